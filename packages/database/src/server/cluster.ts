@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { environmentOf, executable, reachableBinaries } from './binaries.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { type Account, canReach } from './unprivileged-account.ts';
+
+/** What is needed to run PostgreSQL on one data folder. */
+export interface Cluster {
+  readonly folder: string;
+  readonly native: string;
+  readonly account: Account | undefined;
+}
+
+/** The data stays where asked if the account can enter there, else it goes to the temporary folder, under a name from that place. */
+export function placeOf(folder: string, account: Account | undefined): string {
+  const asked = join(realpathSync(dirname(folder)), basename(folder));
+  const elsewhere = hiddenPlace(asked, account);
+  if (isCluster(elsewhere)) return elsewhere;
+  if (canReach(dirname(asked), account)) return asked;
+  if (isCluster(asked))
+    throw new Error(`The database in ${asked} cannot be reached by the account with uid ${account?.uid} that must serve it.`);
+  mkdirSync(dirname(elsewhere), { recursive: true, mode: 0o711 });
+  refuseForeign(dirname(elsewhere));
+  return elsewhere;
+}
+
+/** Makes the database files on the first start. Drawn up aside and moved in whole: a start that dies half-way leaves no half. */
+export function makeCluster({ folder, native, account }: Cluster): void {
+  if (isCluster(folder)) return;
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`${folder} is not empty and holds no database.`);
+  const draft = `${folder}.draft`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  writeFileSync(passwordFile(folder), `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+  if (account) for (const path of [draft, passwordFile(folder)]) chownSync(path, account.uid, account.gid);
+  initialise({ folder: draft, native, account }, passwordFile(folder));
+  renameSync(draft, folder);
+}
+
+/** The administrator's password lies beside the data, for the account alone. */
+export function passwordFile(folder: string): string {
+  return `${folder}.password`;
+}
+
+export function clusterIn(asked: string, packaged: string, account: Account | undefined): Cluster {
+  return { folder: placeOf(asked, account), native: reachableBinaries(packaged, account), account };
+}
+
+function initialise({ folder, native, account }: Cluster, password: string): void {
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+  const access = ['--username=postgres', `--pwfile=${password}`, '--auth=scram-sha-256'];
+  const made = spawnSync(
+    executable(native, 'initdb'),
+    ['-D', folder, ...locale, ...access, '--data-checksums', '--no-instructions'],
+    {
+      ...account,
+      env: environmentOf(native),
+      cwd: '/',
+      encoding: 'utf8',
+    },
+  );
+  if (made.status !== 0)
+    throw new Error(`The database files could not be made in ${folder}: ${made.stderr || made.error?.message}`);
+}
+
+function isCluster(folder: string): boolean {
+  return existsSync(join(folder, 'PG_VERSION'));
+}
+
+function hiddenPlace(asked: string, account: Account | undefined): string {
+  const name = createHash('sha256').update(asked).digest('hex').slice(0, 16);
+  return join(temporaryFolder(account), `guichet-data-${name}`, 'postgres');
+}
+
+/** The name can be guessed: whoever made that folder before us could read or swap what we keep in it. */
+function refuseForeign(folder: string): void {
+  const found = lstatSync(folder);
+  if (!found.isDirectory() || found.uid !== process.getuid?.())
+    throw new Error(`${folder} was made by another account of this machine; remove it.`);
+}
