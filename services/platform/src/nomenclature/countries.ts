@@ -20,3 +20,10 @@ function nameIn(language: string, code: string): string {
   if (name === undefined) throw new Error(`the country ${code} has no name in ${language}`);
   return name;
 }
+
+/** The alpha-2 code of a country by its French name; a name unknown stops the reading of the list that holds it. */
+export function countryCodeOf(nameFr: string): string {
+  const code = countries.getAlpha2Code(nameFr, 'fr');
+  if (code === undefined) throw new Error(`${nameFr} is no French name of a country`);
+  return code;
+}

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { isUai } from '@guichet/domain/candidate/national-letter';
 import { parse } from 'csv-parse/sync';
+import { countryCodeOf } from './countries.ts';
 
 /** An institution of higher education of the ministry's open list; `uai` is the national identifier. */
 export interface Institution {
@@ -12,7 +14,7 @@ export interface Institution {
   readonly city: string;
   readonly academy: string;
   readonly region: string;
-  /** ISO 3166 alpha-2; the open list holds French institutions only. */
+  /** ISO 3166-1 alpha-2; French schools abroad (Athens, Rome, Madrid, Cairo) stand where they are. */
   readonly country: string;
   readonly website: string | null;
   /** Identifier in the Research Organization Registry. */
@@ -26,16 +28,9 @@ export function readInstitutions(): readonly Institution[] {
   return rows.map(institutionOf);
 }
 
-/** Whether the letter of a UAI is its number modulo 23 in the alphabet without I, O, Q. */
-export function isUai(text: string): boolean {
-  if (!/^\d{7}[A-Z]$/.test(text)) return false;
-  return 'ABCDEFGHJKLMNPRSTUVWXYZ'[Number(text.slice(0, 7)) % 23] === text[7];
-}
-
 function institutionOf(row: Readonly<Record<string, string>>): Institution {
   const uai = row['uai'] ?? '';
   if (!isUai(uai)) throw new Error(`institutions.csv: ${uai} is no UAI; its letter does not fit its number`);
-  if (row['country'] !== 'France') throw new Error(`institutions.csv: ${uai} stands in another country than France`);
   return {
     uai,
     nameFr: row['name_fr'] ?? '',
@@ -46,7 +41,7 @@ function institutionOf(row: Readonly<Record<string, string>>): Institution {
     city: row['city'] ?? '',
     academy: row['academy'] ?? '',
     region: row['region'] ?? '',
-    country: 'FR',
+    country: countryCodeOf(row['country'] ?? ''),
     website: row['website'] || null,
     ror: row['ror'] || null,
   };

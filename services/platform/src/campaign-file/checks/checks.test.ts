@@ -71,6 +71,12 @@ describe('what the schema cannot say', () => {
       edit: (file) => (file.schools[0].contact = { name: 'Somebody' }),
     },
     {
+      fault: 'an address with a dot too many',
+      place: '/schools/1/contact/email',
+      words: /ordinary mailbox/,
+      edit: (file) => (file.schools[1].contact.email = 'admissions..albi@albi.example'),
+    },
+    {
       fault: 'a specialism listed twice',
       place: '/schools/0/notice/specialisms/12',
       words: /already holds/,

@@ -1,3 +1,4 @@
+import { faultOfEmail } from '@guichet/domain/account/email-address';
 import type { SchoolSheet } from '../campaign-file.ts';
 import { quoted } from '../schema-faults.ts';
 import { type Check, type Checked, repetitions, soundEntries } from './check.ts';
@@ -5,7 +6,14 @@ import { contrastOnWhite, leastContrast, nearestReadable } from './colour-contra
 import { reservedSlugs } from './slug.ts';
 
 /** What concerns each member school's own page. */
-export const schoolChecks: readonly Check[] = [slugsAreFree, slugsDiffer, namesDiffer, coloursAreReadable, contactsCanBeReached];
+export const schoolChecks: readonly Check[] = [
+  slugsAreFree,
+  slugsDiffer,
+  namesDiffer,
+  coloursAreReadable,
+  contactsCanBeReached,
+  emailsAreOrdinary,
+];
 
 const schools = (checked: Checked) => soundEntries(checked, '/schools', () => checked.file.schools);
 
@@ -51,6 +59,20 @@ function contactsCanBeReached(checked: Checked) {
     const isJudged = ['', '/telephone', '/email'].every((part) => checked.isSound(`${pointer}/contact${part}`));
     if (!isJudged || canBeReached(school)) return [];
     return [{ pointer: `${pointer}/contact`, message: 'has neither telephone nor email: add one of them' }];
+  });
+}
+
+function emailsAreOrdinary(checked: Checked) {
+  return schools(checked).flatMap(([{ contact }, pointer]) => {
+    const place = `${pointer}/contact/email`;
+    const email = checked.isSound(place) ? (contact?.email ?? null) : null;
+    if (email === null || faultOfEmail(email) === null) return [];
+    return [
+      {
+        pointer: place,
+        message: `is ${quoted(email)}, no address of an ordinary mailbox: write one such as admissions@school.example`,
+      },
+    ];
   });
 }
 
