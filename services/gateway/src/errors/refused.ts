@@ -12,24 +12,31 @@ export interface RefusalFacts {
   readonly limit?: Limit;
   /** Seconds to wait before the same call. */
   readonly retryAfter?: number;
+  /** Under which the cause of an internal error stands in our log. */
+  readonly traceId?: string;
 }
+
+/** Where in the answer an error stands. */
+type AnswerPath = GraphQLError['path'];
 
 /** The limits a document may pass. */
 export type Limit = 'COST' | 'DEPTH' | 'ALIASES' | 'TOKENS' | 'LIST' | 'CODES';
 
 /** A top-level refusal: the only error whose words reach the caller. */
 export class Refused extends GraphQLError {
+  override readonly name = 'Refused';
   readonly code: ErrorCode;
   readonly facts: RefusalFacts;
 
-  constructor(code: ErrorCode, facts: RefusalFacts = {}) {
-    super(wordingOf(code, facts), { extensions: { code, ...facts } });
+  constructor(code: ErrorCode, facts: RefusalFacts = {}, path?: AnswerPath) {
+    super(wordingOf(code, facts), { extensions: { code, ...facts }, ...(path === undefined ? {} : { path }) });
     this.code = code;
     this.facts = facts;
   }
 
-  override get name(): string {
-    return 'Refused';
+  /** The same refusal at its place in the answer. */
+  at(path: AnswerPath): Refused {
+    return new Refused(this.code, this.facts, path);
   }
 }
 

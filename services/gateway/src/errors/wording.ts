@@ -1,4 +1,5 @@
 import type { Locale } from '../http/locale.ts';
+import { documentFaults } from './document-faults.ts';
 import type { ErrorCode } from './error-codes.ts';
 import type { RefusalFacts } from './refused.ts';
 
@@ -48,3 +49,16 @@ export const wordingOf = (code: ErrorCode, facts: RefusalFacts = {}, locale: Loc
   if (facts.limit !== undefined) return limitIn[locale];
   return (locale === 'fr' ? french : english)[code];
 };
+
+/** The same sentence in the caller's language; one of ours, anything else stays as it is. */
+export const inLocale = (message: string, locale: Locale): string =>
+  locale === 'en' ? message : (frenchOf.get(message) ?? message);
+
+const pairs: readonly (readonly [string, string])[] = [
+  ...Object.entries(english).map(([code, words]) => [words, french[code as ErrorCode]] as const),
+  [chooseHatIn.en, chooseHatIn.fr],
+  [limitIn.en, limitIn.fr],
+  ...documentFaults.map(({ en, fr }) => [en, fr] as const),
+];
+
+const frenchOf: ReadonlyMap<string, string> = new Map(pairs);
