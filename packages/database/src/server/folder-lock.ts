@@ -52,7 +52,7 @@ function claimed(draft: string, lock: string): boolean {
 
 /** Renamed before it is judged gone, so that of two starts that found the same dead owner, one alone clears it away. */
 function clearAway(lock: string, folder: string): void {
-  const found = undefined as Owner | undefined;
+  const found = ownerIn(lock);
   if (found && isAlive(found)) throw new FolderInUse(folder, found.pid);
   const aside = `${lock}.${process.pid}.dead`;
   try {
