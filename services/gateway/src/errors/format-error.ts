@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { answerTo } from './answer-to.ts';
 import { wordingOfFault } from './document-faults.ts';
 import type { ErrorCode } from './error-codes.ts';
-import { Refused } from './refused.ts';
+import { type RefusalFacts, Refused } from './refused.ts';
 import { wordingOf } from './wording.ts';
 
 /** Keeps what nobody may read: called with the cause of every masked error. */
@@ -14,7 +14,8 @@ export const errorFormatter =
   (newTraceId: () => string, unmasked: Unmasked) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const thrown = unwrapResolverError(error);
-    if (thrown instanceof Refused) return toldBy(thrown, formatted);
+    const ours = thrown instanceof GraphQLError && thrown.originalError instanceof Refused ? thrown.originalError : thrown;
+    if (ours instanceof Refused) return toldBy(ours, formatted);
     const fault = faultOf(formatted, thrown);
     if (fault !== null) return fault;
     const { refused, cause } = answerTo(error, newTraceId());
@@ -42,14 +43,13 @@ const codeOf: Readonly<Record<string, ErrorCode>> = {
 const faultOf = (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError | null => {
   const code = codeOf[String(formatted.extensions?.['code'])];
   if (code === undefined || !(thrown instanceof GraphQLError) || formatted.path !== undefined) return null;
-  const limit = formatted.extensions?.['limit'] ?? limitOf(formatted.message);
-  const facts = typeof limit === 'string' ? { limit: limit as 'TOKENS' } : {};
-  const message = 'limit' in facts ? wordingOf(code, facts) : (wordingOfFault(formatted.message) ?? wordingOf(code));
+  const facts = limitOf(formatted.message);
+  const message = facts.limit === undefined ? (wordingOfFault(formatted.message) ?? wordingOf(code)) : wordingOf(code, facts);
   const { locations } = formatted;
   return { message, ...(locations === undefined ? {} : { locations }), extensions: { code, ...facts } };
 };
 
-const limitOf = (message: string): string | null => {
-  if (/more tha[tn] \d+ tokens/.test(message)) return 'TOKENS';
-  return /requests too many selections/.test(message) ? 'COST' : null;
+const limitOf = (message: string): RefusalFacts => {
+  if (/more tha[tn] \d+ tokens/.test(message)) return { limit: 'TOKENS' };
+  return /requests too many selections/.test(message) ? { limit: 'COST' } : {};
 };

@@ -20,7 +20,7 @@ export interface RefusalFacts {
 type AnswerPath = GraphQLError['path'];
 
 /** The limits a document may pass. */
-export type Limit = 'COST' | 'DEPTH' | 'ALIASES' | 'TOKENS' | 'LIST' | 'CODES';
+export type Limit = 'COST' | 'DEPTH' | 'ALIASES' | 'TOKENS';
 
 /** A top-level refusal: the only error whose words reach the caller. */
 export class Refused extends GraphQLError {

@@ -5,6 +5,10 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { loggableCause } from '../errors/loggable-cause.ts';
+import { type Budgets, createBudgets } from '../limits/budget.ts';
+import { documentRules } from '../limits/document-rules.ts';
+import { type Limits, startLimits } from '../limits/limits.ts';
+import { spending } from '../limits/spending.ts';
 import type { RequestContext } from './context.ts';
 import { drainer } from './drain.ts';
 import { failureHandler, sendFailure } from './failed-request.ts';
@@ -27,6 +31,8 @@ export interface ServerParts {
   readonly log: Logger;
   /** Left out: on while developing, off in production. The audits need it on. */
   readonly introspection?: boolean;
+  /** Limits that differ from the start values. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** A gateway ready to listen; further routes are added to `app` before that. */
@@ -34,6 +40,8 @@ export interface Server {
   readonly app: FastifyInstance;
   /** Readiness off first, then no new request; operations in flight end within 10 s. */
   readonly drain: () => Promise<void>;
+  /** What principals have left, for the field that asks without spending. */
+  readonly budgets: Budgets;
 }
 
 const largestBody = 100 * 1024;
@@ -61,20 +69,22 @@ export const createServer = async (parts: ServerParts): Promise<Server> => {
   app.setErrorHandler(failureHandler(randomUUID, unmasked));
   app.setNotFoundHandler((request, reply) => sendFailure(request, reply, { status: 404, code: 'NOT_FOUND' }));
   healthRoutes(app, readiness);
+  const limits: Limits = { ...startLimits, ...parts.limits };
+  const budgets = createBudgets({ capacity: limits.budget, restoreRate: limits.restoreRate, now: () => performance.now() });
   const apollo = hardenedApollo({
     schema: parts.schema,
     log: parts.log,
     introspection: parts.introspection ?? !parts.isProduction,
-    maxTokens: 1000,
-    validationRules: [],
-    plugins: [],
+    maxTokens: limits.tokens,
+    validationRules: documentRules(limits),
+    plugins: [spending({ schema: parts.schema, limits, budgets })],
     newTraceId: randomUUID,
     unmasked,
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   graphqlRoute(app, parts, apollo);
-  return { app, drain: drainer(app, readiness) };
+  return { app, budgets, drain: drainer(app, readiness) };
 };
 
 const fastify = ({ trustedProxies }: ServerParts): FastifyInstance =>
