@@ -2,7 +2,7 @@ import { derived } from '@guichet/database/session/secrets';
 import { betterAuth } from 'better-auth';
 import { PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
-import { type HashCost, hashPassword, isPassword } from './password-hash.ts';
+import { type HashCost, hashPassword, isPassword } from './password/password-hash.ts';
 
 /** Whom the library writes to: the columns of `auth.user` that its callbacks hand over. */
 export interface LibraryUser {

@@ -3,8 +3,8 @@ import { canonicalEmail } from '@guichet/domain/account/email-address';
 import type { Pool } from 'pg';
 import type { accountLibrary } from './account-library.ts';
 import type { Attempts } from './attempts.ts';
-import { faultsOfPassword } from './password-rules.ts';
-import { AccountRefusal } from './refusal.ts';
+import { faultsOfPassword } from './password/password-rules.ts';
+import { AccountRefusal } from './refusal/refusal.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import type { Sessions } from './session-of.ts';
 

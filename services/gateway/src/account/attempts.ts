@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { derived } from '@guichet/database/session/secrets';
 import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { networksOf } from './network.ts';
-import { AccountRefusal } from './refusal.ts';
+import { AccountRefusal } from './refusal/refusal.ts';
+import { networksOf } from './request/network.ts';
 
 /** How many attempts within how many seconds; a window begins with its first attempt and nothing locks for longer. */
 export interface Limit {
@@ -21,7 +21,7 @@ export const usualLimits = {
   mailsOfLine: { points: 120, duration: quarter },
   linksOfLine: { points: 60, duration: quarter },
 } as const satisfies Record<string, Limit>;
-export type AttemptLimits = { readonly [Name in keyof typeof usualLimits]: Limit };
+export type AttemptLimits = { readonly [Each in keyof typeof usualLimits]: Limit };
 type Name = keyof AttemptLimits;
 
 export interface PasswordAttempt {

@@ -1,6 +1,6 @@
 import type { LibraryUser } from './account-library.ts';
 import { type AccountParts, addressOf, libraryCode, localeOf, notBefore, queueMail, refuseWeak } from './account-parts.ts';
-import { AccountRefusal } from './refusal.ts';
+import { AccountRefusal } from './refusal/refusal.ts';
 import type { Session } from './session-of.ts';
 
 /** Mails a link that lets the holder of the address choose a new password; an unknown address gets the same answer. */

@@ -6,16 +6,31 @@ const local = { isProduction: false, url: 'http://127.0.0.1:4000' };
 const live = { isProduction: true, url: 'https://guichet.example' };
 
 test.each([
-  ['a missing secret', undefined, local, 'SECRET_MISSING'],
-  ['an empty secret', '', live, 'SECRET_MISSING'],
-  ['a secret of 31 bytes', good.slice(1), local, 'SECRET_TOO_SHORT'],
-  ['a sample from documentation', 'please-change-me-to-something-long-enough', local, 'SECRET_WELL_KNOWN'],
-  ['one sign over and over in production', 'a'.repeat(40), live, 'SECRET_WELL_KNOWN'],
-  ['one piece over and over in production', '0123456789ab'.repeat(4), live, 'SECRET_WELL_KNOWN'],
-  ['a plain http address in production', good, { ...live, url: 'http://guichet.example' }, 'URL_NOT_HTTPS'],
-  ['an address with a path', good, { ...live, url: 'https://guichet.example/x' }, 'URL_NOT_AN_ORIGIN'],
-  ['an address that is none', good, { ...local, url: 'guichet' }, 'URL_NOT_AN_ORIGIN'],
-] as const)('D-28 %s is refused at start', (_, secret, place, refusal) => {
+  { what: 'a missing secret', secret: undefined, place: local, refusal: 'SECRET_MISSING' },
+  { what: 'an empty secret', secret: '', place: live, refusal: 'SECRET_MISSING' },
+  { what: 'a secret of 31 bytes', secret: good.slice(1), place: local, refusal: 'SECRET_TOO_SHORT' },
+  {
+    what: 'a sample from documentation',
+    secret: 'please-change-me-to-something-long-enough',
+    place: local,
+    refusal: 'SECRET_WELL_KNOWN',
+  },
+  { what: 'one sign over and over in production', secret: 'a'.repeat(40), place: live, refusal: 'SECRET_WELL_KNOWN' },
+  { what: 'one piece over and over in production', secret: '0123456789ab'.repeat(4), place: live, refusal: 'SECRET_WELL_KNOWN' },
+  {
+    what: 'a plain http address in production',
+    secret: good,
+    place: { ...live, url: 'http://guichet.example' },
+    refusal: 'URL_NOT_HTTPS',
+  },
+  {
+    what: 'an address with a path',
+    secret: good,
+    place: { ...live, url: 'https://guichet.example/x' },
+    refusal: 'URL_NOT_AN_ORIGIN',
+  },
+  { what: 'an address that is none', secret: good, place: { ...local, url: 'guichet' }, refusal: 'URL_NOT_AN_ORIGIN' },
+])('D-28 $what is refused at start', ({ secret, place, refusal }) => {
   expect(refusalOfSecret(secret, place)).toBe(refusal);
 });
 

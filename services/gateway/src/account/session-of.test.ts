@@ -15,17 +15,23 @@ const session = (lastUsedAt: Temporal.Instant): Session => ({
   readAt: lastUsedAt,
 });
 
-describe('D-10 a stolen cookie dies with its session', () => {
+describe('a stolen cookie dies with its session', () => {
   test.each([
-    ['staff idle for 29 min 59 s', true, { hours: 1 }, { minutes: 29, seconds: 59 }, true],
-    ['staff idle for 30 min', true, { hours: 1 }, { minutes: 30 }, false],
-    ['a candidate idle for 11 h 59 min', false, { hours: 1 }, { hours: 11, minutes: 59 }, true],
-    ['a candidate idle for 12 h', false, { hours: 1 }, { hours: 12 }, false],
-    ['staff busy for 23 h 59 min', true, { hours: 23, minutes: 58 }, { minutes: 1 }, true],
-    ['staff busy for 24 h', true, { hours: 23, minutes: 59 }, { minutes: 1 }, false],
-    ['a candidate busy for 6 days 23 h', false, { hours: 166 }, { hours: 1 }, true],
-    ['a candidate busy for 7 days', false, { hours: 167 }, { hours: 1 }, false],
-  ] as const)('%s', (_, isStaff, used, idle, isAlive) => {
+    { who: 'staff idle for 29 min 59 s', isStaff: true, used: { hours: 1 }, idle: { minutes: 29, seconds: 59 }, isAlive: true },
+    { who: 'staff idle for 30 min', isStaff: true, used: { hours: 1 }, idle: { minutes: 30 }, isAlive: false },
+    {
+      who: 'a candidate idle for 11 h 59 min',
+      isStaff: false,
+      used: { hours: 1 },
+      idle: { hours: 11, minutes: 59 },
+      isAlive: true,
+    },
+    { who: 'a candidate idle for 12 h', isStaff: false, used: { hours: 1 }, idle: { hours: 12 }, isAlive: false },
+    { who: 'staff busy for 23 h 59 min', isStaff: true, used: { hours: 23, minutes: 58 }, idle: { minutes: 1 }, isAlive: true },
+    { who: 'staff busy for 24 h', isStaff: true, used: { hours: 23, minutes: 59 }, idle: { minutes: 1 }, isAlive: false },
+    { who: 'a candidate busy for 6 days 23 h', isStaff: false, used: { hours: 166 }, idle: { hours: 1 }, isAlive: true },
+    { who: 'a candidate busy for 7 days', isStaff: false, used: { hours: 167 }, idle: { hours: 1 }, isAlive: false },
+  ])('D-10 $who: alive is $isAlive', ({ isStaff, used, idle, isAlive }) => {
     const lastUsedAt = began.add(used);
     expect(isSessionAlive(session(lastUsedAt), { isStaff, asOf: lastUsedAt.add(idle) })).toBe(isAlive);
   });

@@ -1,6 +1,6 @@
 import { type AccountParts, addressOf, libraryCode, localeOf } from './account-parts.ts';
 import type { PasswordAttempt } from './attempts.ts';
-import { AccountRefusal } from './refusal.ts';
+import { AccountRefusal } from './refusal/refusal.ts';
 
 export interface Credentials {
   readonly email: string;

@@ -1,5 +1,5 @@
 import { type AccountParts, addressOf, libraryCode, notBefore, refuseWeak } from './account-parts.ts';
-import { AccountRefusal } from './refusal.ts';
+import { AccountRefusal } from './refusal/refusal.ts';
 
 export interface NewAccount {
   readonly email: string;

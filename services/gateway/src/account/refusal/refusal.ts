@@ -1,4 +1,4 @@
-import type { PasswordFault } from './password-rules.ts';
+import type { PasswordFault } from '../password/password-rules.ts';
 
 /** Why an account route refuses, with the status it answers by. */
 export const refusalStatus = {

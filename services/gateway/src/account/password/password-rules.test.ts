@@ -5,7 +5,7 @@ import { faultsOfPassword } from './password-rules.ts';
 const email = 'marie.dupont@example.fr';
 const cheap = { log2N: 10, r: 8, p: 1 };
 
-describe('D-05 a password', () => {
+describe('a password', () => {
   test.each([
     ['eleven signs', 'kelp tram 9', ['TOO_SHORT']],
     ['eight signs', 'h7K!pz2q', ['TOO_SHORT']],
@@ -21,7 +21,7 @@ describe('D-05 a password', () => {
     ['a walk along the keyboard', 'azertyuiopqs', ['TOO_COMMON']],
     ['counting', '123456789012', ['TOO_COMMON']],
     ['one piece over and over', 'abcabcabcabc', ['TOO_COMMON']],
-  ])('of %s is refused with the reason', (_, password, faults) => {
+  ])('D-05 of %s is refused with the reason', (_, password, faults) => {
     expect(faultsOfPassword(password, email)).toEqual(faults);
   });
 
@@ -31,24 +31,24 @@ describe('D-05 a password', () => {
     ['spaces around', '  harbour kelp  '],
     ['another script', 'пароль от гавани'],
     ['128 signs', `${'kelp tram '.repeat(12)}12345678`],
-  ])('of %s is accepted', (_, password) => {
+  ])('D-05 of %s is accepted', (_, password) => {
     expect(faultsOfPassword(password, email)).toEqual([]);
   });
 
-  test('is the same composed or decomposed, and keeps its spaces', async () => {
+  test('D-05 is the same composed or decomposed, and keeps its spaces', async () => {
     const hash = await hashPassword('d\u00e9j\u00e0 vu au port', cheap);
     expect(await isPassword('de\u0301ja\u0300 vu au port', hash)).toBe(true);
     expect(await isPassword('d\u00e9j\u00e0 vu au port ', hash)).toBe(false);
   });
 
-  test('is never cut: the 128th sign counts', async () => {
+  test('D-05 is never cut: the 128th sign counts', async () => {
     const long = 'kelp tram '.repeat(12) + '1234567';
     const hash = await hashPassword(`${long}8`, cheap);
     expect(await isPassword(`${long}9`, hash)).toBe(false);
     expect(await isPassword(`${long}8`, hash)).toBe(true);
   });
 
-  test('is hashed with a salt of its own', async () => {
+  test('D-05 is hashed with a salt of its own', async () => {
     expect(await hashPassword('kelp tram harbour', cheap)).not.toBe(await hashPassword('kelp tram harbour', cheap));
   });
 });

@@ -49,4 +49,4 @@ const withoutDisguise = (plain: string) =>
   plain.replace(/[013457@$]+(?=.*\p{L})/gu, (run) => [...run].map((sign) => disguises[sign]).join(''));
 
 const walks = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'azertyuiopqsdfghjklmwxcvbn', 'qwertyuiopasdfghjklzxcvbnm'];
-const isWalk = (plain: string) => walks.some((walk) => walk.includes(plain) || [...walk].reverse().join('').includes(plain));
+const isWalk = (plain: string) => walks.some((walk) => walk.includes(plain) || [...walk].toReversed().join('').includes(plain));

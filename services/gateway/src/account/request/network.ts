@@ -17,7 +17,7 @@ export function trustedProxies(entries: readonly string[]): BlockList {
 /** Who truly calls: the last address of the chain that no trusted proxy of ours has. Anything else in the header is hearsay. */
 export function clientAddress(peer: string, forwardedFor: string | undefined, trusted: BlockList): string {
   let caller = plainAddress(peer) ?? '0.0.0.0';
-  for (const entry of (forwardedFor ?? '').split(',').reverse()) {
+  for (const entry of (forwardedFor ?? '').split(',').toReversed()) {
     if (!trusted.check(caller, isIPv4(caller) ? 'ipv4' : 'ipv6')) return caller;
     const next = plainAddress(entry);
     if (next === null) return caller;
@@ -63,8 +63,9 @@ function groupsOf(address: string): number[] {
     return `${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`;
   });
   const [head = '', tail] = hex.split('::');
-  const numbers = (part: string) => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16)));
   const before = numbers(head);
   const after = tail === undefined ? [] : numbers(tail);
   return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
 }
+
+const numbers = (part: string) => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16)));
