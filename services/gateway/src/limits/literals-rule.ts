@@ -1,9 +1,12 @@
-import type { ASTVisitor, ValidationContext } from 'graphql';
+import type { ASTVisitor, StringValueNode, ValidationContext } from 'graphql';
 import { badUserInput } from '../errors/refused.ts';
 import { isCleanText } from '../scalars/clean-text.ts';
 import { longestList } from './limits.ts';
 
-/** Refuses in the document itself what is refused in variables: texts no database keeps, and long lists. */
+// Texts of people travel in variables; a document holds short ones at most.
+const longestLiteral = 2000;
+
+/** Refuses in the document itself what is refused in variables: texts no database keeps, and long lists; and long texts besides. */
 export const literalsRule = (context: ValidationContext): ASTVisitor => {
   // The names on the way are the schema's own by now: unknown ones were refused before.
   const within: string[] = [];
@@ -15,10 +18,13 @@ export const literalsRule = (context: ValidationContext): ASTVisitor => {
     Argument: named,
     ObjectField: named,
     StringValue: (node) => {
-      if (!isCleanText(node.value)) context.reportError(badUserInput(within.join('.')));
+      if (!isCleanText(node.value) || spanOf(node) > longestLiteral) context.reportError(badUserInput(within.join('.')));
     },
     ListValue: (node) => {
       if (node.values.length > longestList) context.reportError(badUserInput(within.join('.')));
     },
   };
 };
+
+// As written: a block of ten thousand empty lines has an empty value.
+const spanOf = ({ loc, value }: StringValueNode): number => (loc === undefined ? value.length : loc.end - loc.start);
