@@ -58,9 +58,12 @@ export function clusterIn(asked: string, packaged: string, account: Account | un
   return { folder: placeOf(asked, account), native: reachableBinaries(packaged, account), account };
 }
 
-function initialise({ folder, native, account }: Cluster, password: string): void {
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-  const access = ['--username=postgres', `--pwfile=${password}`, '--auth=scram-sha-256'];
+/** Sorts by code point, whatever the machine's language: what people see names its collation. */
+const ownLocale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+
+/** Runs `initdb` on an empty folder that belongs to the account. */
+export function initialise({ folder, native, account }: Cluster, password: string, locale: readonly string[] = ownLocale): void {
+  const access = ['--encoding=UTF8', '--username=postgres', `--pwfile=${password}`, '--auth=scram-sha-256'];
   const made = spawnSync(
     executable(native, 'initdb'),
     ['-D', folder, ...locale, ...access, '--data-checksums', '--no-instructions'],
