@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { oralsModes, otherChoicesPolicies, replyPolicies } from '@guichet/domain/campaign/campaign';
+import { noticeRules, routes } from '@guichet/domain/notice/notice';
 import { describe, expect, test } from '@jest/globals';
 import { demonstrationCampaign, demonstrationText } from './demonstration-campaign.ts';
 import { edited, faultsOf, messageAt } from './edited-demonstration.ts';
@@ -56,7 +59,7 @@ describe('a campaign file', () => {
       '/schools/0/colour (218:17) is "#8fd3e8", 1.65:1 on white where text needs 4.5:1: the nearest that does is "#547c88"',
       '/schools/1/slug (284:15) is "admin", a word the platform keeps for itself: name the school or its city',
       '/schools/2/notice/specialisms/11 (375:11) is "astrology", which /specialisms does not declare: declare or remove it',
-      '/schools/2/notice/intake/0/seats (381:22) is 10: its division holds 9: make both agree',
+      '/schools/2/notice/intake/0/bySpecialism (382:29) does not add up to the seats of its route: make both agree',
     ]);
   });
 
@@ -131,4 +134,11 @@ test('the demonstration moves to its calendar: slug, years, dates and names foll
   });
   expect(moved.remarks.join(' ')).toContain('beginning of April 2018');
   expect(readCampaignFile(writeCampaignFile(moved))).toEqual({ file: moved });
+});
+
+test('the published schema allows the very words of the domain', () => {
+  const { $defs } = JSON.parse(readFileSync(new URL('../../../../schema/campaign.schema.json', import.meta.url), 'utf8'));
+  const { replyPolicy, oralsMode, otherChoices } = $defs.campaign.properties;
+  expect([replyPolicy.enum, oralsMode.enum, otherChoices.enum]).toEqual([replyPolicies, oralsModes, otherChoicesPolicies]);
+  expect([$defs.intake.properties.route.enum, $defs.article.properties.rule.enum]).toEqual([routes, noticeRules]);
 });

@@ -1,5 +1,5 @@
 import type { OralsMode, OtherChoicesPolicy, ReplyPolicy } from '@guichet/domain/campaign/campaign';
-import type { Route } from '@guichet/domain/notice/notice';
+import type { NoticeRule, Route } from '@guichet/domain/notice/notice';
 
 /** Name and version of the format, first member of every file; a change that old readers cannot follow makes a new one. */
 export const campaignFileFormat = 'guichet.campaign/1';
@@ -97,5 +97,5 @@ export interface SpecialismSeats {
 /** Which article of the printed notice states a rule. */
 export interface ArticleSheet {
   readonly article: number;
-  readonly rule: 'level' | 'specialism' | 'deadline';
+  readonly rule: NoticeRule;
 }

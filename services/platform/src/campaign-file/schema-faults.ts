@@ -9,6 +9,8 @@ export interface PointedFault {
   readonly message: string;
 }
 
+type SchemaPart = NonNullable<ErrorObject['parentSchema']>;
+
 const schema = JSON.parse(readFileSync(new URL('../../../../schema/campaign.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, verbose: true, useDefaults: true, allowUnionTypes: true }).compile(schema);
 
@@ -37,11 +39,11 @@ function remedyFor(error: ErrorObject): string {
 }
 
 const remedies: Readonly<Record<string, (error: ErrorObject) => string>> = {
-  required: ({ params, parentSchema }) =>
-    `is missing: add it. ${meaningOf(parentSchema?.['properties']?.[params['missingProperty']])}`,
+  required: ({ params, parentSchema }) => `is missing: add it. ${meaningOf(partOf(parentSchema, params['missingProperty']))}`,
   additionalProperties: ({ parentSchema }) =>
     `is not known here: remove it or correct its name; known are ${Object.keys(parentSchema?.['properties'] ?? {}).join(', ')}`,
-  uniqueItems: ({ params, data }) => `is ${quoted(data?.[params['i']])}, which the list already holds: leave it once`,
+  uniqueItems: ({ params, data }) =>
+    `is ${quoted(Reflect.get(Object(data), params['i']))}, which the list already holds: leave it once`,
   const: ({ params, data }) => `is ${quoted(data)}: write ${quoted(params['allowedValue'])}`,
   enum: ({ params, data }) => `is ${quoted(data)}: write one of ${params['allowedValues'].join(', ')}`,
   pattern: (error) => (isSlug(error) ? `is ${quoted(error.data)}: ${slugRemedy(String(error.data))}` : expected(error)),
@@ -50,7 +52,7 @@ const remedies: Readonly<Record<string, (error: ErrorObject) => string>> = {
   maximum: expected,
   minLength: expected,
   maxLength: expected,
-  maxItems: ({ params, data }) => `holds ${data.length} entries: at most ${params['limit']}`,
+  maxItems: ({ params }) => `holds too many entries: at most ${params['limit']}`,
 };
 
 function expected({ data, parentSchema }: ErrorObject): string {
@@ -61,7 +63,9 @@ const isSlug = (error: ErrorObject) =>
   /\/(?:slug|code)$/.test(error.instancePath) || /\/notice\/specialisms\/\d+$/.test(error.instancePath);
 
 /** The schema's own words; a reference leads to them. */
-function meaningOf(part: { description?: string; $ref?: string } | undefined): string {
-  const name = part?.$ref?.replace('#/$defs/', '');
-  return part?.description ?? (name === undefined ? '' : (schema.$defs[name]?.description ?? ''));
+function meaningOf(part: SchemaPart | undefined): string {
+  const name = part?.['$ref']?.replace('#/$defs/', '');
+  return part?.['description'] ?? (name === undefined ? '' : (schema.$defs[name]?.description ?? ''));
 }
+
+const partOf = (parent: SchemaPart | undefined, member: string): SchemaPart | undefined => parent?.['properties']?.[member];

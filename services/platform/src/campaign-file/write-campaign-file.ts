@@ -1,3 +1,4 @@
+import { routes } from '@guichet/domain/notice/notice';
 import {
   type CampaignFile,
   type CampaignSheet,
@@ -22,8 +23,6 @@ export function writeCampaignFile(file: CampaignFile): string {
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
-
-const routeOrder = ['ASTG3', 'ENTRANCE_EXAM', 'POST_SECONDARY', 'APPLICATION_BASED', 'INTERNATIONAL_SESSIONS'];
 
 function orderedCampaign(sheet: CampaignSheet): CampaignSheet {
   const { level, requiredEcts, equivalence } = sheet.entryRequirement;
@@ -57,7 +56,7 @@ function orderedNotice({ specialisms, specialismsPerChoice, intake, articles }: 
   return {
     specialisms: sortedBy(specialisms, String),
     specialismsPerChoice,
-    intake: intake.toSorted((one, other) => routeOrder.indexOf(one.route) - routeOrder.indexOf(other.route)).map(orderedIntake),
+    intake: intake.toSorted((one, other) => routes.indexOf(one.route) - routes.indexOf(other.route)).map(orderedIntake),
     articles: articles
       .toSorted((one, other) => one.article - other.article || byCodeUnit(one.rule, other.rule))
       .map(({ article, rule }) => ({ article, rule })),

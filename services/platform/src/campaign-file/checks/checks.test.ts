@@ -90,8 +90,8 @@ describe('what the schema cannot say', () => {
     },
     {
       fault: 'a division of seats not published',
-      place: '/schools/0/notice/intake/1/seats',
-      words: /cannot be divided/,
+      place: '/schools/0/notice/intake/1/bySpecialism',
+      words: /not published/,
       edit: (file) => (file.schools[0].notice.intake[1].bySpecialism = [{ code: 'materials', seats: 2 }]),
     },
     {
@@ -103,8 +103,15 @@ describe('what the schema cannot say', () => {
     {
       fault: 'two articles for one rule',
       place: '/schools/0/notice/articles/1/rule',
-      words: /one article per rule/,
+      words: /leave one entry/,
       edit: (file) => (file.schools[0].notice.articles[1].rule = 'level'),
+    },
+    {
+      fault: 'a route named twice in a plan that has another fault',
+      place: '/schools/0/notice/intake/4/route',
+      words: /leave one entry/,
+      edit: ({ schools: [{ notice }] }) =>
+        Object.assign(notice.intake[4], { route: 'ASTG3' }) && (notice.intake[1].seats = 'many'),
     },
     {
       fault: 'a negative number of seats',

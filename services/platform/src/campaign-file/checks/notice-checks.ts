@@ -1,16 +1,11 @@
-import type { IntakeSheet, NoticeSheet } from '../campaign-file.ts';
+import { faultsOfNotice, type IntakeEntry, type NoticeFault, type NoticeRules } from '@guichet/domain/notice/notice';
+import type { NoticeSheet } from '../campaign-file.ts';
 import { type PointedFault, quoted } from '../schema-faults.ts';
-import { type Check, type Checked, repetitions, soundEntries } from './check.ts';
+import { type Check, type Checked, soundEntries } from './check.ts';
 import { declaredCodes } from './specialism-checks.ts';
 
 /** What concerns each school's notice; whether it is complete is judged when the campaign opens, not here. */
-export const noticeChecks: readonly Check[] = [
-  specialismsAreDeclared,
-  choiceIsWithinSpecialisms,
-  routesDiffer,
-  divisionsFit,
-  articlesDiffer,
-];
+export const noticeChecks: readonly Check[] = [specialismsAreDeclared, noticesHold];
 
 function notices(checked: Checked): readonly (readonly [NoticeSheet, string])[] {
   return soundEntries(checked, '/schools', () => checked.file.schools).flatMap(([school, pointer]) =>
@@ -31,85 +26,59 @@ function specialismsAreDeclared(checked: Checked) {
   );
 }
 
-function choiceIsWithinSpecialisms(checked: Checked) {
-  return notices(checked).flatMap(([notice, pointer]) => {
-    const place = `${pointer}/specialismsPerChoice`;
-    if (!checked.isSound(place) || !checked.isSound(`${pointer}/specialisms`)) return [];
-    const offered = notice.specialisms.length;
-    if (offered === 0 || notice.specialismsPerChoice <= offered) return [];
-    return [
-      {
-        pointer: place,
-        message: `is ${notice.specialismsPerChoice} while the school admits ${offered} specialisms: write ${offered} or less`,
-      },
-    ];
-  });
-}
-
-function intakes(checked: Checked): readonly (readonly [IntakeSheet, string, NoticeSheet, string])[] {
+/** The domain's own rule of a notice, told in the words of the file. */
+function noticesHold(checked: Checked): readonly PointedFault[] {
   return notices(checked).flatMap(([notice, pointer]) =>
-    soundEntries(checked, `${pointer}/intake`, () => notice.intake).map(
-      ([intake, place]) => [intake, place, notice, pointer] as const,
-    ),
+    faultsOfNotice(rulesOf(checked, notice, pointer)).map((fault) => pointed(fault, notice, pointer)),
   );
 }
 
-function routesDiffer(checked: Checked) {
-  return notices(checked).flatMap(([notice, pointer]) => {
-    const routes = soundEntries(checked, `${pointer}/intake`, () => notice.intake)
-      .map(([{ route }, place]) => [route, `${place}/route`] as const)
-      .filter(([, place]) => checked.isSound(place));
-    return repetitions(routes, (route) => `is ${quoted(route)}, which the intake plan already has: leave one entry per route`);
-  });
+/** A notice in which every part that is not sound is replaced by one that no rule objects to, at its place. */
+function rulesOf({ isSound }: Checked, notice: NoticeSheet, pointer: string): NoticeRules {
+  const sound = <Part>(place: string, part: () => Part, otherwise: Part) => (isSound(`${pointer}/${place}`) ? part() : otherwise);
+  const codes = sound('specialisms', () => notice.specialisms, null);
+  const offered = (codes ?? []).map((code, index) => sound(`specialisms/${index}`, () => code, stranger(index)));
+  return {
+    number: 1,
+    requiredEcts: 0,
+    specialismsPerChoice: offered.length === 0 ? 1 : sound('specialismsPerChoice', () => notice.specialismsPerChoice, 1),
+    specialisms: offered.map((code, index) => ({ id: String(index), code, admittedMentions: [] })),
+    intake: sound('intake', () => notice.intake, []).map((entry, index) => {
+      const place = `${pointer}/intake/${index}`;
+      const isWhole = codes !== null && isSound(place) && isDivisionSound(isSound, entry, place);
+      const route = isSound(place) && isSound(`${place}/route`) ? entry.route : (stranger(index) as IntakeEntry['route']);
+      return isWhole ? { ...entry, route } : { route, seats: null, bySpecialism: null };
+    }),
+    articles: sound('articles', () => notice.articles, []).filter((_, index) =>
+      ['', '/article', '/rule'].every((part) => isSound(`${pointer}/articles/${index}${part}`)),
+    ),
+  };
 }
 
-function divisionsFit(checked: Checked): readonly PointedFault[] {
-  return intakes(checked).flatMap(([intake, place, notice, noticePlace]) => {
-    const division = `${place}/bySpecialism`;
-    if (!checked.isSound(division) || intake.bySpecialism === null) return [];
-    const parts = soundEntries(checked, division, () => intake.bySpecialism ?? []);
-    const named = parts.map(([{ code }, part]) => [code, `${part}/code`] as const).filter(([, part]) => checked.isSound(part));
-    return [
-      ...(checked.isSound(`${noticePlace}/specialisms`) ? strangers(named, notice) : []),
-      ...repetitions(named, (code) => `is ${quoted(code)}, which already has its places: leave one entry`),
-      ...(areSummable(checked, intake, place) ? sumFaults(intake, place) : []),
-    ];
-  });
+/** A name that no other entry bears and no file can hold. */
+const stranger = (index: number) => `?${index}`;
+
+function isDivisionSound(isSound: Checked['isSound'], entry: IntakeEntry, place: string): boolean {
+  if (!isSound(`${place}/seats`) || !isSound(`${place}/bySpecialism`)) return false;
+  return (entry.bySpecialism ?? []).every((_, index) =>
+    ['', '/code', '/seats'].every((part) => isSound(`${place}/bySpecialism/${index}${part}`)),
+  );
 }
 
-function strangers(named: readonly (readonly [string, string])[], notice: NoticeSheet): readonly PointedFault[] {
-  return named
-    .filter(([code]) => !notice.specialisms.includes(code))
-    .map(([code, pointer]) => ({
-      pointer,
-      message: `is ${quoted(code)}, which this school does not admit: add it to its specialisms or remove it here`,
-    }));
+function pointed({ reason, path }: NoticeFault, notice: NoticeSheet, pointer: string): PointedFault {
+  const named = path[0] === 'specialisms' ? path.slice(0, 2) : path;
+  return { pointer: [pointer, ...named].join('/'), message: remedies[reason](valueAt(notice, named), notice) };
 }
 
-function areSummable(checked: Checked, intake: IntakeSheet, place: string): boolean {
-  const parts = (intake.bySpecialism ?? []).map((_, index) => `${place}/bySpecialism/${index}`);
-  return checked.isSound(`${place}/seats`) && parts.every((part) => checked.isSound(part) && checked.isSound(`${part}/seats`));
-}
+const valueAt = (notice: NoticeSheet, path: readonly string[]) =>
+  path.reduce<unknown>((value, step) => Reflect.get(Object(value), step), notice);
 
-function sumFaults({ seats, bySpecialism }: IntakeSheet, place: string): readonly PointedFault[] {
-  const sum = (bySpecialism ?? []).reduce((total, part) => total + part.seats, 0);
-  if (seats === sum) return [];
-  const remedy =
-    seats === null
-      ? `a number not published cannot be divided: write ${sum} or remove the division`
-      : `its division holds ${sum}: make both agree`;
-  return [{ pointer: `${place}/seats`, message: `is ${quoted(seats)}: ${remedy}` }];
-}
-
-function articlesDiffer(checked: Checked) {
-  return notices(checked).flatMap(([notice, pointer]) => {
-    const articles = soundEntries(checked, `${pointer}/articles`, () => notice.articles);
-    const rules = articles
-      .map(([{ rule }, place]) => [rule, `${place}/rule`] as const)
-      .filter(([, place]) => checked.isSound(place));
-    return repetitions(
-      rules,
-      (rule) => `is ${quoted(rule)}, for which another article already stands: name one article per rule`,
-    );
-  });
-}
+const remedies: Readonly<Record<NoticeFault['reason'], (value: unknown, notice: NoticeSheet) => string>> = {
+  NUMBER_OUT_OF_RANGE: (value, { specialisms: { length } }) =>
+    `is ${quoted(value)} while the school admits ${length} specialisms: write ${length} or less`,
+  NAMED_TWICE: (value) => `is ${quoted(value)}, which stands earlier in the list: leave one entry`,
+  SEATS_DO_NOT_ADD_UP: () => 'does not add up to the seats of its route: make both agree',
+  SEATS_NOT_PUBLISHED_YET_DIVIDED: () => 'divides a number of seats that is not published: publish it or remove the division',
+  SPECIALISM_NOT_OFFERED: (value) =>
+    `is ${quoted(value)}, which this school does not admit: add it to its specialisms or remove it here`,
+};
