@@ -142,3 +142,9 @@ test('the published schema allows the very words of the domain', () => {
   expect([replyPolicy.enum, oralsMode.enum, otherChoices.enum]).toEqual([replyPolicies, oralsModes, otherChoicesPolicies]);
   expect([$defs.intake.properties.route.enum, $defs.article.properties.rule.enum]).toEqual([routes, noticeRules]);
 });
+
+test('the example of the documentation is a campaign without fault', () => {
+  const page = readFileSync(new URL('../../../../docs/campaign-file.md', import.meta.url), 'utf8');
+  const example = /```json\n([^`]+)```/.exec(page)?.[1] ?? '';
+  expect(readCampaignFile(example)).not.toHaveProperty('faults');
+});
