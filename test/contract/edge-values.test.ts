@@ -152,7 +152,9 @@ describe('variables', () => {
     expect((await ask(probe, '{ instant(at: "2027-04-06T21:59:00Z", number: 2147483648) }')).status).toBe(400);
     const unknown = Buffer.from('Nobody:00000000-0000-4000-8000-000000000000').toString('base64url');
     const answers = await Promise.all(
-      ['x', '', '007', '999999999999', unknown].map((id) => ask(probe, `{ probe(id: "${id}") { id } }`)),
+      ['x', '', '007', '999999999999', unknown].map((id) =>
+        ask(probe, `{ probe(id: "${id}") { id } }`, { headers: { 'x-budget': `budget of ${id}` } }),
+      ),
     );
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(answers.map(codeOf)).toEqual(answers.map(() => 'NOT_FOUND'));

@@ -218,7 +218,7 @@ export class Migration0002Tables extends Migration {
       `create table "app"."special_arrangement" ("candidate_id" uuid not null, "application_id" uuid not null, "content" jsonb not null, "submitted" jsonb null, primary key ("candidate_id", "application_id"))`,
     );
     this.addSql(
-      `create table "app"."specialism" ("id" uuid not null, "code" text not null, "name_fr" text not null, "name_en" text not null, "admitted_mentions" text[] not null, "version" int not null default 1, primary key ("id"))`,
+      `create table "app"."specialism" ("id" uuid not null, "code" text not null, "name_fr" text not null, "name_en" text null, "admitted_mentions" text[] not null, "version" int not null default 1, primary key ("id"))`,
     );
     this.addSql(`alter table "app"."specialism" add constraint "specialism_code_unique" unique ("code")`);
     this.addSql(

@@ -49,7 +49,7 @@ const specialism = defineEntity({
     id: randomId().primary(),
     code: p.text().unique(),
     nameFr: p.text(),
-    nameEn: p.text(),
+    nameEn: textOrNull(),
     /** Codes of the national mentions it admits. */
     admittedMentions: p.array().columnType('text[]').$type<string[]>(),
     version: p.integer().version(),
