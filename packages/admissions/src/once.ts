@@ -10,9 +10,14 @@ export interface Act {
   readonly input: unknown;
 }
 
-/** The same key came with another input. */
-export class KeyReused extends Error {
-  override readonly name = 'KeyReused';
+/** A key that cannot be answered: used with another input, or its first call is still running. The gateway knows the code. */
+export class KeyRefused extends Error {
+  override readonly name = 'Refusal';
+  readonly code: 'IDEMPOTENCY_KEY_REUSED' | 'IDEMPOTENCY_KEY_IN_USE';
+  constructor(code: KeyRefused['code']) {
+    super(code);
+    this.code = code;
+  }
 }
 
 /** What a use-case answers: ids of what it changed, or every objection at once. */
@@ -29,7 +34,9 @@ export async function once<R>(work: Work, act: Act, perform: () => Promise<Outco
   const { numAffectedRows } = await sql`
     insert into app.idempotency (principal_id, hat, key, operation, input_digest, at)
     values (${identity.principal}, ${identity.hat}, ${identity.key}, ${act.operation}, ${inputDigest}, ${work.asOf.toString()})
-    on conflict do nothing`.execute(work.db);
+    on conflict do nothing`
+    .execute(work.db)
+    .catch(stillRunning);
   if (numAffectedRows === 0n) return stored(work, act, inputDigest);
   const outcome = await perform();
   if ('refused' in outcome) {
@@ -42,6 +49,12 @@ export async function once<R>(work: Work, act: Act, perform: () => Promise<Outco
   return outcome;
 }
 
+/** The lock time passed while the first call held the key. */
+function stillRunning(error: unknown): never {
+  if ((error as { code?: string }).code === '55P03') throw new KeyRefused('IDEMPOTENCY_KEY_IN_USE');
+  throw error;
+}
+
 /** A key belongs to one hat: the same person in two schools has two. */
 const hatOf = ({ hat }: Work) => [hat.kind, hat.school ?? hat.candidate ?? ''].join(':');
 
@@ -50,6 +63,7 @@ async function stored<R>(work: Work, act: Act, inputDigest: string): Promise<Out
     select operation, input_digest, outcome from app.idempotency
     where principal_id = ${work.hat.principal ?? null} and hat = ${hatOf(work)} and key = ${act.key}`.execute(work.db);
   const [row] = rows;
-  if (!row?.outcome || row.operation !== act.operation || row.input_digest !== inputDigest) throw new KeyReused();
+  if (!row?.outcome || row.operation !== act.operation || row.input_digest !== inputDigest)
+    throw new KeyRefused('IDEMPOTENCY_KEY_REUSED');
   return { done: row.outcome };
 }

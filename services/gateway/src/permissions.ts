@@ -6,11 +6,13 @@ import { joinLines } from './permissions/coverage.ts';
 import { schoolPermissions } from './school/school.permissions.ts';
 import { specialismPermissions } from './specialism/specialism.permissions.ts';
 import { bilingualTextPermissions } from './text/bilingual-text.type.ts';
+import { userErrorPermissions } from './user-error/user-error.type.ts';
 
 /** The one permission table, field × kind of principal: every slice's lines. The schema, the sheet and the tests hold it. */
 export const permissions = joinLines(
   pageInfoPermissions,
   bilingualTextPermissions,
+  userErrorPermissions,
   campaignPermissions,
   connectionPermissions('Campaign'),
   noticePermissions,

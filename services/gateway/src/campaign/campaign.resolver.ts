@@ -17,7 +17,10 @@ const CampaignConnection = connectionOf(CampaignType, 'Campaign');
 @Resolver(() => CampaignType)
 export class CampaignResolver {
   @Query(() => CampaignConnection, { description: 'Published campaigns, newest opening first (campagnes).' })
-  async campaigns(@Args(() => ForwardPageArguments) given: ForwardPageArguments, @Ctx() context: Context): Promise<Connection<CampaignRow>> {
+  async campaigns(
+    @Args(() => ForwardPageArguments) given: ForwardPageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<CampaignRow>> {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'campaigns', order: 'OPENS_AT_DESC', filter: null });
     const { db } = await context.work();

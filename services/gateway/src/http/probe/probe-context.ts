@@ -28,7 +28,7 @@ export class ProbeContext implements RequestContext {
   }
 
   async write(what: string): Promise<void> {
-    await new Promise((resolve) => void setTimeout(resolve, 2));
+    await new Promise((resolve) => void setTimeout(resolve, 20));
     this.#written.push(what);
   }
 
