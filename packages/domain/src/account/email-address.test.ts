@@ -22,6 +22,7 @@ describe('an e-mail address', () => {
     ['a trailing dot', 'marie@example.fr.'],
     ['a quoted local part', '"marie curie"@example.fr'],
     ['two @', 'marie@curie@example.fr'],
+    ['an address before another', 'marie@example.fr@evil.example'],
     ['a display name', 'Marie <marie@example.fr>'],
     ['a second address', 'marie@example.fr,eve@evil.example'],
     ['a header line', 'marie@example.fr\r\nBcc: eve@evil.example'],
