@@ -4,16 +4,8 @@ import { asOf, campaign, completeDraft } from './complete-draft.fixture.ts';
 import { missingItems, sectionStatuses, sections } from './sections.ts';
 import type { DraftCampaign } from './what-blocks.ts';
 
-const empty: Draft = {
-  identity: null,
-  contact: null,
-  studies: [],
-  qualification: null,
-  answers: null,
-  arrangements: null,
-  examCentreId: null,
-  choices: [],
-};
+const nothing = { identity: null, contact: null, qualification: null, answers: null, arrangements: null, examCentreId: null };
+const empty: Draft = { ...nothing, studies: [], choices: [] };
 const items = (draft: Draft, rules: Partial<DraftCampaign> = {}) =>
   missingItems(draft, { ...campaign, ...rules }, asOf).map(
     ({ section, path, reason }) => `${section} ${path.join('/')} ${reason}`,
