@@ -119,7 +119,7 @@ export interface Transition {
   readonly effects: readonly Effect[];
 }
 
-/** Every step in the life of a candidacy (procedure and law; the words of `domain.md`); in use so far: receive, withdraw, choose again. */
+/** Every step in the life of a candidacy (procedure and law); in use so far: receive, withdraw, choose again. */
 export const candidacyTransitions: readonly Transition[] = (rows as readonly Row[]).map(
   ([from, event, to, who, guard, ...effects]) => ({ from, event: event as CandidacyEvent, to, who, guard, effects }),
 );
