@@ -12,7 +12,7 @@ describe('canonical JSON', () => {
     expect(canonicalJson(value)).toBe(text);
   });
 
-  test('keys stand in the order of their UTF-16 units', () => {
+  test('keys stand in the order of their code units', () => {
     const keys = { '\u20ac': 5, '\r': 1, '\ufb33': 7, '1': 2, '\u{1f600}': 6, '\u0080': 3, '\u00f6': 4 };
     expect(JSON.parse(`[${canonicalJson(keys).match(/\d(?=[,}])/g)}]`)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });

@@ -54,7 +54,7 @@ describe('characters', () => {
 });
 
 describe('length', () => {
-  test('E-11 the limit counts code points, neither bytes nor UTF-16 units', () => {
+  test('E-11 the limit counts code points, neither bytes nor code units', () => {
     expect(faultOfText('é'.repeat(3000), essay)).toBeNull();
     expect(faultOfText('😀'.repeat(3000), essay)).toBeNull();
     expect(faultOfText(`${'😀'.repeat(3000)}a`, essay)).toBe('TEXT_TOO_LONG');
