@@ -8,7 +8,6 @@ const orm = await MikroORM.init({
   dbName: 'none',
   schema: 'app',
   entities: tables,
-  connect: false,
   schemaGenerator: { createForeignKeyConstraints: false },
 });
 

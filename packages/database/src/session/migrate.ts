@@ -7,7 +7,7 @@ export const sealKeyOf = (secret: string) => derived(secret, 'seal');
 
 /** Brings the owner's database to the newest migration, then sets what derives from the secret: passwords and the seal's key. */
 export async function migrate(ownerUrl: string, secret: string): Promise<void> {
-  const orm = await createOrm({ url: ownerUrl, connections: 2, applicationName: 'guichet-migrate' });
+  const orm = await createOrm({ url: ownerUrl, connections: 2, applicationName: 'guichet-migrate', isOwner: true });
   try {
     await orm.migrator.up();
     await bindLogins(orm, secret);

@@ -27,10 +27,11 @@ export interface Binding {
 
 /** Opens the transaction of one request: role and sealed settings live and die with it. Never shared, never switched. */
 export async function beginWork({ orm, sealKey }: Binding, hat: Hat, { readOnly = false } = {}): Promise<OpenWork> {
-  const em = orm.em.fork({ session: sealedSession(sealKey, hat) }) as EntityManager;
+  const em = orm.em.fork() as EntityManager;
   await em.begin({ readOnly });
   try {
     const db = em.getKysely<unknown>() as Kysely<unknown>;
+    await bind(db, sealedSession(sealKey, hat));
     const { rows } = await sql<{ at: string }>`select app.clock()::text as at`.execute(db);
     const asOf = Temporal.Instant.from((rows[0] as { at: string }).at);
     return { em, db, asOf, hat, commit: () => em.commit(), rollback: () => em.rollback() };
@@ -38,6 +39,15 @@ export async function beginWork({ orm, sealKey }: Binding, hat: Hat, { readOnly 
     await em.rollback();
     throw error;
   }
+}
+
+/**
+ * Role and settings as bound parameters of one statement, local to the transaction. The ORM's own session would write them as
+ * literals into several. See decision 0004.
+ */
+async function bind(db: Kysely<unknown>, { role, variables }: ReturnType<typeof sealedSession>): Promise<void> {
+  const settings = Object.entries(variables).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+  await sql`select set_config('role', ${role}, true), ${sql.join(settings)}`.execute(db);
 }
 
 /** A whole piece of work: committed when it returns, rolled back when it throws. */
