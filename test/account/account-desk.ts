@@ -59,7 +59,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<AccountDesk> 
   const relay = { ...common, mailer: createMailer({ smtpUrl: catcher.smtpUrl, from: 'Guichet <no-reply@guichet.test>' }) };
   const sent = (address: string) => catcher.messages().filter(({ to }) => to === address);
   const desk: AccountDesk = {
-    ...{ accounts, pool, catcher, relay, logged },
+    accounts,
+    pool,
+    catcher,
+    relay,
+    logged,
     urlOf: (login) => (login === 'owner' ? database.ownerUrl : loginUrl(database.ownerUrl, login, secret)),
     post: (path, body, more) => call(served.port, { method: 'POST', path, body, origin: baseUrl, ...more }),
     get: (path, more) => call(served.port, { method: 'GET', path, ...more }),

@@ -10,7 +10,7 @@ export interface Call {
   readonly origin?: string | null;
   readonly cookie?: string;
   readonly from?: string;
-  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Answer {
@@ -24,7 +24,7 @@ export interface Answer {
 }
 
 export function call(port: number, { method, path, body, origin, cookie, from, headers }: Call): Promise<Answer> {
-  const sent: Record<string, string | readonly string[]> = {
+  const sent: Record<string, string> = {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(origin ? { origin } : {}),
     ...(cookie ? { cookie } : {}),

@@ -19,9 +19,29 @@ export function startAccountMailRelay(relay: AccountMailRelay, everyMs = 500): R
 }
 
 async function run(relay: AccountMailRelay, everyMs: number, signal: AbortSignal) {
+  let purgedAt = -Infinity;
   while (!signal.aborted) {
     const outcome = await oneMail(relay);
-    if (outcome === 'IDLE') await pause(everyMs, undefined, { signal }).catch(() => {});
+    if (outcome !== 'IDLE') continue;
+    if (performance.now() - purgedAt > hourMs) {
+      purgedAt = performance.now();
+      await purge(relay);
+    }
+    await pause(everyMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+const hourMs = 60 * 60 * 1000;
+
+/** Addresses of mail that went, or was given up, are not kept for longer than somebody may ask about it: thirty days. */
+async function purge({ pool, log }: AccountMailRelay) {
+  try {
+    await pool.query(`delete from auth.mail where coalesce(sent_at, dead_at) < auth.clock() - interval '30 days'`);
+  } catch (error) {
+    log.error(
+      { event: 'account-mail', cause: error instanceof Error ? error.name : 'unknown' },
+      'old account mail was not purged',
+    );
   }
 }
 

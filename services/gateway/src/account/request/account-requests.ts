@@ -9,6 +9,7 @@ export function textOf(request: FastifyRequest, name: string, kind: keyof typeof
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new AccountRefusal('BAD_USER_INPUT');
   const text = Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined;
   if (typeof text !== 'string' || text === '' || text.length > longest[kind]) throw new AccountRefusal('BAD_USER_INPUT');
+  if (kind === 'token' && !/^[\x21-\x7e]+$/.test(text)) throw new AccountRefusal('BAD_USER_INPUT');
   return text;
 }
 
