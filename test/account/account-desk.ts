@@ -1,9 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbedded } from '@guichet/database/server/embedded-postgres';
-import { prepareOwner } from '@guichet/database/server/prepare-owner';
-import { loginUrl, migrate } from '@guichet/database/session/migrate';
+import { randomBytes } from 'node:crypto';
+import { loginUrl } from '@guichet/database/session/migrate';
 import { type AccountRoutesOptions, registerAccountRoutes } from '@guichet/gateway/account/account-routes';
 import { type Accounts, type AccountsOptions, createAccounts } from '@guichet/gateway/account/accounts';
 import { registerAccountPages } from '@guichet/gateway/account/pages/account-pages';
@@ -13,9 +9,9 @@ import { type AccountMailRelay, sendAccountMail } from '@guichet/worker/mail/acc
 import { createMailer } from '@guichet/worker/mail/mailer';
 import Fastify from 'fastify';
 import { Client, Pool } from 'pg';
+import { clone, databaseUrl, secret } from '../world/server.ts';
 import { type Answer, type Call, call } from './raw-call.ts';
 
-export const secret = 'Zb7Jt0mQe5xWc2Rk9uVf4aHs6nLp1yGd';
 export const baseUrl = 'http://guichet.test:4000';
 export const goodPassword = 'kelp tram harbour';
 
@@ -47,8 +43,8 @@ export type DeskOptions = Partial<AccountsOptions & AccountRoutesOptions>;
 const cheap = { log2N: 10, r: 8, p: 1 };
 
 export async function openDesk(options: DeskOptions = {}): Promise<AccountDesk> {
-  const database = await startDatabase();
-  const pool = new Pool({ connectionString: loginUrl(database.ownerUrl, 'auth_svc', secret), max: 20 });
+  const database = await freshDatabase();
+  const pool = new Pool({ connectionString: loginUrl(database.ownerUrl, 'auth_svc', secret), max: 10 });
   const logged: string[] = [];
   const note = (fields: object, message: string) => void logged.push(`${JSON.stringify(fields)} ${message}`);
   const log = { warn: note, error: note };
@@ -91,22 +87,18 @@ export async function openDesk(options: DeskOptions = {}): Promise<AccountDesk> 
   return desk;
 }
 
-async function startDatabase() {
-  const folder = mkdtempSync(join(tmpdir(), 'guichet-accounts-'));
-  chmodSync(folder, 0o755);
-  const server = await startEmbedded(join(folder, 'postgres'), { durable: false });
-  const ownerUrl = await prepareOwner(server.url);
-  await migrate(ownerUrl, secret);
-  const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect();
+/** A migrated, empty database whose clock is the true one. */
+async function freshDatabase() {
+  const { GUICHET_TEST_ADMINISTRATOR: administratorUrl = '', GUICHET_TEST_OWNER: owner = '' } = process.env;
+  const name = `accounts${randomBytes(6).toString('hex')}`;
+  await clone(administratorUrl, { from: 'guichet', to: name });
+  const ownerUrl = databaseUrl(owner, name);
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
   return {
     ownerUrl,
-    asOwner: async (text: string) => (await owner.query<Record<string, unknown>>(text)).rows,
-    stop: async () => {
-      await owner.end();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    asOwner: async (text: string) => (await client.query<Record<string, unknown>>(text)).rows,
+    stop: () => client.end(),
   };
 }
 

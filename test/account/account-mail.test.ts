@@ -3,7 +3,8 @@ import { startAccountMailRelay } from '@guichet/worker/mail/account-mail-loop';
 import { sendAccountMail } from '@guichet/worker/mail/account-mail-relay';
 import type { Mailer, OutgoingMail } from '@guichet/worker/mail/mailer';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type AccountDesk, openDesk, secret } from './account-desk.ts';
+import { secret } from '../world/server.ts';
+import { type AccountDesk, openDesk } from './account-desk.ts';
 
 let desk: AccountDesk;
 beforeAll(async () => {

@@ -4,12 +4,14 @@ import { type AccountDesk, baseUrl, goodPassword, openDesk } from './account-des
 
 let desk: AccountDesk;
 const joins: string[][] = [];
+const verified: string[] = [];
 beforeAll(async () => {
   desk = await openDesk({
     onJoin: async (...join) => {
       joins.push(join);
       return joins.length === 1 ? 'JOINED' : 'REFUSED';
     },
+    onVerified: async ({ email }) => void verified.push(email),
     limits: { linksOfLine: { points: 1000, duration: 900 }, mailsOfLine: { points: 1000, duration: 900 } },
   });
 }, 60_000);
@@ -73,6 +75,19 @@ describe('a reset link', () => {
       expect((await reset(token)).status).toBe(400);
     },
   );
+});
+
+test('whoever proves an address is told of, at the proof and at each sign-in', async () => {
+  await desk.post('/auth/sign-up/email', { email: 'proof@example.fr', password: goodPassword });
+  expect(verified.filter((email) => email === 'proof@example.fr')).toHaveLength(0);
+  await desk.post('/auth/verify-email', { token: await desk.tokenFor('proof@example.fr') });
+  expect(verified.filter((email) => email === 'proof@example.fr')).toHaveLength(1);
+  await desk.signIn('proof@example.fr');
+  expect(verified.filter((email) => email === 'proof@example.fr')).toHaveLength(2);
+  await desk.post('/auth/sign-up/email', { email: 'finish@example.fr', password: goodPassword });
+  await desk.post('/auth/request-password-reset', { email: 'finish@example.fr' });
+  await reset(await desk.tokenFor('finish@example.fr'));
+  expect(verified.filter((email) => email === 'finish@example.fr')).toHaveLength(1);
 });
 
 describe('a link opened by a machine', () => {
