@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedServer, startEmbedded } from '@guichet/database/server/embedded-postgres';
@@ -20,6 +20,7 @@ export interface TestServer {
 /** One server for the whole run, on a folder of its own that goes with it. */
 export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-test-'));
+  chmodSync(folder, 0o755); // else a server lent by root cannot enter, and its rows would outlive the run elsewhere
   const server: EmbeddedServer = await startEmbedded(join(folder, 'database'), {
     durable: false,
     settings: { max_connections: '200' },
