@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { loginUrl } from '@guichet/database/session/migrate';
 import { type AccountRoutesOptions, registerAccountRoutes } from '@guichet/gateway/account/account-routes';
 import { type Accounts, type AccountsOptions, createAccounts } from '@guichet/gateway/account/accounts';
-import { registerAccountPages } from '@guichet/gateway/account/pages/account-pages';
 import { takeOnlyJson } from '@guichet/gateway/http/request-guards';
 import { type CaughtMail, type MailCatcher, startMailCatcher } from '@guichet/platform/mail-catcher/mail-catcher';
 import { type AccountMailRelay, sendAccountMail } from '@guichet/worker/mail/account-mail-relay';
@@ -105,7 +104,6 @@ async function freshDatabase() {
 async function serve(accounts: Accounts, options: DeskOptions) {
   const app = Fastify({ bodyLimit: 100 * 1024, forceCloseConnections: true });
   takeOnlyJson(app);
-  registerAccountPages(app);
   registerAccountRoutes(app, accounts, {
     trustedProxies: [],
     isStaff: async () => false,

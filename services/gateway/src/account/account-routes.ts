@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../http/locale.ts';
 import { accountActs, type Desk, sessionActs } from './account-acts.ts';
 import type { Accounts } from './accounts.ts';
+import { registerAccountPages } from './pages/account-pages.ts';
 import { AccountRefusal, refusalStatus } from './refusal/refusal.ts';
 import { refusalWords } from './refusal/refusal-words.ts';
 import { isPlainJson, refuseOnward } from './request/account-requests.ts';
@@ -17,9 +18,10 @@ export interface AccountRoutesOptions {
   readonly isStaff: (accountId: string) => Promise<boolean>;
 }
 
-/** POST with JSON under /auth, and nothing else: the library's own routes are not mounted. */
+/** POST with JSON under /auth, and the pages that links open. The library's own routes are not mounted. */
 export function registerAccountRoutes(app: FastifyInstance, accounts: Accounts, options: AccountRoutesOptions): void {
   const proxies = trustedProxies(options.trustedProxies);
+  registerAccountPages(app);
   const desk: Desk = {
     accounts,
     onJoin: options.onJoin,

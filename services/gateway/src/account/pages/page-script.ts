@@ -24,7 +24,11 @@ async function submit(form) {
   try {
     const answer = await post(form);
     if (answer.isDone && form.dataset.then) return await submit(document.getElementById(form.dataset.then));
-    if (answer.isDone) { tell(form.dataset.done, 'done'); if (form.dataset.again === undefined) form.hidden = true; return; }
+    if (answer.isDone) {
+      tell(form.dataset.done, 'done');
+      if (form.dataset.again === undefined) for (const part of [form, document.getElementById('first')]) if (part) part.hidden = true;
+      return;
+    }
     const next = answer.code === 'UNAUTHENTICATED' && document.getElementById('first');
     if (next) { next.hidden = false; return tell(words.first, 'working'); }
     tell(answer.message ?? words.unreachable, 'refused');
