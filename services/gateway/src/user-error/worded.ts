@@ -1,3 +1,4 @@
+import { dateInFull } from '@guichet/domain/text/date-in-full';
 import type { Locale } from '../http/locale.ts';
 import { codeWords, type UserErrorCode, type UserErrorType } from './user-error.type.ts';
 
@@ -33,17 +34,4 @@ export function messageOf(objection: Objection, locale: Locale, zone: string): s
     ...(item ? { item: messageOf(item, locale, zone).replace(/\.$/, '') } : {}),
   };
   return codeWords[objection.reason][locale].replaceAll(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''));
-}
-
-const zoneNames = { 'Europe/Paris': { fr: 'heure de Paris', en: 'Paris time' } } as const;
-
-/** A deadline in full, as people read it: weekday, day, time, zone. */
-export function dateInFull(at: Temporal.Instant, locale: Locale, zone: string): string {
-  const local = at.toZonedDateTimeISO(zone);
-  const language = locale === 'fr' ? 'fr-FR' : 'en-GB';
-  const day = local.toPlainDate().toLocaleString(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const minute = String(local.minute).padStart(2, '0');
-  const time = locale === 'fr' ? `${local.hour}\u00a0h\u00a0${minute}` : `${local.hour}:${minute}`;
-  const where = zoneNames[zone as keyof typeof zoneNames]?.[locale] ?? zone;
-  return locale === 'fr' ? `${day} à ${time} (${where})` : `${day} at ${time} (${where})`;
 }
