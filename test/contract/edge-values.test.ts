@@ -53,8 +53,8 @@ describe('pages', () => {
 
   test('pages follow each other in both directions, and a cursor that is not of this list is refused', async () => {
     const fields = 'edges { cursor node { name } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
-    const read = async (page: string) => (await ask(probe, `{ probes(${page}) { ${fields} } }`)).data?.['probes'] as ProbePage;
-    const names = (page: ProbePage) => page.edges.map(({ node }) => node.name);
+    const read = async (asked: string) => (await ask(probe, `{ probes(${asked}) { ${fields} } }`)).data?.['probes'] as ProbePage;
+    const names = ({ edges }: ProbePage) => edges.map(({ node }) => node.name);
     const first = await read('first: 2');
     const second = await read(`first: 2, after: "${first.pageInfo.endCursor}"`);
     const back = await read(`last: 2, before: "${second.pageInfo.startCursor}"`);

@@ -30,9 +30,9 @@ export const httpFrame = async ({ trustedProxies, readiness, unmasked, patience 
     const failure = { status: 503, code: 'UNAVAILABLE', facts: { retryAfter: 1 } } as const;
     void sendFailure(request, reply.header('connection', 'close'), failure);
   });
-  app.addHook('onSend', (_request, reply, payload, done) => {
+  app.addHook('onSend', async (_request, reply, payload) => {
     if (readiness.isDraining) void reply.header('connection', 'close');
-    done(null, payload);
+    return payload;
   });
   app.setErrorHandler(failureHandler(randomUUID, unmasked));
   app.setNotFoundHandler((request, reply) => sendFailure(request, reply, { status: 404, code: 'NOT_FOUND' }));
@@ -50,5 +50,9 @@ const fastify = (trustedProxies: readonly string[], patience: number): FastifyIn
     keepAliveTimeout: 5000,
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    http: { headersTimeout: (patience * 5) / 7, connectionsCheckingInterval: patience / 14, maxHeaderSize: 16_384 },
+    http: {
+      headersTimeout: Math.ceil((patience * 5) / 7),
+      connectionsCheckingInterval: Math.ceil(patience / 14),
+      maxHeaderSize: 16_384,
+    },
   });
