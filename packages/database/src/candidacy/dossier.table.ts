@@ -37,7 +37,8 @@ const head = defineEntity({
     number: p.integer().primary(),
     // In the key too, so that no one hangs a part on another's copy.
     candidateId: p.uuid().primary(),
-    reference: p.text(),
+    // In byte order, so that a range is a prefix whatever the server's own order.
+    reference: p.text().collation('C'),
     /** SHA-256 of this school's own content as canonical JSON: it moves only when that content does. */
     digest: p.text(),
     institution: textOrNull(),
@@ -105,7 +106,7 @@ const identity = defineEntity({
     lastName: p.text().collation('fr-x-icu'),
     firstNames: p.text(),
     /** Names, accents off and lower case: only a plain comparison reaches an index under a policy. */
-    searchKey: p.text(),
+    searchKey: p.text().collation('C'),
     bornOn: p.string().columnType('date'),
     identity: p.json(),
   },

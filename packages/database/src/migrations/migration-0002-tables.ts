@@ -12,6 +12,9 @@ export class Migration0002Tables extends Migration {
       `alter table "app"."application" add constraint "application_candidate_id_campaign_id_unique" unique ("candidate_id", "campaign_id")`,
     );
     this.addSql(
+      `alter table "app"."application" add constraint "motivation_is_short" check (char_length(answers->>'motivation') <= 3000)`,
+    );
+    this.addSql(
       `alter table "app"."application" add constraint "application_state_check" check ("state" in ('DRAFT', 'SUBMITTED', 'WITHDRAWN'))`,
     );
     this.addSql(
@@ -105,7 +108,7 @@ export class Migration0002Tables extends Migration {
       `create table "app"."dossier_content" ("school_id" uuid not null, "candidacy_id" uuid not null, "number" int not null, "candidate_id" uuid not null, "content" jsonb not null, primary key ("school_id", "candidacy_id", "number"))`,
     );
     this.addSql(
-      `create table "app"."dossier_head" ("school_id" uuid not null, "candidacy_id" uuid not null, "number" int not null, "candidate_id" uuid not null, "reference" text not null, "digest" text not null, "institution" text null, "institution_id" uuid null, "country" text null, "notice_version_id" uuid not null, "received_at" timestamptz not null, primary key ("school_id", "candidacy_id", "number", "candidate_id"))`,
+      `create table "app"."dossier_head" ("school_id" uuid not null, "candidacy_id" uuid not null, "number" int not null, "candidate_id" uuid not null, "reference" text collate "C" not null, "digest" text not null, "institution" text null, "institution_id" uuid null, "country" text null, "notice_version_id" uuid not null, "received_at" timestamptz not null, primary key ("school_id", "candidacy_id", "number", "candidate_id"))`,
     );
     this.addSql(`create index "dossier_head_school_id_reference_index" on "app"."dossier_head" ("school_id", "reference")`);
     this.addSql(
@@ -113,7 +116,7 @@ export class Migration0002Tables extends Migration {
     );
     this.addSql(`create index "dossier_head_school_id_country_index" on "app"."dossier_head" ("school_id", "country")`);
     this.addSql(
-      `create table "app"."dossier_identity" ("school_id" uuid not null, "candidacy_id" uuid not null, "number" int not null, "candidate_id" uuid not null, "last_name" text collate "fr-x-icu" not null, "first_names" text not null, "search_key" text not null, "born_on" date not null, "identity" jsonb not null, primary key ("school_id", "candidacy_id", "number"))`,
+      `create table "app"."dossier_identity" ("school_id" uuid not null, "candidacy_id" uuid not null, "number" int not null, "candidate_id" uuid not null, "last_name" text collate "fr-x-icu" not null, "first_names" text not null, "search_key" text collate "C" not null, "born_on" date not null, "identity" jsonb not null, primary key ("school_id", "candidacy_id", "number"))`,
     );
     this.addSql(
       `create index "dossier_identity_school_id_search_key_index" on "app"."dossier_identity" ("school_id", "search_key")`,
@@ -179,7 +182,7 @@ export class Migration0002Tables extends Migration {
       `alter table "app"."notice_version" add constraint "notice_version_school_id_campaign_id_number_unique" unique ("school_id", "campaign_id", "number")`,
     );
     this.addSql(
-      `create table "app"."opening" ("school_id" uuid not null, "candidacy_id" uuid not null, "reader_id" uuid not null, "function" text not null, "at" timestamptz not null, primary key ("school_id", "candidacy_id", "reader_id"))`,
+      `create table "app"."opening" ("school_id" uuid not null, "candidacy_id" uuid not null, "reader_id" uuid not null, "id" uuid not null default gen_random_uuid(), "function" text not null, "at" timestamptz not null, primary key ("school_id", "candidacy_id", "reader_id"))`,
     );
     this.addSql(
       `alter table "app"."opening" add constraint "opening_function_check" check ("function" in ('ADMIN', 'OFFICER', 'REVIEWER', 'OBSERVER'))`,
@@ -218,6 +221,9 @@ export class Migration0002Tables extends Migration {
       `create table "app"."special_arrangement" ("candidate_id" uuid not null, "application_id" uuid not null, "content" jsonb not null, "submitted" jsonb null, primary key ("candidate_id", "application_id"))`,
     );
     this.addSql(
+      `alter table "app"."special_arrangement" add constraint "arrangements_are_short" check (char_length(content->>'text') <= 2000)`,
+    );
+    this.addSql(
       `create table "app"."specialism" ("id" uuid not null, "code" text not null, "name_fr" text not null, "name_en" text null, "admitted_mentions" text[] not null, "version" int not null default 1, primary key ("id"))`,
     );
     this.addSql(`alter table "app"."specialism" add constraint "specialism_code_unique" unique ("code")`);
@@ -228,10 +234,12 @@ export class Migration0002Tables extends Migration {
       `create table "app"."totals_delta" ("school_id" uuid not null, "id" uuid not null, "campaign_id" uuid not null, "state" text not null, "delta" int not null, primary key ("school_id", "id"))`,
     );
     this.addSql(
-      `create table "app"."withdrawal" ("school_id" uuid not null, "id" uuid not null, "candidacy_id" uuid not null, "candidate_id" uuid not null, "reason" text not null, "at" timestamptz not null, primary key ("school_id", "id"))`,
+      `create table "app"."withdrawal" ("school_id" uuid not null, "id" uuid not null, "candidacy_id" uuid not null, "candidate_id" uuid not null, "dossier_number" int not null, "reason" text not null, "at" timestamptz not null, primary key ("school_id", "id"))`,
     );
     this.addSql(`create index "withdrawal_candidate_id_index" on "app"."withdrawal" ("candidate_id")`);
-    this.addSql(`create index "withdrawal_school_id_candidacy_id_index" on "app"."withdrawal" ("school_id", "candidacy_id")`);
+    this.addSql(
+      `alter table "app"."withdrawal" add constraint "withdrawal_school_id_candidacy_id_dossier_number_unique" unique ("school_id", "candidacy_id", "dossier_number")`,
+    );
     this.addSql(
       `alter table "app"."withdrawal" add constraint "withdrawal_reason_check" check ("reason" in ('OTHER_ADMISSION', 'CHANGED_PLANS', 'FINANCIAL', 'PERSONAL', 'MISTAKE', 'OTHER'))`,
     );

@@ -127,7 +127,9 @@ export class Migration0003Grants extends Migration {
     this.addSql(`grant insert on app.choice to app_candidate`);
     this.addSql(`grant select (candidate_id, snapshot_id, school_id, rank) on app.preference to app_candidate`);
     this.addSql(`grant insert on app.preference to app_candidate`);
-    this.addSql(`grant select (school_id, id, candidacy_id, candidate_id, reason, at) on app.withdrawal to app_candidate`);
+    this.addSql(
+      `grant select (school_id, id, candidacy_id, candidate_id, dossier_number, reason, at) on app.withdrawal to app_candidate`,
+    );
     this.addSql(`grant insert on app.withdrawal to app_candidate`);
     this.addSql(`grant select (id, school_id, candidacy_id, reason, at) on app.withdrawal to app_school`);
     this.addSql(`grant select (school_id, id, actor_id, act, object_id, at) on app.audit to app_school`);
@@ -191,10 +193,10 @@ export class Migration0003Grants extends Migration {
     this.addSql(`grant insert on app.dossier_content to app_candidate`);
     this.addSql(`grant select (school_id, candidacy_id, number, content) on app.dossier_content to app_school`);
     this.addSql(`grant select (school_id, candidacy_id, number, content) on app.dossier_content to app_reviewer`);
-    this.addSql(`grant select (school_id, candidacy_id, reader_id, function, at) on app.opening to app_school`);
-    this.addSql(`grant select (school_id, candidacy_id, reader_id, function, at) on app.opening to app_reviewer`);
+    this.addSql(`grant select (school_id, candidacy_id, reader_id, id, function, at) on app.opening to app_school`);
+    this.addSql(`grant select (school_id, candidacy_id, reader_id, id, function, at) on app.opening to app_reviewer`);
     this.addSql(`grant insert on app.opening to app_school, app_reviewer`);
-    this.addSql(`grant select (school_id, candidacy_id, function, at) on app.opening to app_candidate`);
+    this.addSql(`grant select (school_id, candidacy_id, id, function, at) on app.opening to app_candidate`);
     this.addSql(`grant select (school_id, candidacy_id, reader_id, is_masked) on app.assignment to app_school`);
     this.addSql(`grant insert on app.assignment to app_school`);
     this.addSql(`grant update on app.assignment to app_school`);
