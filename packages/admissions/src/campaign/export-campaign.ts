@@ -31,10 +31,12 @@ export async function readCampaignPlan(
         p.admitted_mentions) order by p.code), '[]') from app.specialism p) as specialisms
     from app.campaign c where c.slug = ${slug}`.execute(db);
   const [row] = rows;
-  return row ? { id: row.id, plan: planOf(row) } : null;
+  if (!row) return null;
+  const { id, ...stored } = row;
+  return { id, plan: planOf(stored) };
 }
 
-function planOf({ id: _, schools, specialisms, opensAt, closesAt, ...campaign }: StoredCampaign): CampaignPlan {
+function planOf({ schools, specialisms, opensAt, closesAt, ...campaign }: Omit<StoredCampaign, 'id'>): CampaignPlan {
   const used = new Set(schools.flatMap(({ rules }) => rules.specialisms.map(({ code }) => code)));
   return {
     campaign: { ...campaign, opensAt: Temporal.Instant.from(opensAt), closesAt: Temporal.Instant.from(closesAt) },

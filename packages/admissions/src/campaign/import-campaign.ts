@@ -60,7 +60,7 @@ async function listedSpecialisms({ db }: Work, { specialisms }: CampaignPlan) {
 }
 
 async function listedSchools({ db }: Work, { schools }: CampaignPlan) {
-  const rows = schools.map(({ contact, notice: _, ...school }) => ({ ...school, ...contactColumns(contact) }));
+  const rows = schools.map((school) => ({ ...school, ...contactColumns(school.contact) }));
   await sql`
     insert into app.school (id, slug, name, short_name, city, colour, contact_name, contact_telephone, contact_email, is_listed, version)
     select gen_random_uuid(), r.slug, r.name, r."shortName", r.city, r.colour, r."contactName", r."contactTelephone", r."contactEmail", true, 1
