@@ -25,6 +25,7 @@ const shared = {
 };
 
 export default {
+  testTimeout: 60_000, // a busy machine starts a server in seconds, not in the usual fractions
   projects: [
     { ...shared, displayName: 'unit', roots: ['<rootDir>/packages', '<rootDir>/services'] },
     {
