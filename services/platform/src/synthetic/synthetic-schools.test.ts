@@ -1,5 +1,5 @@
+import { contrastOnWhite } from '@guichet/domain/school/colour-contrast';
 import { expect, test } from '@jest/globals';
-import { contrastOnWhite } from '../campaign-file/checks/colour-contrast.ts';
 import { demonstrationCampaign } from '../campaign-file/demonstration-campaign.ts';
 import { readCampaignFile } from '../campaign-file/read-campaign-file.ts';
 import { writeCampaignFile } from '../campaign-file/write-campaign-file.ts';

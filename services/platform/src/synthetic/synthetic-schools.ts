@@ -1,7 +1,7 @@
 import { searchKey } from '@guichet/domain/candidate/person-name';
 import { routes } from '@guichet/domain/notice/notice';
+import { nearestReadable } from '@guichet/domain/school/colour-contrast';
 import type { CampaignFile, SchoolSheet } from '../campaign-file/campaign-file.ts';
-import { nearestReadable } from '../campaign-file/checks/colour-contrast.ts';
 import { type CampaignCalendar, movedCampaign } from '../campaign-file/moved-campaign.ts';
 import { integerFrom, type Random, randomOf, shuffled } from './random.ts';
 

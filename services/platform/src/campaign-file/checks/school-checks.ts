@@ -1,8 +1,8 @@
 import { faultOfEmail } from '@guichet/domain/account/email-address';
+import { contrastOnWhite, leastContrast, nearestReadable } from '@guichet/domain/school/colour-contrast';
 import type { SchoolSheet } from '../campaign-file.ts';
 import { quoted } from '../schema-faults.ts';
 import { type Check, type Checked, repetitions, soundEntries } from './check.ts';
-import { contrastOnWhite, leastContrast, nearestReadable } from './colour-contrast.ts';
 import { reservedSlugs } from './slug.ts';
 
 /** What concerns each member school's own page. */

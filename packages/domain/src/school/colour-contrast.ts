@@ -1,12 +1,12 @@
-/** WCAG 2.2 success criterion 1.4.3: text of normal size. */
+/** Least contrast of a text of normal size against its ground, as a ratio (WCAG 2.2, success criterion 1.4.3). */
 export const leastContrast = 4.5;
 
-/** Contrast of a colour `#rrggbb` against white, 1 to 21, as WCAG 2.2 computes it. */
+/** Contrast of a colour `#rrggbb` against white, a ratio from 1 to 21 (WCAG 2.2, relative luminance). */
 export function contrastOnWhite(colour: string): number {
   return 1.05 / (luminance(channels(colour)) + 0.05);
 }
 
-/** The same hue, darkened as little as reaches 4.5:1 on white. */
+/** The same hue, darkened as little as reaches 4.5:1 on white (WCAG 2.2, success criterion 1.4.3). */
 export function nearestReadable(colour: string): string {
   for (let step = 255; step > 0; step -= 1) {
     const darker = hexadecimal(channels(colour).map((channel) => Math.round((channel * step) / 255)));
