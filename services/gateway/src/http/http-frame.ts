@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Unmasked } from '../errors/format-error.ts';
 import { failureHandler, sendFailure } from './failed-request.ts';
-import { healthRoutes, type Readiness } from './health.ts';
+import { healthRoutes, type Readiness } from './readiness.ts';
 import { takeOnlyJson } from './request-guards.ts';
 
 const largestBody = 100 * 1024;

@@ -8,12 +8,11 @@ import { documentRules } from '../limits/document-rules.ts';
 import { type Limits, startLimits } from '../limits/limits.ts';
 import { spending } from '../limits/spending.ts';
 import type { RequestContext } from './context.ts';
-import { drainer } from './drain.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { hardenedApollo } from './hardened-apollo.ts';
-import type { Readiness } from './health.ts';
 import { httpFrame } from './http-frame.ts';
 import { queryPage } from './query-page/query-page.ts';
+import { drainer, type Readiness } from './readiness.ts';
 
 /** What a gateway needs to serve one schema. */
 export interface ServerParts {
