@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayOf, type SchoolFunction } from './school-function.ts';
+import { highestOf, mayOf, type SchoolFunction } from './school-function.ts';
 
 describe('functions in a school', () => {
   const rows: [SchoolFunction[], string][] = [
@@ -13,5 +13,10 @@ describe('functions in a school', () => {
   ];
   test.each(rows)('%j together may: %s', (functions, rights) => {
     expect([...mayOf(functions)].toSorted().join(' ')).toBe(rights);
+  });
+  test('the highest is the one an opening is recorded under', () => {
+    expect(highestOf(['REVIEWER', 'OFFICER'])).toBe('OFFICER');
+    expect(highestOf(['OBSERVER', 'REVIEWER'])).toBe('REVIEWER');
+    expect(highestOf([])).toBeNull();
   });
 });

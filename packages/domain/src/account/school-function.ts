@@ -19,3 +19,7 @@ export const rightsOf: Readonly<Record<SchoolFunction, readonly SchoolRight[]>> 
 /** What a person of several functions may do: the sum of them, and nothing without one. */
 export const mayOf = (functions: Iterable<SchoolFunction>): ReadonlySet<SchoolRight> =>
   new Set([...functions].flatMap((each) => rightsOf[each]));
+
+/** The highest of the functions held, in the order of `schoolFunctions`: what an opening is recorded under; null without one. */
+export const highestOf = (functions: readonly SchoolFunction[]): SchoolFunction | null =>
+  schoolFunctions.find((each) => functions.includes(each)) ?? null;
