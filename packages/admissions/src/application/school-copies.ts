@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ApplicationDraft } from '@guichet/database/application/application-draft.read';
-import type { StandingChoice } from '@guichet/database/application/standing-choices.read';
+import type { ChosenSchool, FiledSchool, SubmittedDossier } from '@guichet/database/application/application.read';
 import type { CampaignFacts } from '@guichet/database/campaign/campaign-facts.read';
-import type { DraftChoice } from '@guichet/domain/application/application';
 import { canonicalJson } from '@guichet/domain/notice/canonical-json';
+import { newestCopy, stands } from './standing-copy.ts';
 
 /** What one chosen school is to receive, and what of it is new to that school. */
 export interface SchoolCopy {
@@ -21,52 +20,50 @@ export interface SchoolCopy {
 }
 
 /** What every chosen school reads; never choices, order, exam centre, arrangements. */
-export const contentForSchools = ({ studies, qualification, answers }: ApplicationDraft) => ({ studies, qualification, answers });
+export const contentForSchools = ({ studies, qualification, answers }: SubmittedDossier) => ({ studies, qualification, answers });
 
 /** The identity every chosen school reads. */
-export const identityForSchools = ({ identity, contact }: ApplicationDraft) => ({ identity, contact });
+export const identityForSchools = ({ identity, contact, email }: SubmittedDossier) => ({ identity, contact, email });
+
+/** What the copies of one submission are made from. */
+export interface Filed {
+  readonly dossier: SubmittedDossier;
+  readonly campaign: CampaignFacts;
+  readonly filed: readonly FiledSchool[];
+}
 
 /**
  * The copies of one submission in random order: neither insertion order nor ids may tell the order of preference. A kept school
  * gets a new copy only when its own content changed, so reordering, adding or dropping another changes no byte there.
  */
-export function schoolCopies(
-  draft: ApplicationDraft,
-  campaign: CampaignFacts,
-  standing: readonly StandingChoice[],
-): readonly SchoolCopy[] {
-  return shuffled(draft.choices).map((choice) => copyFor(choice, { draft, campaign, standing }));
-}
+export const schoolCopies = (submission: Filed): readonly SchoolCopy[] =>
+  shuffled(submission.dossier.choices).map((choice) => copyFor(choice, submission));
 
-interface Filed {
-  readonly draft: ApplicationDraft;
-  readonly campaign: CampaignFacts;
-  readonly standing: readonly StandingChoice[];
-}
-
-function copyFor(choice: DraftChoice, { draft, campaign, standing }: Filed): SchoolCopy {
+function copyFor(choice: ChosenSchool, { dossier, campaign, filed }: Filed): SchoolCopy {
   const member = campaign.members.find(({ schoolId }) => schoolId === choice.schoolId);
   if (!member) throw new Error('A choice passed its rules but names no member school');
-  const digest = sha256(canonicalJson(readBySchool(draft, choice)));
-  const before = standing.find(({ schoolId }) => schoolId === choice.schoolId);
-  const isWritten = !before?.stands || before.digest !== digest;
+  const digest = sha256(canonicalJson(readBySchool(dossier, choice)));
+  const school = filed.find(({ schoolId }) => schoolId === choice.schoolId);
+  const before = school ? newestCopy(school) : null;
+  const isKept = school !== undefined && stands(school) && before?.digest === digest;
   return {
     schoolId: choice.schoolId,
-    candidacyId: before?.candidacyId ?? crypto.randomUUID(),
-    noticeVersionId: member.noticeVersionId,
+    candidacyId: school?.candidacyId ?? crypto.randomUUID(),
+    // A kept copy stays under the notice it was received under.
+    noticeVersionId: isKept && before ? before.noticeVersionId : member.noticeVersionId,
     specialismIds: choice.specialismIds,
     preferenceRank: choice.preferenceRank,
     digest,
-    number: (before?.dossierNumber ?? 0) + (isWritten ? 1 : 0),
-    isFirst: !before,
-    isWritten,
+    number: (before?.number ?? 0) + (isKept ? 0 : 1),
+    isFirst: !school,
+    isWritten: !isKept,
   };
 }
 
-const readBySchool = (draft: ApplicationDraft, choice: DraftChoice) => ({
-  reference: draft.reference,
-  ...identityForSchools(draft),
-  ...contentForSchools(draft),
+const readBySchool = (dossier: SubmittedDossier, choice: ChosenSchool) => ({
+  reference: dossier.reference,
+  ...identityForSchools(dossier),
+  ...contentForSchools(dossier),
   specialismIds: choice.specialismIds,
 });
 

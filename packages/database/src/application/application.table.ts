@@ -1,14 +1,16 @@
 import {
   type Answers,
   applicationStates,
-  type DraftChoice,
   type Qualification,
   type SpecialArrangements,
   type StudyYear,
+  type Unfinished,
 } from '@guichet/domain/application/application';
+import { limits } from '@guichet/domain/application/draft-faults';
 import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, instantOrNull, p, randomId, walled } from '../walls/define-table.ts';
 import { ownCandidate } from '../walls/rows.ts';
+import type { ChosenSchool } from './application.read.ts';
 
 const toApplication = 'foreign key (candidate_id, application_id) references app.application (candidate_id, id)';
 
@@ -34,18 +36,20 @@ const application = defineEntity({
     state: p.enum(applicationStates).default('DRAFT'),
     version: p.integer().default(1),
     isBeingRevised: p.boolean().default(false),
-    studies: p.json<StudyYear[]>().default('[]'),
-    qualification: p.json<Qualification | null>().strictNullable(),
-    answers: p.json<Answers | null>().strictNullable(),
+    studies: p.json<Unfinished<StudyYear>[]>().default('[]'),
+    qualification: p.json<Unfinished<Qualification> | null>().strictNullable(),
+    answers: p.json<Unfinished<Answers> | null>().strictNullable(),
     examCentreId: p.uuid().strictNullable(),
     /** The draft's choices, order included: this table is in no school role's reach. */
-    choices: p.json<DraftChoice[]>().default('[]'),
+    choices: p.json<ChosenSchool[]>().default('[]'),
     createdAt: instant(),
     submittedAt: instantOrNull(),
     /** Number of the standing snapshot; 0 before the first submission. */
     snapshotNumber: p.integer().default(0),
   },
   uniques: [{ properties: ['candidateId', 'campaignId'] }],
+  // Code points, as the rule counts them.
+  checks: [{ name: 'motivation_is_short', expression: `char_length(answers->>'motivation') <= ${limits.motivation}` }],
 });
 /** The single dossier with its draft (dossier de candidature). */
 export class Application extends application.class {}
@@ -57,10 +61,11 @@ const arrangement = defineEntity({
   properties: {
     candidateId: p.uuid().primary(),
     applicationId: p.uuid().primary(),
-    content: p.json<SpecialArrangements>(),
+    content: p.json<Unfinished<SpecialArrangements>>(),
     /** As it stood at the last submission: what an organiser of orals will read, no school before. */
     submitted: p.json<SpecialArrangements | null>().strictNullable(),
   },
+  checks: [{ name: 'arrangements_are_short', expression: `char_length(content->>'text') <= ${limits.arrangements}` }],
 });
 /** Arrangements for a disability or an illness: a class of its own (aménagements). */
 export class SpecialArrangement extends arrangement.class {}

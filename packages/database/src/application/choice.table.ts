@@ -82,10 +82,12 @@ const withdrawal = defineEntity({
     id: randomId().primary(),
     candidacyId: p.uuid(),
     candidateId: p.uuid().index(),
+    /** Number of the copy withdrawn: a school chosen again receives the next one, so no clock has to tell which came first. */
+    dossierNumber: p.integer(),
     reason: p.enum(withdrawalReasons),
     at: instant(),
   },
-  indexes: [{ properties: ['schoolId', 'candidacyId'] }],
+  uniques: [{ properties: ['schoolId', 'candidacyId', 'dossierNumber'] }],
 });
 /** A candidacy withdrawn by its candidate, with a structured reason (désistement). */
 export class Withdrawal extends withdrawal.class {}

@@ -14,7 +14,7 @@ const opening = defineEntity({
       allow('S', ['app_reviewer'], `${ownSchool} and reader_id = ${me}`),
       allow('I', ['app_school', 'app_reviewer'], `${ownSchool} and reader_id = ${me}`),
       // The candidate reads when and in which function, never who.
-      allow('S', ['app_candidate'], filed('opening'), ['school_id', 'candidacy_id', 'function', 'at']),
+      allow('S', ['app_candidate'], filed('opening'), ['school_id', 'candidacy_id', 'id', 'function', 'at']),
     ],
     [toCandidacy],
   ),
@@ -22,6 +22,8 @@ const opening = defineEntity({
     schoolId: p.uuid().primary(),
     candidacyId: p.uuid().primary(),
     readerId: p.uuid().primary(),
+    /** What the candidate's list of readings pages by, the reader being hidden from it. */
+    id: p.uuid().defaultRaw('gen_random_uuid()'),
     function: p.enum(schoolFunctions),
     at: instant(),
   },

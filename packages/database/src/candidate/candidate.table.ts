@@ -1,4 +1,4 @@
-import type { Contact, Identity } from '@guichet/domain/application/application';
+import type { Contact, Identity, Unfinished } from '@guichet/domain/application/application';
 import { allow } from '../walls/allow.ts';
 import { defineEntity, p, randomId, walled } from '../walls/define-table.ts';
 import { actingCandidate, me } from '../walls/rows.ts';
@@ -13,8 +13,8 @@ const table = defineEntity({
   properties: {
     id: randomId().primary(),
     accountId: p.uuid().unique(),
-    identity: p.json<Identity | null>().strictNullable(),
-    contact: p.json<Contact | null>().strictNullable(),
+    identity: p.json<Unfinished<Identity> | null>().strictNullable(),
+    contact: p.json<Unfinished<Contact> | null>().strictNullable(),
     /** Made by `pnpm seed` or the demonstration; never a person. */
     isSynthetic: p.boolean().default(false),
   },
