@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { nativeFolder } from './binaries.ts';
 import { type Cluster, clusterIn, makeCluster, passwordFile } from './cluster.ts';
 import { takeFolder } from './folder-lock.ts';
@@ -26,18 +26,25 @@ export interface EmbeddedOptions {
 
 /** Starts PostgreSQL 18 on this folder, made on the first start; a second start while the first lives throws `FolderInUse`. */
 export async function startEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
-  const asked = resolve(folder);
-  mkdirSync(dirname(asked), { recursive: true });
+  const asked = trueFolder(folder);
   const release = takeFolder(asked);
   try {
     const cluster = clusterIn(asked, nativeFolder(), accountFor(asked));
     await stopOrphan(cluster.folder);
-    makeCluster(cluster);
+    makeCluster(cluster, options.durable ?? true);
     return await serve(cluster, options, release);
   } catch (error) {
     release();
     throw error;
   }
+}
+
+/** One folder has one name, so that one lock guards it however it is reached. */
+function trueFolder(folder: string): string {
+  if (existsSync(folder)) return realpathSync(folder);
+  const parent = dirname(resolve(folder));
+  mkdirSync(parent, { recursive: true });
+  return join(realpathSync(parent), basename(folder));
 }
 
 async function serve(cluster: Cluster, options: EmbeddedOptions, release: () => void): Promise<EmbeddedServer> {
