@@ -15,7 +15,7 @@ export function dateInFull(at: Temporal.Instant, language: Language, zone: strin
   const time = language === 'fr' ? `${local.hour}\u00a0h\u00a0${minute}` : `${local.hour}:${minute}`;
   const named = zoneNames[zone as keyof typeof zoneNames]?.[language] ?? zone;
   const where = isShownTwice(local) ? `${named}, UTC${local.offset}` : named;
-  return language === 'fr' ? `${day} à ${time} (${where})` : `${day} at ${time} (${where})`;
+  return language === 'fr' ? `${day.replace(/ 1 /, ' 1er ')} à ${time} (${where})` : `${day} at ${time} (${where})`;
 }
 
 function isShownTwice(local: Temporal.ZonedDateTime): boolean {
