@@ -36,7 +36,8 @@ const table = defineEntity({
     [
       'foreign key (school_id) references app.school (id)',
       'foreign key (candidate_id) references app.candidate (id)',
-      'foreign key (campaign_id) references app.campaign (id)',
+      // A member cannot leave while it holds a candidacy, not even one that arrives at that moment.
+      'foreign key (campaign_id, school_id) references app.campaign_member (campaign_id, school_id)',
       'foreign key (school_id, notice_version_id) references app.notice_version (school_id, id)',
     ],
   ),

@@ -53,7 +53,7 @@ export class Migration0003Grants extends Migration {
       `alter table app.candidacy add constraint candidacy_candidate_key foreign key (candidate_id) references app.candidate (id)`,
     );
     this.addSql(
-      `alter table app.candidacy add constraint candidacy_campaign_key foreign key (campaign_id) references app.campaign (id)`,
+      `alter table app.candidacy add constraint candidacy_campaign_school_key foreign key (campaign_id, school_id) references app.campaign_member (campaign_id, school_id)`,
     );
     this.addSql(
       `alter table app.candidacy add constraint candidacy_school_notice_version_key foreign key (school_id, notice_version_id) references app.notice_version (school_id, id)`,
@@ -89,7 +89,10 @@ export class Migration0003Grants extends Migration {
       `alter table app.invitation add constraint invitation_school_key foreign key (school_id) references app.school (id)`,
     );
     this.addSql(
-      `alter table app.notice_draft add constraint notice_draft_campaign_school_key foreign key (campaign_id, school_id) references app.campaign_member (campaign_id, school_id)`,
+      `alter table app.notice_draft add constraint notice_draft_school_key foreign key (school_id) references app.school (id)`,
+    );
+    this.addSql(
+      `alter table app.notice_draft add constraint notice_draft_campaign_key foreign key (campaign_id) references app.campaign (id)`,
     );
     this.addSql(
       `alter table app.notice_version add constraint notice_version_school_key foreign key (school_id) references app.school (id)`,

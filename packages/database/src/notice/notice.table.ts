@@ -3,7 +3,8 @@ import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, p, randomId, walled } from '../walls/define-table.ts';
 import { anyone, me, ownSchool } from '../walls/rows.ts';
 
-const keys = ['foreign key (campaign_id, school_id) references app.campaign_member (campaign_id, school_id)'];
+// Not to the membership: a school prepares its notice before it joins a campaign already open.
+const keys = ['foreign key (school_id) references app.school (id)', 'foreign key (campaign_id) references app.campaign (id)'];
 
 const draft = defineEntity({
   name: 'NoticeDraft',
@@ -32,7 +33,7 @@ const version = defineEntity({
       allow('I', ['app_school'], `${ownSchool} and author_id = ${me}`),
       allow('I', ['app_platform'], `author_id = ${me}`),
     ],
-    ['foreign key (school_id) references app.school (id)', 'foreign key (campaign_id) references app.campaign (id)'],
+    keys,
   ),
   properties: {
     schoolId: p.uuid().primary(),
