@@ -108,7 +108,7 @@ async function trace(work: Work, { application, dropped }: Submission, written: 
 }
 
 /** The institution a list shows: that of the newest year of studies. */
-function newestInstitution({ studies }: SubmittedDossier) {
+export function newestInstitution({ studies }: SubmittedDossier) {
   const newest = studies.toSorted((a, b) => b.year - a.year)[0];
   return {
     institution: newest?.institutionName ?? null,
