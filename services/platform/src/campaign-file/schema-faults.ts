@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { slugRemedy } from '@guichet/domain/school/slug';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { slugRemedy } from './checks/slug.ts';
 import { pointerStep } from './json-places.ts';
 
 /** A fault by the JSON pointer of the value concerned; the value may be absent. */

@@ -1,7 +1,7 @@
+import { reservedSlugs } from '@guichet/domain/school/slug';
 import { instantOf, isZone, type TimeFault } from '../local-time.ts';
 import { type PointedFault, quoted } from '../schema-faults.ts';
 import type { Check, Checked } from './check.ts';
-import { reservedSlugs } from './slug.ts';
 
 /** What concerns the campaign as a whole. */
 export const calendarChecks: readonly Check[] = [slugIsFree, zoneIsKnown, timesExist, closesAfterOpening, entersAfterClosing];

@@ -1,9 +1,9 @@
 import { faultOfEmail } from '@guichet/domain/account/email-address';
 import { contrastOnWhite, leastContrast, nearestReadable } from '@guichet/domain/school/colour-contrast';
+import { reservedSlugs } from '@guichet/domain/school/slug';
 import type { SchoolSheet } from '../campaign-file.ts';
 import { quoted } from '../schema-faults.ts';
 import { type Check, type Checked, repetitions, soundEntries } from './check.ts';
-import { reservedSlugs } from './slug.ts';
 
 /** What concerns each member school's own page. */
 export const schoolChecks: readonly Check[] = [

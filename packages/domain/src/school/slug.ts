@@ -6,8 +6,17 @@ export const reservedSlugs: ReadonlySet<string> = new Set(
   support system test undefined verify webhooks www`.split(/\s+/),
 );
 
+/** Longest slug, in characters: the label of a host name (RFC 1035, 2.3.4). */
+export const longestSlug = 63;
+
 /** Lower-case ASCII words joined by single hyphens, a letter first, at most 63: what a host name and an address both bear. */
 export const slugPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** Why a school or a campaign is not called so: no slug, or a word the platform keeps (I-16); whether it is taken is the list's business. */
+export function faultOfSlug(written: string): 'SLUG_NOT_VALID' | 'SLUG_RESERVED' | null {
+  if (written.length > longestSlug || !slugPattern.test(written)) return 'SLUG_NOT_VALID';
+  return reservedSlugs.has(written) ? 'SLUG_RESERVED' : null;
+}
 
 /** How to mend what is no slug; names the letter that only looks like an ASCII one, or proposes the plain spelling. */
 export function slugRemedy(written: string): string {
