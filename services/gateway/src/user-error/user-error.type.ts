@@ -2,7 +2,8 @@ import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-gr
 import { allow, fieldsOf } from '../permissions/permission.ts';
 import { DateTime } from '../scalars/date-time.ts';
 import { enumOf } from '../text/enum-of.ts';
-import { fieldWords, setupWords } from './field-words.ts';
+import { fieldWords } from './field-words.ts';
+import { setupWords } from './setup-words.ts';
 import { actWords, admissibilityWords, type CodeWords, choiceWords } from './user-error-words.ts';
 
 /** Every code the procedure refuses with; a rule's reason is its code. */
