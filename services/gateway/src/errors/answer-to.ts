@@ -2,7 +2,8 @@ import { GraphQLError } from 'graphql';
 import { refusalOfArguments } from './argument-error.ts';
 import { refusalOfDriver } from './driver-error.ts';
 import { isErrorCode } from './error-codes.ts';
-import { badUserInput, type RefusalFacts, Refused } from './refused.ts';
+import type { RefusalFacts } from './refusal-facts.ts';
+import { badUserInput, Refused } from './refused.ts';
 
 /** What the caller reads, and the cause for our log when it is a bug. */
 export interface Answer {

@@ -3,7 +3,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { answerTo } from './answer-to.ts';
 import { wordingOfFault } from './document-faults.ts';
 import type { ErrorCode } from './error-codes.ts';
-import { type RefusalFacts, Refused } from './refused.ts';
+import type { RefusalFacts } from './refusal-facts.ts';
+import { Refused } from './refused.ts';
 import { wordingOf } from './wording.ts';
 
 /** Keeps what nobody may read: called with the cause of every masked error. */

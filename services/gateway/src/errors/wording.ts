@@ -1,7 +1,7 @@
 import type { Locale } from '../http/locale.ts';
 import { documentFaults } from './document-faults.ts';
 import type { ErrorCode } from './error-codes.ts';
-import type { RefusalFacts } from './refused.ts';
+import type { RefusalFacts } from './refusal-facts.ts';
 
 const english: Readonly<Record<ErrorCode, string>> = {
   UNAUTHENTICATED: 'Sign in first.',

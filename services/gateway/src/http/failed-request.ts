@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerTo } from '../errors/answer-to.ts';
 import { type ErrorCode, statusOf } from '../errors/error-codes.ts';
 import type { Unmasked } from '../errors/format-error.ts';
-import type { RefusalFacts } from '../errors/refused.ts';
+import type { RefusalFacts } from '../errors/refusal-facts.ts';
 import { wordingOf } from '../errors/wording.ts';
 import { localeOf } from './locale.ts';
 

@@ -7,7 +7,8 @@ import {
   type ValidationRule,
   visit,
 } from 'graphql';
-import { type Limit, Refused } from '../errors/refused.ts';
+import type { Limit } from '../errors/refusal-facts.ts';
+import { Refused } from '../errors/refused.ts';
 import type { Limits } from './limits.ts';
 import { literalsRule } from './literals-rule.ts';
 import { gathered } from './reached-fields.ts';

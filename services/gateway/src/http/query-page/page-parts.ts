@@ -44,7 +44,8 @@ const open = (operation) =>
     fetcher,
     storage: forgetful,
     shouldPersistHeaders: false,
-    defaultTabs: [{ query: operation.query, variables: operation.variables, headers: '' }],
+    query: operation.query,
+    variables: operation.variables,
     defaultEditorToolsVisibility: operation.variables ? 'variables' : false,
   }));
 
