@@ -51,10 +51,10 @@ export const codeOf = ({ errors }: Told): string | undefined => errors[0]?.exten
 /** The limit that the first error names. */
 export const limitOf = ({ errors }: Told): unknown => errors[0]?.extensions['limit'];
 
-/** The answer, and the least processor time in milliseconds that this process spent on it in five tries: the first ones also compile. */
+/** The answer, and the least processor time in milliseconds that this process spent on it in a dozen tries: the first ones also compile. */
 export const timed = async (asking: () => Promise<Told>): Promise<Told & { readonly cpu: number }> => {
   const runs: (Told & { readonly cpu: number })[] = [];
-  for (let run = 0; run < 5; run += 1) {
+  for (let run = 0; run < 12; run += 1) {
     const before = process.cpuUsage();
     const answer = await asking();
     const { user, system } = process.cpuUsage(before);
