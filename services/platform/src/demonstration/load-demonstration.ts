@@ -1,7 +1,7 @@
 import { importCampaign } from '@guichet/admissions/campaign/import-campaign';
 import { loadReferenceData } from '@guichet/admissions/campaign/load-reference-data';
 import type { Work } from '@guichet/database/session/work';
-import { demoCalendar } from '@guichet/domain/campaign/demo-calendar';
+import { type DemoCalendar, demoCalendar } from '@guichet/domain/campaign/demo-calendar';
 import { searchKey } from '@guichet/domain/candidate/person-name';
 import { campaignPlanOf } from '../campaign-file/campaign-plan-of.ts';
 import { demonstrationCampaign } from '../campaign-file/demonstration-campaign.ts';
@@ -24,10 +24,17 @@ export const shippedReferenceData = () => ({
   })),
 });
 
+/** What was loaded, when, and the dates it was given. */
+export interface LoadedCampaign {
+  readonly campaignId: string;
+  readonly calendar: DemoCalendar;
+  readonly asOf: Temporal.Instant;
+}
+
 /** Loads lists and the published campaign as a consortium administrator would, its dates set once from the day of loading. */
-export async function loadDemonstration(work: Work): Promise<{ readonly campaignId: string; readonly slug: string }> {
+export async function loadDemonstration(work: Work): Promise<LoadedCampaign> {
   await loadReferenceData(work, shippedReferenceData());
   const calendar = demoCalendar(work.asOf);
   const { campaignId } = await importCampaign(work, campaignPlanOf(demonstrationCampaign(calendar)));
-  return { campaignId, slug: calendar.slug };
+  return { campaignId, calendar, asOf: work.asOf };
 }

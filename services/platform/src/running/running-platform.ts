@@ -1,12 +1,12 @@
 import { migrate } from '@guichet/database/session/migrate';
 import type { Binding } from '@guichet/database/session/work';
 import { createGateway, type Gateway } from '@guichet/gateway/gateway';
+import { startWorker } from '@guichet/worker/worker';
 import type { Logger } from 'pino';
 import { registerCatcherRoutes } from '../mail-catcher/catcher-routes.ts';
 import { type MailCatcher, startMailCatcher } from '../mail-catcher/mail-catcher.ts';
 import { type Settings, secretOf } from '../settings.ts';
 import { Refused } from '../terminal/refused.ts';
-import { startMail } from './mail-loop.ts';
 import { openDatabase, type PlatformDatabase } from './platform-database.ts';
 import { writeRunFile } from './run-file.ts';
 import { type Stopping, stopping } from './stopping.ts';
@@ -40,7 +40,7 @@ export async function startPlatform(
     const secret = secretOf(settings);
     await migrate(database.ownerUrl, secret);
     const gateway = await gatewayOn({ settings, database, secret, log }, stops);
-    const catcher = await mailOf({ settings, database, secret, log }, gateway, stops);
+    const catcher = await workerOf({ settings, database, secret, log }, gateway, stops);
     const parts = { settings, database, secret, binding: gateway.binding, catcher };
     await prepare(parts);
     const localUrl = await listen(gateway, settings);
@@ -68,23 +68,17 @@ async function gatewayOn({ settings, database, secret, log }: Composed, stops: S
   return gateway;
 }
 
-/** In development without SMTP_URL the mail is caught by the platform itself and shown at /dev/mails. */
-async function mailOf({ settings, database, secret, log }: Composed, gateway: Gateway, stops: Stopping) {
+/** The worker beside the gateway; in development without SMTP_URL its mail is caught by the platform itself and shown at /dev/mails. */
+async function workerOf({ settings, database, secret, log }: Composed, gateway: Gateway, stops: Stopping) {
   const catcher = settings.smtpUrl === null ? await startMailCatcher() : null;
   if (catcher) {
     stops.add(() => catcher.stop());
     registerCatcherRoutes(gateway.app, catcher);
   }
   const smtpUrl = settings.smtpUrl ?? catcher?.smtpUrl ?? '';
-  const mail = startMail({
-    databaseUrl: database.ownerUrl,
-    secret,
-    smtpUrl,
-    mailFrom: settings.mailFrom,
-    url: settings.url,
-    log,
-  });
-  stops.add(() => mail.stop());
+  const { mailFrom, url } = settings;
+  const worker = await startWorker({ databaseUrl: database.ownerUrl, secret, smtpUrl, mailFrom, url, log });
+  stops.add(() => worker.stop());
   return catcher;
 }
 
