@@ -63,7 +63,7 @@ export async function aWorld({ isProduction = false, url = 'http://127.0.0.1:400
     joinSchool: (person, slug, functions) => joinAs(parts, person, { schoolSlug: slug, functions }),
     consortium: (person = 'consortium') => consortiumMember(parts, person),
     at: async (instant) => void (await administrator.query('update test.clock set at = $1', [instant])),
-    later: async (duration) => void (await moved(administrator, duration)),
+    later: (duration) => moved(administrator, duration),
     sql: async (text, values = []) => (await administrator.query(text, [...values])).rows,
     close: async () => {
       await gateway.close();

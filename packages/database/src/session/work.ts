@@ -27,7 +27,7 @@ export interface Binding {
 
 /** Opens the transaction of one request: role and sealed settings live and die with it. Never shared, never switched. */
 export async function beginWork({ orm, sealKey }: Binding, hat: Hat, { readOnly = false } = {}): Promise<OpenWork> {
-  const em = orm.em.fork() as EntityManager;
+  const em = orm.em.fork();
   await em.begin({ readOnly });
   try {
     const db = em.getKysely<unknown>() as Kysely<unknown>;
