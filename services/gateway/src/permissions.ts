@@ -1,8 +1,20 @@
+import { accountPermissions } from './account-hats/account.permissions.ts';
+import { applicationPermissions } from './application/application.permissions.ts';
+import { auditEntryPermissions } from './audit/audit-entry.permissions.ts';
 import { campaignPermissions } from './campaign/campaign.permissions.ts';
+import { candidacyPermissions } from './candidacy/candidacy.permissions.ts';
+import { candidatePermissions } from './candidate/candidate.permissions.ts';
+import { choicePermissions } from './choice/choice.permissions.ts';
 import { connectionPermissions } from './connection/connection.type.ts';
 import { pageInfoPermissions } from './connection/page-info.type.ts';
+import { deskPermissions } from './desk/desk.permissions.ts';
+import { dossierPermissions } from './dossier/dossier.permissions.ts';
+import { dossierPartsPermissions } from './dossier/dossier-parts.permissions.ts';
+import { membershipPermissions } from './membership/membership.permissions.ts';
+import { nodePermissions } from './node/node.permissions.ts';
 import { noticePermissions } from './notice/notice.permissions.ts';
 import { joinLines } from './permissions/coverage.ts';
+import { readingPermissions } from './reading/reading.permissions.ts';
 import { schoolPermissions } from './school/school.permissions.ts';
 import { specialismPermissions } from './specialism/specialism.permissions.ts';
 import { bilingualTextPermissions } from './text/bilingual-text.type.ts';
@@ -18,4 +30,16 @@ export const permissions = joinLines(
   noticePermissions,
   schoolPermissions,
   specialismPermissions,
+  applicationPermissions,
+  candidatePermissions,
+  choicePermissions,
+  dossierPartsPermissions,
+  accountPermissions,
+  auditEntryPermissions,
+  candidacyPermissions,
+  deskPermissions,
+  dossierPermissions,
+  membershipPermissions,
+  nodePermissions,
+  readingPermissions,
 );

@@ -1,15 +1,52 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { AccountResolver } from './account-hats/account.resolver.ts';
+import { ApplicationResolver } from './application/application.resolver.ts';
+import { ApplicationActsResolver } from './application/application-acts.resolver.ts';
+import { SectionActsResolver } from './application/section/section-acts.resolver.ts';
 import { CampaignMemberResolver, CampaignResolver } from './campaign/campaign.resolver.ts';
+import { CandidacyResolver } from './candidacy/candidacy.resolver.ts';
+import { CandidateResolver } from './candidate/candidate.resolver.ts';
+import { ChoiceResolver } from './choice/choice.resolver.ts';
+import { QueueResolver } from './desk/queue.resolver.ts';
+import { SchoolDeskResolver } from './desk/school-desk.resolver.ts';
+import { DossierResolver } from './dossier/dossier.resolver.ts';
+import { MembershipResolver } from './membership/membership.resolver.ts';
+import { NodeResolver } from './node/node.resolver.ts';
 import { withNodeIds } from './node/node-ids.ts';
 import { NoticeResolver } from './notice/notice.resolver.ts';
+import { NoticeActsResolver } from './notice/notice-acts.resolver.ts';
+import { NoticeDraftResolver } from './notice/notice-draft.resolver.ts';
 import { shielded } from './permissions/shield.ts';
 import { permissions } from './permissions.ts';
+import { ReadingDeskResolver, ReadingResolver } from './reading/reading.resolver.ts';
+import { SaveSchoolResolver } from './school/save-school.resolver.ts';
 import { DeadlinePassedType, RefusalType, StaleVersionType } from './user-error/user-error.type.ts';
 
 /** Every resolver of every slice. */
-const resolvers = [CampaignResolver, CampaignMemberResolver, NoticeResolver] as const;
+const resolvers = [
+  CampaignResolver,
+  CampaignMemberResolver,
+  NoticeResolver,
+  ApplicationResolver,
+  ApplicationActsResolver,
+  SectionActsResolver,
+  CandidateResolver,
+  ChoiceResolver,
+  AccountResolver,
+  CandidacyResolver,
+  DossierResolver,
+  MembershipResolver,
+  NodeResolver,
+  NoticeActsResolver,
+  NoticeDraftResolver,
+  QueueResolver,
+  ReadingDeskResolver,
+  ReadingResolver,
+  SaveSchoolResolver,
+  SchoolDeskResolver,
+] as const;
 
 /** The contract without its guard, as it is printed. */
 export const bareSchema = async (): Promise<GraphQLSchema> =>
