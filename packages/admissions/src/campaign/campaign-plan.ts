@@ -1,23 +1,9 @@
-import type { OralsMode, OtherChoicesPolicy, ReplyPolicy } from '@guichet/domain/campaign/campaign';
+import type { CampaignSettings } from '@guichet/domain/campaign/campaign-settings';
 import type { IntakeEntry, NoticeRules } from '@guichet/domain/notice/notice';
 
 /** A campaign as a file describes it, its two instants already read on the clock of its zone. */
 export interface CampaignPlan {
-  readonly campaign: {
-    readonly slug: string;
-    readonly name: { readonly fr: string; readonly en: string | null };
-    readonly procedure: string;
-    readonly entryYear: number;
-    readonly zone: string;
-    readonly opensAt: Temporal.Instant;
-    readonly closesAt: Temporal.Instant;
-    readonly maxChoices: number;
-    readonly replyPolicy: ReplyPolicy;
-    readonly oralsMode: OralsMode;
-    readonly otherChoices: OtherChoicesPolicy;
-    readonly feeCents: number;
-    readonly requiredEcts: number;
-  };
+  readonly campaign: CampaignSettings;
   readonly specialisms: readonly PlannedSpecialism[];
   readonly schools: readonly PlannedSchool[];
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { tracePerson } from '../audit/trace.ts';
 import type { CampaignPlan, PlannedSchool } from './campaign-plan.ts';
 import { readCampaignPlan } from './export-campaign.ts';
+import { insertCampaign } from './write-campaign.ts';
 
 /** What an import did: a campaign of that name is made, or was there already and the same, or is there and another. */
 export type Imported =
@@ -21,7 +22,7 @@ export async function importCampaign(work: Work, plan: CampaignPlan): Promise<Im
   const specialisms = await listedSpecialisms(work, plan);
   const schools = await listedSchools(work, plan);
   const campaignId = crypto.randomUUID();
-  await insertCampaign(work, campaignId, plan);
+  await insertCampaign(work, campaignId, plan.campaign);
   const rows = plan.schools.map((school) => ({
     schoolId: schools.get(school.slug),
     rules: rulesOf(school, plan, specialisms),
@@ -86,13 +87,4 @@ function rulesOf(
 ): NoticeRules {
   const specialisms = notice.specialisms.flatMap((code) => listed.get(code) ?? []);
   return { ...notice, number: 1, requiredEcts: campaign.requiredEcts, specialisms };
-}
-
-async function insertCampaign({ db }: Work, id: string, { campaign: c }: CampaignPlan) {
-  await sql`
-    insert into app.campaign (id, slug, procedure, name_fr, name_en, entry_year, zone, opens_at, closes_at, max_choices, reply_policy,
-      orals_mode, other_choices, fee_cents, required_ects, state, version)
-    values (${id}, ${c.slug}, ${c.procedure}, ${c.name.fr}, ${c.name.en}, ${c.entryYear}, ${c.zone}, ${c.opensAt.toString()},
-      ${c.closesAt.toString()}, ${c.maxChoices}, ${c.replyPolicy}, ${c.oralsMode}, ${c.otherChoices}, ${c.feeCents}, ${c.requiredEcts},
-      'DRAFT', 1)`.execute(db);
 }

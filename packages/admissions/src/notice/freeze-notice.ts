@@ -9,8 +9,8 @@ import { type FreezingFacts, type FreezingObjection, objectionsToFreezing } from
 import { normalText } from '@guichet/domain/text/plain-text';
 import { sql } from 'kysely';
 import { traceSchool } from '../audit/trace.ts';
-import { freeze } from '../campaign/open-campaign.ts';
 import { type Outcome, once } from '../once.ts';
+import { freeze } from './freeze.ts';
 import { lockDraft } from './lock-draft.ts';
 
 export interface FreezeNoticeInput extends FreezeNoticeChanges {
@@ -63,6 +63,7 @@ async function perform(work: Work, input: FreezeNoticeChanges): Promise<Outcome<
 /** What the rule of freezing looks at. */
 export const factsOf = (draft: NoticeDraftRow): FreezingFacts => ({
   state: draft.state,
+  isMember: draft.isMember,
   inForce: draft.inForce,
   next: draft.rules,
   school: {

@@ -3,10 +3,12 @@ import type { SchoolSetupFacts } from '@guichet/domain/campaign/campaign-opening
 import type { NoticeRules } from '@guichet/domain/notice/notice';
 import { type Kysely, sql } from 'kysely';
 
-/** A member's set-up as the consortium sees it: facts for the checklist, and the notice in preparation. */
+/** A school's set-up as the consortium sees it: facts for the checklist, and the notice in preparation, null where none is. */
 export interface MemberSetup extends SchoolSetupFacts {
   readonly schoolId: string;
-  readonly rules: NoticeRules;
+  readonly rules: NoticeRules | null;
+  /** Number of the version in force; 0 before the first. */
+  readonly inForce: number;
 }
 
 /** A campaign with all that decides whether it may open. */
@@ -16,44 +18,57 @@ export interface CampaignSetup {
   readonly state: CampaignState;
   readonly opensAt: Temporal.Instant;
   readonly closesAt: Temporal.Instant;
+  readonly requiredEcts: number;
   readonly members: readonly MemberSetup[];
+  /** Schools that prepare a notice and are no members yet. */
+  readonly preparing: readonly MemberSetup[];
 }
 
-type Stored = Omit<CampaignSetup, 'opensAt' | 'closesAt' | 'members'> & {
+type StoredSchool = Omit<MemberSetup, 'specialismCount' | 'hasIntakeEntry'> & { readonly isMember: boolean };
+type Stored = Omit<CampaignSetup, 'opensAt' | 'closesAt' | 'members' | 'preparing'> & {
   readonly opensAt: string;
   readonly closesAt: string;
   readonly procedure: string;
-  readonly members: readonly Omit<MemberSetup, 'specialismCount' | 'hasIntakeEntry'>[];
+  readonly schools: readonly StoredSchool[];
 };
 
-/** Reads a campaign's set-up as the consortium; null when there is no such campaign. */
-export async function readCampaignSetup(
+/** Campaigns with their set-up, as the consortium reads them; `also` names schools to judge beside those that are there. */
+export async function readCampaignSetups(
   db: Kysely<unknown>,
-  campaignId: string,
-  lock: 'FOR_UPDATE' | 'PLAIN',
-): Promise<CampaignSetup | null> {
+  ids: readonly string[],
+  also: readonly string[] = [],
+): Promise<CampaignSetup[]> {
   const { rows } = await sql<Stored>`
     select c.id, c.version, c.state, c.procedure, c.opens_at::text as "opensAt", c.closes_at::text as "closesAt",
-      (select coalesce(json_agg(json_build_object('schoolId', s.id, 'slug', s.slug, 'rules', d.rules,
+      c.required_ects as "requiredEcts",
+      (select coalesce(json_agg(json_build_object('schoolId', s.id, 'slug', s.slug, 'isMember', m.school_id is not null, 'rules', d.rules,
+          'inForce', (select coalesce(max(n.number), 0) from app.notice_version n where n.school_id = s.id and n.campaign_id = c.id),
           'contact', case when s.contact_name is null then null else json_build_object('name', s.contact_name,
             'telephone', s.contact_telephone, 'email', s.contact_email) end,
           'adminCount', (select count(*) from app.membership a where a.school_id = s.id and a.ended_at is null
             and 'ADMIN' = any(a.functions))) order by s.slug), '[]')
-        from app.campaign_member m join app.school s on s.id = m.school_id
-        left join app.notice_draft d on d.school_id = m.school_id and d.campaign_id = m.campaign_id
-        where m.campaign_id = c.id) as members
-    from app.campaign c where c.id = ${campaignId} ${lock === 'FOR_UPDATE' ? sql`for update` : sql``}`.execute(db);
-  const [row] = rows;
-  if (!row) return null;
-  const { procedure, ...campaign } = row;
+        from app.school s
+        left join app.campaign_member m on m.school_id = s.id and m.campaign_id = c.id
+        left join app.notice_draft d on d.school_id = s.id and d.campaign_id = c.id
+        where m.school_id is not null or d.school_id is not null or s.id = any(${also}::uuid[])) as schools
+    from app.campaign c where c.id = any(${ids}::uuid[])`.execute(db);
+  return rows.map(shaped);
+}
+
+function shaped({ procedure, schools, opensAt, closesAt, ...campaign }: Stored): CampaignSetup {
+  const judged = schools.map(({ isMember, ...school }) => ({
+    isMember,
+    school: {
+      ...school,
+      specialismCount: school.rules?.specialisms.length ?? 0,
+      hasIntakeEntry: school.rules?.intake.some(({ route }) => route === procedure) ?? false,
+    },
+  }));
   return {
     ...campaign,
-    opensAt: Temporal.Instant.from(row.opensAt),
-    closesAt: Temporal.Instant.from(row.closesAt),
-    members: row.members.map((member) => ({
-      ...member,
-      specialismCount: member.rules?.specialisms.length ?? 0,
-      hasIntakeEntry: member.rules?.intake.some(({ route }) => route === procedure) ?? false,
-    })),
+    opensAt: Temporal.Instant.from(opensAt),
+    closesAt: Temporal.Instant.from(closesAt),
+    members: judged.filter(({ isMember }) => isMember).map(({ school }) => school),
+    preparing: judged.filter(({ isMember }) => !isMember).map(({ school }) => school),
   };
 }

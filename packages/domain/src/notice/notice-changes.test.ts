@@ -57,12 +57,18 @@ describe('a further version', () => {
   const next = { ...rules, number: 2, specialismsPerChoice: 2 };
 
   test('is frozen in an open campaign when it differs and leaves the school complete', () => {
-    expect(objectionsToFreezing({ state: 'OPEN', inForce: rules, next, school })).toEqual([]);
+    expect(objectionsToFreezing({ state: 'OPEN', isMember: true, inForce: rules, next, school })).toEqual([]);
+  });
+
+  test('of a school that is no member yet is frozen when it joins, not before', () => {
+    expect(objectionsToFreezing({ state: 'OPEN', isMember: false, inForce: null, next, school })).toEqual([
+      { reason: 'NOT_IN_THIS_STATE' },
+    ]);
   });
 
   test('meets every objection at once', () => {
     const empty = { ...rules, number: 2 };
-    const facts = { state: 'CLOSED', inForce: rules, next: empty, school: { ...school, adminCount: 0 } } as const;
+    const facts = { state: 'CLOSED', isMember: true, inForce: rules, next: empty, school: { ...school, adminCount: 0 } } as const;
     expect(objectionsToFreezing(facts).map(({ reason }) => reason)).toEqual([
       'NOT_IN_THIS_STATE',
       'NOTHING_CHANGED',
