@@ -1,4 +1,4 @@
-import { allow, fieldsOf } from '../permissions/permission.ts';
+import { allow, fieldsOf, schoolAdmin } from '../permissions/permission.ts';
 
 export const noticePermissions = {
   ...fieldsOf('Notice', allow, [
@@ -18,4 +18,22 @@ export const noticePermissions = {
   ...fieldsOf('IntakeEntry', allow, ['route', 'seats', 'bySpecialism']),
   ...fieldsOf('SpecialismSeats', allow, ['code', 'seats']),
   ...fieldsOf('NoticeArticle', allow, ['article', 'rule']),
+  ...fieldsOf('Mutation', schoolAdmin, ['saveNotice', 'freezeNotice']),
+  ...fieldsOf('SaveNoticePayload', allow, ['noticeDraft', 'userErrors']),
+  ...fieldsOf('FreezeNoticePayload', allow, ['notice', 'userErrors']),
+  ...fieldsOf('NoticeDraft', allow, [
+    'campaign',
+    'version',
+    'number',
+    'digest',
+    'inForce',
+    'requiredEcts',
+    'specialismsPerChoice',
+    'specialisms',
+    'intake',
+    'articles',
+    'changes',
+    'objections',
+  ]),
+  ...fieldsOf('NoticeChange', allow, ['part', 'name', 'before', 'after']),
 };

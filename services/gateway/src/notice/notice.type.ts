@@ -1,4 +1,4 @@
-import { noticeRules, routes } from '@guichet/domain/notice/notice';
+import { type noticeRules, routes } from '@guichet/domain/notice/notice';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { NodeType } from '../node/node.type.ts';
 import { DateTime } from '../scalars/date-time.ts';
@@ -22,14 +22,17 @@ registerEnumType(RouteEnum, {
   },
 });
 
-export const NoticeRuleEnum = enumOf(noticeRules);
+// A campaign file writes the rule in small letters, and so does what is stored.
+export const NoticeRuleEnum = { LEVEL: 'level', SPECIALISM: 'specialism', DEADLINE: 'deadline' } as const satisfies Readonly<
+  Record<string, (typeof noticeRules)[number]>
+>;
 registerEnumType(NoticeRuleEnum, {
   name: 'NoticeRule',
   description: 'What an article of a notice is about.',
   valuesConfig: {
-    level: { description: 'The level required (niveau).' },
-    specialism: { description: 'The specialisms admitted (spécialité).' },
-    deadline: { description: 'The deadline (clôture).' },
+    LEVEL: { description: 'The level required (niveau).' },
+    SPECIALISM: { description: 'The specialisms admitted (spécialité).' },
+    DEADLINE: { description: 'The deadline (clôture).' },
   },
 });
 

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { NodeType } from '../node/node.type.ts';
 
 @ObjectType('AdmissionsContact', { description: 'Whom to ask at a school (contact).', simpleResolvers: true })
@@ -37,4 +37,7 @@ export class SchoolType {
     description: 'Whom to ask at this school. Null until the school gave one.',
   })
   readonly contact!: AdmissionsContactType | null;
+
+  @Field(() => Int, { description: 'Counts every saving of this page, for `expectedVersion`; read by who may save it.' })
+  readonly version!: number;
 }

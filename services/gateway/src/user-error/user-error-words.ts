@@ -31,8 +31,8 @@ export const actWords = {
   ),
   CHANGED_SINCE_PREPARED: words(
     'What was shown before is no longer so (modifié depuis la relecture).',
-    'Le texte à attester a changé : relisez-le, puis recommencez.',
-    'The wording to attest has changed: read it again, then try again.',
+    'Ceci a changé depuis votre relecture : relisez, puis recommencez.',
+    'This has changed since you read it: read it again, then try again.',
   ),
   MISSING_ITEM: words(
     'Something required is missing or does not stand (élément manquant).',

@@ -1,0 +1,36 @@
+import type DataLoader from 'dataloader';
+import { auditEntryById } from '../audit/audit-entry.loaders.ts';
+import { campaignById } from '../campaign/campaign.loaders.ts';
+import { candidacyById } from '../candidacy/candidacy.loaders.ts';
+import { memberById } from '../membership/membership.loaders.ts';
+import { noticeById } from '../notice/notice.loaders.ts';
+import { allow, type Permission, reviewer, school, schoolQueue } from '../permissions/permission.ts';
+import type { Context } from '../principal/request-context.ts';
+import { readingById } from '../reading/reading.loaders.ts';
+import { schoolById } from '../school/school.loaders.ts';
+import { specialismById } from '../specialism/specialism.loaders.ts';
+
+/** How a type is fetched by id: by whom, and with which rows, read under the caller's own role. */
+export interface Fetcher {
+  readonly by: Permission;
+  readonly fetch: (context: Context, uuid: string) => Promise<{ readonly id: string }>;
+}
+
+const rowsOf = <Row extends { readonly id: string }>(
+  by: Permission,
+  loader: (context: Context) => DataLoader<string, Row>,
+): Fetcher => ({ by, fetch: (context, uuid) => loader(context).load(uuid) });
+
+/** Every type that `node` fetches; a type is authorised by its own line, whatever the interface it is asked through. */
+export const fetchers: Readonly<Record<string, Fetcher>> = {
+  Campaign: rowsOf(allow, campaignById),
+  School: rowsOf(allow, schoolById),
+  Notice: rowsOf(allow, noticeById),
+  Specialism: rowsOf(allow, specialismById),
+  Candidacy: rowsOf(school, candidacyById),
+  Dossier: { by: school, fetch: async (context, uuid) => (await candidacyById(context).load(uuid)).dossier },
+  Reading: rowsOf(reviewer, readingById),
+  Membership: rowsOf(schoolQueue, memberById),
+  Person: rowsOf(schoolQueue, memberById),
+  AuditEntry: rowsOf(schoolQueue, auditEntryById),
+};
