@@ -106,10 +106,10 @@ describe('a link opened by a machine', () => {
         expect([200, 404]).toContain((await desk.get(path, { method })).status);
       }
     }
-    const verified = `select email_verified from auth."user" where email = 'scanned@example.fr'`;
-    expect(await desk.asOwner(verified)).toEqual([{ email_verified: false }]);
+    const isVerified = `select email_verified from auth."user" where email = 'scanned@example.fr'`;
+    expect(await desk.asOwner(isVerified)).toEqual([{ email_verified: false }]);
     expect((await desk.post('/auth/verify-email', { token })).status).toBe(200);
-    expect(await desk.asOwner(verified)).toEqual([{ email_verified: true }]);
+    expect(await desk.asOwner(isVerified)).toEqual([{ email_verified: true }]);
     expect((await desk.post('/auth/verify-email', { token })).status).toBe(200);
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type AccountDesk, baseUrl, goodPassword, openDesk } from './account-desk.ts';
+import type { Answer } from './raw-call.ts';
 
 let desk: AccountDesk;
 beforeAll(async () => {
@@ -8,6 +9,18 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 const signUp = (email: string, password = goodPassword) => desk.post('/auth/sign-up/email', { email, password });
+
+/** A known and three unknown addresses, turn and turn about. */
+async function inTurns(act: (email: string) => Promise<Answer>) {
+  const answers = { known: [] as Answer[], unknown: [] as Answer[] };
+  for (const round of [1, 2, 3]) {
+    answers.known.push(await act('known@example.fr'));
+    answers.unknown.push(await act(`unknown${round}@example.fr`));
+  }
+  return answers;
+}
+const seen = ({ status, text, headers }: Answer) => `${status} ${text} ${String(headers['set-cookie'] ?? 'no cookie')}`;
+const middle = (answers: Answer[]) => answers.map(({ ms }) => ms).toSorted((a, b) => a - b)[1] ?? 0;
 
 describe('opening an account', () => {
   test('takes a mailed link and a button before it can be signed in to', async () => {
@@ -31,26 +44,24 @@ describe('opening an account', () => {
 
   test('D-01 a known and an unknown address get the same answer in the same class of time, and a mail each', async () => {
     await desk.open('known@example.fr');
-    const [known, unknown] = [await signUp('known@example.fr'), await signUp('unknown@example.fr')];
-    expect([known.status, known.text]).toEqual([unknown.status, unknown.text]);
-    expect(known.headers['set-cookie']).toEqual(unknown.headers['set-cookie']);
-    expect(Math.abs(known.ms - unknown.ms)).toBeLessThan(50);
+    const { known, unknown } = await inTurns((email) => signUp(email));
+    expect(new Set(known.map(seen))).toEqual(new Set(unknown.map(seen)));
+    expect(Math.abs(middle(known) - middle(unknown))).toBeLessThan(50);
     expect((await desk.mailsTo('known@example.fr')).at(-1)).toMatchObject({ subject: 'Vous avez déjà un compte' });
-    expect((await desk.mailsTo('unknown@example.fr')).at(-1)).toMatchObject({ subject: 'Confirmez votre adresse' });
+    expect((await desk.mailsTo('unknown1@example.fr')).at(-1)).toMatchObject({ subject: 'Confirmez votre adresse' });
     expect(await desk.signIn('known@example.fr')).toMatch(/^guichet=/);
   });
 
   test.each(['/auth/request-password-reset', '/auth/send-verification-email'])(
     'D-01 %s answers a known and an unknown address alike',
     async (path) => {
-      await desk.open(`held${path.length}@example.fr`);
-      const known = await desk.post(path, { email: `held${path.length}@example.fr` });
-      const unknown = await desk.post(path, { email: `nobody${path.length}@example.fr` });
-      expect([known.status, known.text]).toEqual([unknown.status, unknown.text]);
-      expect(known.status).toBe(200);
-      expect(Math.abs(known.ms - unknown.ms)).toBeLessThan(50);
-      expect(await desk.mailsTo(`nobody${path.length}@example.fr`)).toEqual([]);
+      await desk.asOwner(`delete from auth."user" where email like '%known%'; delete from auth.attempt`);
+      await desk.open('known@example.fr');
+      const { known, unknown } = await inTurns((email) => desk.post(path, { email }));
+      expect(new Set([...known, ...unknown].map(seen))).toEqual(new Set(['200 {"status":true} no cookie']));
+      expect(Math.abs(middle(known) - middle(unknown))).toBeLessThan(50);
     },
+    15_000,
   );
 
   test('D-01 two sign-ups of one address at the same time answer alike and make one account', async () => {
