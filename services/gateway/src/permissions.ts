@@ -1,4 +1,5 @@
 import { accountPermissions } from './account-hats/account.permissions.ts';
+import { previewPermissions } from './admissibility/preview.permissions.ts';
 import { applicationPermissions } from './application/application.permissions.ts';
 import { auditEntryPermissions } from './audit/audit-entry.permissions.ts';
 import { campaignPermissions } from './campaign/campaign.permissions.ts';
@@ -10,11 +11,14 @@ import { pageInfoPermissions } from './connection/page-info.type.ts';
 import { deskPermissions } from './desk/desk.permissions.ts';
 import { dossierPermissions } from './dossier/dossier.permissions.ts';
 import { dossierPartsPermissions } from './dossier/dossier-parts.permissions.ts';
+import { institutionPermissions } from './institution/institution.permissions.ts';
+import { rateLimitPermissions } from './limits/rate-limit.resolver.ts';
 import { membershipPermissions } from './membership/membership.permissions.ts';
 import { nodePermissions } from './node/node.permissions.ts';
 import { noticePermissions } from './notice/notice.permissions.ts';
 import { joinLines } from './permissions/coverage.ts';
 import { readingPermissions } from './reading/reading.permissions.ts';
+import { referenceDataPermissions } from './reference-data/reference-data.permissions.ts';
 import { schoolPermissions } from './school/school.permissions.ts';
 import { specialismPermissions } from './specialism/specialism.permissions.ts';
 import { bilingualTextPermissions } from './text/bilingual-text.type.ts';
@@ -33,6 +37,7 @@ export const permissions = joinLines(
   applicationPermissions,
   candidatePermissions,
   choicePermissions,
+  previewPermissions,
   dossierPartsPermissions,
   accountPermissions,
   auditEntryPermissions,
@@ -42,4 +47,7 @@ export const permissions = joinLines(
   membershipPermissions,
   nodePermissions,
   readingPermissions,
+  institutionPermissions,
+  rateLimitPermissions,
+  referenceDataPermissions,
 );

@@ -2,16 +2,20 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AccountResolver } from './account-hats/account.resolver.ts';
+import { PreviewResolver } from './admissibility/preview.resolver.ts';
 import { ApplicationResolver } from './application/application.resolver.ts';
 import { ApplicationActsResolver } from './application/application-acts.resolver.ts';
 import { SectionActsResolver } from './application/section/section-acts.resolver.ts';
 import { CampaignMemberResolver, CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CandidacyResolver } from './candidacy/candidacy.resolver.ts';
+import { AccessLogResolver, CandidateAccessLogResolver } from './candidate/access-log.resolver.ts';
 import { CandidateResolver } from './candidate/candidate.resolver.ts';
 import { ChoiceResolver } from './choice/choice.resolver.ts';
 import { QueueResolver } from './desk/queue.resolver.ts';
 import { SchoolDeskResolver } from './desk/school-desk.resolver.ts';
 import { DossierResolver } from './dossier/dossier.resolver.ts';
+import { InstitutionResolver } from './institution/institution.resolver.ts';
+import { RateLimitResolver } from './limits/rate-limit.resolver.ts';
 import { MembershipResolver } from './membership/membership.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { withNodeIds } from './node/node-ids.ts';
@@ -21,6 +25,7 @@ import { NoticeDraftResolver } from './notice/notice-draft.resolver.ts';
 import { shielded } from './permissions/shield.ts';
 import { permissions } from './permissions.ts';
 import { ReadingDeskResolver, ReadingResolver } from './reading/reading.resolver.ts';
+import { ReferenceDataResolver } from './reference-data/reference-data.resolver.ts';
 import { SaveSchoolResolver } from './school/save-school.resolver.ts';
 import { DeadlinePassedType, RefusalType, StaleVersionType } from './user-error/user-error.type.ts';
 
@@ -34,6 +39,9 @@ const resolvers = [
   SectionActsResolver,
   CandidateResolver,
   ChoiceResolver,
+  AccessLogResolver,
+  CandidateAccessLogResolver,
+  PreviewResolver,
   AccountResolver,
   CandidacyResolver,
   DossierResolver,
@@ -46,6 +54,9 @@ const resolvers = [
   ReadingResolver,
   SaveSchoolResolver,
   SchoolDeskResolver,
+  InstitutionResolver,
+  RateLimitResolver,
+  ReferenceDataResolver,
 ] as const;
 
 /** The contract without its guard, as it is printed. */

@@ -39,17 +39,25 @@ export interface Wording {
   readonly zone: string;
 }
 
-/** An objection in words, with the version and the article of the notice it comes from. */
+/** What speaks against a dossier: a rule of the notice, or the procedure itself. */
+type Spoken = Objection | { readonly reason: 'PARTNER_STUDENT' | 'SCHOOL_NOT_OPEN' };
+
+/** An objection in words, with the version and the article of the notice it comes from; the procedure itself is in no notice. */
 export const objectionInWords = (
-  objection: Objection,
-  notice: Pick<NoticeRules, 'number' | 'articles'>,
+  objection: Spoken,
+  notice: Pick<NoticeRules, 'number' | 'articles'> | null,
   { locale, zone }: Wording,
 ): ObjectionType => ({
   code: objection.reason,
   message: messageOf({ ...objection }, locale, zone),
-  source: sourceOf(notice, articleOf(notice, objection.reason)),
+  source: sourceOf(objection, notice) ?? procedure[locale],
 });
 
+const procedure = { fr: 'Règles de la procédure', en: 'Rules of the procedure' };
+
 /** The same words in both languages: notice, version, article. */
-const sourceOf = ({ number }: Pick<NoticeRules, 'number'>, article: number | null) =>
-  article === null ? `Notice, version ${number}` : `Notice, version ${number}, article ${article}`;
+function sourceOf({ reason }: Spoken, notice: Pick<NoticeRules, 'number' | 'articles'> | null): string | null {
+  if (reason === 'PARTNER_STUDENT' || reason === 'SCHOOL_NOT_OPEN' || !notice) return null;
+  const article = articleOf(notice, reason);
+  return article === null ? `Notice, version ${notice.number}` : `Notice, version ${notice.number}, article ${article}`;
+}

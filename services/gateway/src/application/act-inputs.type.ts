@@ -1,10 +1,11 @@
 import { withdrawalReasons } from '@guichet/domain/application/withdrawal';
-import { ArrayMaxSize, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, MaxLength } from 'class-validator';
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { longestList } from '../limits/limits.ts';
 import { Digest } from '../scalars/digest.ts';
 import { enumOf } from '../text/enum-of.ts';
-import { ActInput, idempotencyKey } from './act-input.type.ts';
+import { ActInput } from '../user-error/act-input.ts';
+import { ApplicationActInput } from './act-input.type.ts';
 
 export const WithdrawalReasonEnum = enumOf(withdrawalReasons);
 registerEnumType(WithdrawalReasonEnum, {
@@ -21,14 +22,10 @@ registerEnumType(WithdrawalReasonEnum, {
 });
 
 @InputType({ description: 'Begins a dossier.' })
-export class CreateApplicationInput {
+export class CreateApplicationInput extends ActInput {
   @Field(() => ID, { description: 'The campaign.' })
   @MaxLength(200)
   readonly campaignId!: string;
-
-  @Field(() => String, { description: '16 to 64 visible ASCII characters, best a UUID: repeated, the act is done once.' })
-  @Matches(idempotencyKey)
-  readonly idempotencyKey!: string;
 
   @Field(() => Boolean, {
     description:
@@ -38,16 +35,16 @@ export class CreateApplicationInput {
 }
 
 @InputType({ description: 'Submits a dossier, in the second of two steps.' })
-export class SubmitApplicationInput extends ActInput {
+export class SubmitApplicationInput extends ApplicationActInput {
   @Field(() => Digest, { description: 'Honour statement, in the wording shown.' })
   readonly statementDigest!: string;
 }
 
 @InputType({ description: 'Opens a revision.' })
-export class RecallApplicationInput extends ActInput {}
+export class RecallApplicationInput extends ApplicationActInput {}
 
 @InputType({ description: 'Withdraws from schools.' })
-export class WithdrawChoicesInput extends ActInput {
+export class WithdrawChoicesInput extends ApplicationActInput {
   @Field(() => [ID], { description: 'The schools to withdraw from: one, several or all.' })
   @ArrayMaxSize(longestList)
   @MaxLength(200, { each: true })

@@ -3,6 +3,7 @@ import { recallApplication } from '@guichet/admissions/application/recall-applic
 import { submitApplication } from '@guichet/admissions/application/submit-application';
 import { withdrawChoices } from '@guichet/admissions/application/withdraw-choices';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { requiredId } from '../node/required-id.ts';
 import type { Context } from '../principal/request-context.ts';
 import {
   CreateApplicationInput,
@@ -12,7 +13,7 @@ import {
 } from './act-inputs.type.ts';
 import { ApplicationType } from './application.type.ts';
 import { answered, applicationPayload } from './application-payload.type.ts';
-import { givenAct, idIn, idOrNobody } from './given-act.ts';
+import { givenAct, idOrNobody } from './given-act.ts';
 
 const CreateApplicationPayload = applicationPayload('CreateApplication');
 const SubmitApplicationPayload = applicationPayload('SubmitApplication');
@@ -26,7 +27,7 @@ export class ApplicationActsResolver {
     @Arg('input', () => CreateApplicationInput, { description: 'Where.' }) input: CreateApplicationInput,
     @Ctx() context: Context,
   ) {
-    const campaignId = idIn('Campaign', input.campaignId);
+    const campaignId = requiredId('Campaign', input.campaignId);
     return answered(context, createApplication(await context.work(), { ...input, campaignId }));
   }
 

@@ -3,7 +3,7 @@ import { missingItems, sectionStatuses } from '@guichet/domain/application/secti
 import { statement } from '@guichet/domain/application/submission';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { campaignById } from '../campaign/campaign.loaders.ts';
-import { choicesOf } from '../choice/choices-of.ts';
+import { choicesOf } from '../choice/choice.loaders.ts';
 import { answersAsked } from '../dossier/answers.type.ts';
 import type { Context } from '../principal/request-context.ts';
 import { schoolById } from '../school/school.loaders.ts';

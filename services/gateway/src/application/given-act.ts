@@ -1,5 +1,5 @@
 import { decodeId } from '../connection/node-id.ts';
-import { notFound } from '../errors/refused.ts';
+import { requiredId } from '../node/required-id.ts';
 
 /** Input without what was left out: absent leaves, null empties. */
 type Given<T> = { [Name in keyof T]: Exclude<T[Name], undefined> };
@@ -7,14 +7,7 @@ type Given<T> = { [Name in keyof T]: Exclude<T[Name], undefined> };
 /** An input as a use-case takes it: plain, with the uuids behind its ids. An id of nothing answers as an unknown one does. */
 export function givenAct<Input extends { readonly applicationId: string }>(input: Input): Given<Input> {
   const plain = JSON.parse(JSON.stringify(input)) as Given<Input>;
-  return { ...plain, applicationId: idIn('Application', input.applicationId) };
-}
-
-/** The uuid behind an id of this type. */
-export function idIn(type: string, id: string): string {
-  const uuid = decodeId(type, id);
-  if (uuid === null) throw notFound();
-  return uuid;
+  return { ...plain, applicationId: requiredId('Application', input.applicationId) };
 }
 
 /** The uuid behind an id, or one that names nothing: the rule says where in the input it stands. */

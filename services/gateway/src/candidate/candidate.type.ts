@@ -1,7 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { ApplicationType } from '../application/application.type.ts';
+import type { Connection } from '../connection/connection.type.ts';
 import { ContactType, IdentityType } from '../dossier/identity.type.ts';
 import { NodeType } from '../node/node.type.ts';
+import { AccessLogConnection, type AccessLogType } from './access-log.type.ts';
 
 @ObjectType('Candidate', {
   implements: NodeType,
@@ -19,4 +21,9 @@ export class CandidateType {
 
   @Field(() => ApplicationType, { nullable: true, description: 'The dossier of a campaign. Null without one.' })
   readonly application!: ApplicationType | null;
+
+  @Field(() => AccessLogConnection, {
+    description: 'Who read my file, newest first: school, function, instant; never a name (journal des accès).',
+  })
+  readonly accessLog!: Connection<AccessLogType>;
 }

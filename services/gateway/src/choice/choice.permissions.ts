@@ -1,4 +1,4 @@
-import { allow, candidate, fieldsOf } from '../permissions/permission.ts';
+import { candidate, fieldsOf } from '../permissions/permission.ts';
 
 export const choicePermissions = {
   ...fieldsOf('Choice', candidate, [
@@ -15,5 +15,4 @@ export const choicePermissions = {
     'timeline',
   ]),
   ...fieldsOf('TimelineEntry', candidate, ['kind', 'at', 'words']),
-  ...fieldsOf('Objection', allow, ['code', 'message', 'source']),
 };

@@ -2,8 +2,8 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../principal/request-context.ts';
 import { schoolById } from '../school/school.loaders.ts';
 import { specialismById } from '../specialism/specialism.loaders.ts';
+import type { ChoiceSource } from './choice.loaders.ts';
 import { ChoiceType } from './choice.type.ts';
-import type { ChoiceSource } from './choices-of.ts';
 
 @Resolver(() => ChoiceType)
 export class ChoiceResolver {

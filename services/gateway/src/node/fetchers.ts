@@ -1,10 +1,15 @@
 import type DataLoader from 'dataloader';
+import { ownApplication } from '../application/application.loaders.ts';
 import { auditEntryById } from '../audit/audit-entry.loaders.ts';
 import { campaignById } from '../campaign/campaign.loaders.ts';
 import { candidacyById } from '../candidacy/candidacy.loaders.ts';
+import { ownCandidate } from '../candidate/candidate.loaders.ts';
+import { ownChoice } from '../choice/choice.loaders.ts';
+import { notFound } from '../errors/refused.ts';
+import { institutionById } from '../institution/institution.loaders.ts';
 import { memberById } from '../membership/membership.loaders.ts';
 import { noticeById } from '../notice/notice.loaders.ts';
-import { allow, type Permission, reviewer, school, schoolQueue } from '../permissions/permission.ts';
+import { allow, candidate, type Permission, reviewer, school, schoolQueue } from '../permissions/permission.ts';
 import type { Context } from '../principal/request-context.ts';
 import { readingById } from '../reading/reading.loaders.ts';
 import { schoolById } from '../school/school.loaders.ts';
@@ -21,15 +26,24 @@ const rowsOf = <Row extends { readonly id: string }>(
   loader: (context: Context) => DataLoader<string, Row>,
 ): Fetcher => ({ by, fetch: (context, uuid) => loader(context).load(uuid) });
 
+const ownOf = <Row extends { readonly id: string }>(read: (context: Context, uuid: string) => Promise<Row | null>): Fetcher => ({
+  by: candidate,
+  fetch: async (context, uuid) => (await read(context, uuid)) ?? Promise.reject(notFound()),
+});
+
 /** Every type that `node` fetches; a type is authorised by its own line, whatever the interface it is asked through. */
 export const fetchers: Readonly<Record<string, Fetcher>> = {
   Campaign: rowsOf(allow, campaignById),
   School: rowsOf(allow, schoolById),
+  Institution: rowsOf(allow, institutionById),
   Notice: rowsOf(allow, noticeById),
   Specialism: rowsOf(allow, specialismById),
   Candidacy: rowsOf(school, candidacyById),
   Dossier: { by: school, fetch: async (context, uuid) => (await candidacyById(context).load(uuid)).dossier },
   Reading: rowsOf(reviewer, readingById),
+  Candidate: ownOf(ownCandidate),
+  Application: ownOf((context, uuid) => ownApplication(context, { ids: [uuid] })),
+  Choice: ownOf(ownChoice),
   Membership: rowsOf(schoolQueue, memberById),
   Person: rowsOf(schoolQueue, memberById),
   AuditEntry: rowsOf(schoolQueue, auditEntryById),

@@ -2,7 +2,7 @@ import type { arrangementNeeds } from '@guichet/domain/application/application';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { longestList } from '../../limits/limits.ts';
-import { ActInput, Bounded } from '../act-input.type.ts';
+import { ApplicationActInput, Bounded } from '../act-input.type.ts';
 import { ArrangementNeedEnum } from '../arrangements.type.ts';
 
 @InputType({ description: 'Free answers (réponses). What is left out stays, null empties.' })
@@ -16,7 +16,7 @@ export class AnswersInput {
 }
 
 @InputType({ description: 'Saves the free answers.' })
-export class SaveAnswersInput extends ActInput {
+export class SaveAnswersInput extends ApplicationActInput {
   @Field(() => AnswersInput, { description: 'What is written so far.' })
   @ValidateNested()
   readonly answers!: AnswersInput;
@@ -35,7 +35,7 @@ export class SpecialArrangementsInput {
 }
 
 @InputType({ description: 'Saves what is needed at the orals.' })
-export class SaveArrangementsInput extends ActInput {
+export class SaveArrangementsInput extends ApplicationActInput {
   @Field(() => SpecialArrangementsInput, { description: 'What is known so far.' })
   @ValidateNested()
   readonly arrangements!: SpecialArrangementsInput;

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { longestList } from '../../limits/limits.ts';
-import { ActInput } from '../act-input.type.ts';
+import { ApplicationActInput } from '../act-input.type.ts';
 
 @InputType({ description: 'One school to choose (vœu).' })
 export class ChoiceInput {
@@ -23,7 +23,7 @@ export class ChoiceInput {
 }
 
 @InputType({ description: 'Chooses schools anew; one left out is dropped from the draft.' })
-export class ChooseSchoolsInput extends ActInput {
+export class ChooseSchoolsInput extends ApplicationActInput {
   @Field(() => [ChoiceInput], { description: 'Every school; order in this list means nothing.' })
   @ArrayMaxSize(longestList)
   @ValidateNested({ each: true })
@@ -31,7 +31,7 @@ export class ChooseSchoolsInput extends ActInput {
 }
 
 @InputType({ description: 'Picks where the orals are sat.' })
-export class ChooseExamCentreInput extends ActInput {
+export class ChooseExamCentreInput extends ApplicationActInput {
   @Field(() => ID, {
     nullable: true,
     description: 'A member school, chosen or not (centre d’examen). Null takes the choice back.',

@@ -1,7 +1,7 @@
 import { ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { CalendarDate } from '../../scalars/calendar-date.ts';
-import { ActInput, Bounded } from '../act-input.type.ts';
+import { ApplicationActInput, Bounded } from '../act-input.type.ts';
 
 @InputType({ description: 'Who the candidate is (identité). What is left out stays, null empties.' })
 export class IdentityInput {
@@ -26,7 +26,7 @@ export class IdentityInput {
 }
 
 @InputType({ description: 'Saves the identity.' })
-export class SaveIdentityInput extends ActInput {
+export class SaveIdentityInput extends ApplicationActInput {
   @Field(() => IdentityInput, { description: 'What is known so far.' })
   @ValidateNested()
   readonly identity!: IdentityInput;
@@ -60,7 +60,7 @@ export class ContactInput {
 }
 
 @InputType({ description: 'Saves the contact.' })
-export class SaveContactInput extends ActInput {
+export class SaveContactInput extends ApplicationActInput {
   @Field(() => ContactInput, { description: 'What is known so far.' })
   @ValidateNested()
   readonly contact!: ContactInput;

@@ -3,7 +3,7 @@ import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { QualificationKindEnum, StudyLevelEnum, StudyStatusEnum } from '../../dossier/studies.type.ts';
 import { longestList } from '../../limits/limits.ts';
-import { ActInput, Bounded } from '../act-input.type.ts';
+import { ApplicationActInput, Bounded } from '../act-input.type.ts';
 
 @InputType({ description: 'One declared year of study (année d’études).' })
 export class StudyYearInput {
@@ -52,7 +52,7 @@ export class StudyYearInput {
 }
 
 @InputType({ description: 'Saves the years of study, all of them: one left out is taken away.' })
-export class SaveStudiesInput extends ActInput {
+export class SaveStudiesInput extends ApplicationActInput {
   @Field(() => [StudyYearInput], { description: 'Every year.' })
   @ArrayMaxSize(longestList)
   @ValidateNested({ each: true })
@@ -74,7 +74,7 @@ export class QualificationInput {
 }
 
 @InputType({ description: 'Saves the title relied on.' })
-export class SaveQualificationInput extends ActInput {
+export class SaveQualificationInput extends ApplicationActInput {
   @Field(() => QualificationInput, { description: 'What is known so far.' })
   @ValidateNested()
   readonly qualification!: QualificationInput;
