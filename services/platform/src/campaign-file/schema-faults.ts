@@ -35,7 +35,7 @@ function pointerOf(error: ErrorObject): string {
 
 function remedyFor(error: ErrorObject): string {
   const remedy = remedies[error.keyword];
-  return remedy === undefined ? `${error.message ?? 'is refused'}` : remedy(error);
+  return remedy === undefined ? (error.message ?? 'is refused') : remedy(error);
 }
 
 const remedies: Readonly<Record<string, (error: ErrorObject) => string>> = {

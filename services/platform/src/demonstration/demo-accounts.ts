@@ -47,13 +47,14 @@ export async function makeDemoAccounts(
     .toString('hex')
     .replaceAll(/(.{6})(?=.)/g, '$1-');
   const hash = await hashPassword(password);
-  const hashed = people.map((person) => ({ ...person, accountId: randomUUID(), password, hash }));
+  const hashed = people.map((person) => ({ ...person, accountId: randomUUID(), hash }));
   await writeAccounts(loginUrl(place.ownerUrl, 'auth_svc', place.secret), hashed);
   for (const person of hashed) await joinAs(place.binding, person, schoolIds);
-  return hashed.map(({ kind, school, email, password }) => ({ kind, school, email, password }));
+  return people.map(({ kind, school, email }) => ({ kind, school, email, password }));
 }
 
-type Hashed = DemoPerson & { readonly accountId: string; readonly password: string; readonly hash: string };
+type WithAccount = DemoPerson & { readonly accountId: string };
+type Hashed = WithAccount & { readonly hash: string };
 
 /** Straight into the accounts' own schema, under its own login: nobody reads mail for these addresses. */
 async function writeAccounts(connectionString: string, people: readonly Hashed[]): Promise<void> {
@@ -80,11 +81,9 @@ const functionOf: Partial<Record<DemoKind, SchoolFunction>> = {
   reviewer: 'REVIEWER',
 };
 
-async function joinAs(
-  binding: Binding,
-  { accountId, email, displayName, kind, school }: Hashed,
-  schoolIds: ReadonlyMap<string, string>,
-) {
+/** Whoever they are, people come into a school or the consortium by an invitation to their own address. */
+export async function joinAs(binding: Binding, person: WithAccount, schoolIds: ReadonlyMap<string, string>): Promise<void> {
+  const { accountId, email, displayName, kind, school } = person;
   await inWork(binding, personHat(accountId), (work) => rememberPerson(work, { email, locale: 'fr' }));
   if (kind === 'candidate') return;
   const held = functionOf[kind];

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
@@ -20,6 +20,10 @@ export function readMark(dataFolder: string): DemonstrationMark | null {
 
 export function writeMark(dataFolder: string, mark: DemonstrationMark): void {
   writeFileSync(fileIn(dataFolder), `${JSON.stringify(mark, null, 2)}\n`, { mode: 0o600 });
+}
+
+export function removeMark(dataFolder: string): void {
+  rmSync(fileIn(dataFolder), { force: true });
 }
 
 /** A start that died while loading left half a demonstration that nobody was ever served: its database goes. */

@@ -5,12 +5,14 @@ export function progressBar(title: string, output: NodeJS.WriteStream = process.
     const percent = Math.min(100, Math.floor(share * 100));
     if (percent <= shown || (!output.isTTY && percent < 100 && percent < shown + 25)) return;
     shown = percent;
-    if (!output.isTTY) return void output.write(`${title} ${percent} %\n`);
-    const filled = Math.round((percent / 100) * width);
-    output.write(
-      `\r${title} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(percent).padStart(3)} %${percent === 100 ? '\n' : ''}`,
-    );
+    output.write(output.isTTY ? `\r${drawn(title, percent)}` : `${title} ${percent} %\n`);
   };
 }
 
 const width = 40;
+
+function drawn(title: string, percent: number): string {
+  const filled = Math.round((percent / 100) * width);
+  const bar = '█'.repeat(filled) + '░'.repeat(width - filled);
+  return `${title} ${bar} ${String(percent).padStart(3)} %${percent === 100 ? '\n' : ''}`;
+}
