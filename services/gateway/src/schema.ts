@@ -17,7 +17,9 @@ import { DossierResolver } from './dossier/dossier.resolver.ts';
 import { InstitutionResolver } from './institution/institution.resolver.ts';
 import { RateLimitResolver } from './limits/rate-limit.resolver.ts';
 import { MembershipResolver } from './membership/membership.resolver.ts';
+import { withConcreteTypes } from './node/concrete-types.ts';
 import { NodeResolver } from './node/node.resolver.ts';
+import { nodeTypeOf } from './node/node.type.ts';
 import { withNodeIds } from './node/node-ids.ts';
 import { NoticeResolver } from './notice/notice.resolver.ts';
 import { NoticeActsResolver } from './notice/notice-acts.resolver.ts';
@@ -27,7 +29,7 @@ import { permissions } from './permissions.ts';
 import { ReadingDeskResolver, ReadingResolver } from './reading/reading.resolver.ts';
 import { ReferenceDataResolver } from './reference-data/reference-data.resolver.ts';
 import { SaveSchoolResolver } from './school/save-school.resolver.ts';
-import { DeadlinePassedType, RefusalType, StaleVersionType } from './user-error/user-error.type.ts';
+import { DeadlinePassedType, RefusalType, StaleVersionType, userErrorTypeOf } from './user-error/user-error.type.ts';
 
 /** Every resolver of every slice. */
 const resolvers = [
@@ -60,16 +62,16 @@ const resolvers = [
 ] as const;
 
 /** The contract without its guard, as it is printed. */
-export const bareSchema = async (): Promise<GraphQLSchema> =>
-  withNodeIds(
-    await buildSchema({
-      resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
-      // No field answers with these until the first mutation does; the contract names them all the same.
-      orphanedTypes: [RefusalType, DeadlinePassedType, StaleVersionType],
-      validate: true,
-      emitSchemaFile: false,
-    }),
-  );
+export const bareSchema = async (): Promise<GraphQLSchema> => {
+  const schema = await buildSchema({
+    resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
+    // No field answers with these until the first mutation does; the contract names them all the same.
+    orphanedTypes: [RefusalType, DeadlinePassedType, StaleVersionType],
+    validate: true,
+    emitSchemaFile: false,
+  });
+  return withConcreteTypes(withNodeIds(schema), { Node: nodeTypeOf, UserError: userErrorTypeOf });
+};
 
 /** The schema as it is served: the permission table stands before every resolver. */
 export const servedSchema = async (): Promise<GraphQLSchema> => shielded(await bareSchema(), permissions);

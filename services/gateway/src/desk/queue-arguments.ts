@@ -1,5 +1,5 @@
 import type { Queue, QueueOrder } from '@guichet/database/candidacy/queue';
-import { MaxLength } from 'class-validator';
+import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { CandidacyFilter, CandidacyOrderEnum } from '../candidacy/queue.type.ts';
 import { PageArguments } from '../connection/page-arguments.ts';
@@ -14,6 +14,8 @@ export class QueueArguments extends PageArguments {
   readonly campaignId!: string;
 
   @Field(() => CandidacyFilter, { nullable: true, description: 'Which candidacies. Null: all of them.' })
+  @IsOptional()
+  @ValidateNested()
   readonly filter?: CandidacyFilter | null;
 
   @Field(() => CandidacyOrderEnum, { defaultValue: 'RECEIVED_AT_ASC', description: 'In which order.' })
@@ -28,6 +30,8 @@ export class NeighbourArguments {
   readonly candidacyId!: string;
 
   @Field(() => CandidacyFilter, { nullable: true, description: 'Which candidacies. Null: all of them.' })
+  @IsOptional()
+  @ValidateNested()
   readonly filter?: CandidacyFilter | null;
 
   @Field(() => CandidacyOrderEnum, { defaultValue: 'RECEIVED_AT_ASC', description: 'In which order.' })

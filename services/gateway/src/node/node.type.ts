@@ -6,9 +6,12 @@ export interface FetchedNode {
   readonly typeName: string;
 }
 
+/** Its concrete type. */
+export const nodeTypeOf = ({ typeName }: FetchedNode): string => typeName;
+
 @InterfaceType('Node', {
   description: 'Anything that can be fetched again by its id.',
-  resolveType: (row: FetchedNode) => row.typeName,
+  resolveType: nodeTypeOf,
 })
 export abstract class NodeType {
   @Field(() => ID, { description: 'Opaque: nobody builds it or takes it apart.' })

@@ -24,10 +24,11 @@ interface Told {
   readonly code: UserErrorCode;
 }
 
-const typeOf = ({ code }: Told) =>
+/** Its concrete type: those with facts of their own have one. */
+export const userErrorTypeOf = ({ code }: Told) =>
   code === 'DEADLINE_PASSED' ? 'DeadlinePassed' : code === 'STALE_VERSION' ? 'StaleVersion' : 'Refusal';
 
-@InterfaceType('UserError', { description: 'Why the procedure says no (refus motivé).', resolveType: typeOf })
+@InterfaceType('UserError', { description: 'Why the procedure says no (refus motivé).', resolveType: userErrorTypeOf })
 export abstract class UserErrorType {
   @Field(() => UserErrorCodeEnum, { description: 'For programs; accept unknown values.' })
   readonly code!: UserErrorCode;
