@@ -34,6 +34,11 @@ describe('documents that unfold', () => {
     expect(answer.cpu).toBeLessThanOrEqual(20);
   });
 
+  test('A-10 a document that unfolds to more than a thousand selections is refused, though it is shallow and asks for no object', async () => {
+    const answer = await ask(probe, `{${'...S '.repeat(60)}} fragment S on Query {${'__typename '.repeat(20)}}`);
+    expect([answer.status, limitOf(answer)]).toEqual([400, 'COST']);
+  });
+
   test('A-11 overlapping inline fragments and one field fifteen thousand times are refused within 20 ms', async () => {
     const overlap = `{${`...on Query{${'hello '.repeat(100)}}`.repeat(45)}}`;
     for (const document of [overlap, `{${'hello '.repeat(15_000)}}`]) {

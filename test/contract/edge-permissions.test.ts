@@ -1,6 +1,7 @@
 import { bareProbeSchema, probePermissions } from '@guichet/gateway/http/probe/probe-schema';
 import { startProbe } from '@guichet/gateway/http/probe/probe-server';
 import { coverageFaults, joinLines } from '@guichet/gateway/permissions/coverage';
+import { person } from '@guichet/gateway/permissions/permission';
 import { permissionSheet } from '@guichet/gateway/permissions/sheet';
 import { shielded } from '@guichet/gateway/permissions/shield';
 import { expect, test } from '@jest/globals';
@@ -35,6 +36,15 @@ test('B-34 a rule that throws refuses and never grants', async () => {
   const answer = await ask(probe, '{ secret }', { headers: { 'x-probe': 'consortium' } });
   await probe.drain();
   expect([answer.data, codeOf(answer)]).toEqual([{ secret: null }, 'INTERNAL_SERVER_ERROR']);
+  expect(probe.logged.join('')).toContain('the rule itself is broken');
+});
+
+test('a refusal thrown behind a guarded field keeps its code', async () => {
+  const probe = await startProbe({ schema: shielded(bareProbeSchema(), { ...probePermissions, 'Query.failing': person }) });
+  const headers = { 'x-probe': 'candidate' };
+  const answers = await Promise.all(['NOT_FOUND', 'DEADLOCK'].map((how) => ask(probe, `{ failing(how: ${how}) }`, { headers })));
+  await probe.drain();
+  expect(answers.map(codeOf)).toEqual(['NOT_FOUND', 'CONFLICT_RETRY']);
 });
 
 test('a field without a permission, a permission without a field, and a field named twice keep the gateway from starting', () => {

@@ -156,7 +156,7 @@ describe('variables', () => {
         ask(probe, `{ probe(id: "${id}") { id } }`, { headers: { 'x-budget': `budget of ${id}` } }),
       ),
     );
-    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text.replace(/"available":\d+/, '')}`)).size).toBe(1);
     expect(answers.map(codeOf)).toEqual(answers.map(() => 'NOT_FOUND'));
   });
 
