@@ -7,7 +7,7 @@ beforeAll(async () => {
   probe = await startProbe();
 });
 afterAll(() => probe.drain());
-afterEach(() => (probe.logged as string[]).splice(0));
+afterEach(() => void (probe.logged as string[]).splice(0));
 
 const masked = (line: string) => line.includes('internal-error');
 

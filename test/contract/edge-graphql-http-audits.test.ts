@@ -9,12 +9,7 @@ beforeAll(async () => {
 afterAll(() => probe.drain());
 
 test('A-01 the audits of graphql-http pass: every MUST, every SHOULD, and all MAY but the three that ask for GET', async () => {
-  const results = await Promise.all(
-    serverAudits({ url: `${probe.url}/graphql`, fetchFn: fetch }).map(async (audit) => ({
-      name: audit.name,
-      ...(await audit.fn()),
-    })),
-  );
+  const results = await Promise.all(serverAudits({ url: `${probe.url}/graphql`, fetchFn: fetch }).map((audit) => audit.fn()));
   const failed = results.filter(({ status }) => status !== 'ok').map(({ name }) => name);
   const passed = (level: string) => results.filter(({ name, status }) => name.startsWith(`${level} `) && status === 'ok').length;
   expect(failed.filter((name) => !name.includes('GET'))).toEqual([]);
