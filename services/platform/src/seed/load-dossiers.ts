@@ -86,9 +86,12 @@ interface Staging {
 async function stage(client: Client, { load, taken, onProgress }: Staging): Promise<void> {
   for (const statement of staging) await client.query(statement);
   const ids = idsOf(load.campaign);
-  let [done, batch]: [number, DossierRow[]] = [0, []];
+  let [done, batch, sending]: [number, DossierRow[], Promise<unknown>] = [0, [], Promise.resolve()];
+  // The next batch is made while the server takes in the last one.
   const send = async () => {
-    await client.query({ text: stageDossiers, values: [JSON.stringify(batch)], name: 'stage-dossiers' });
+    await sending;
+    sending = client.query({ text: stageDossiers, values: [JSON.stringify(batch)], name: 'stage-dossiers' });
+    sending.catch(() => {}); // told by the next wait
     done += batch.length;
     batch = [];
     onProgress(done / load.count);
@@ -97,7 +100,8 @@ async function stage(client: Client, { load, taken, onProgress }: Staging): Prom
     batch.push(rowOf(dossier, ids, freeReference(load, dossier.index, taken)));
     if (batch.length === batchSize) await send();
   }
-  if (batch.length > 0) await send();
+  await send();
+  await sending;
   await client.query(stageCopies);
   await client.query('analyze staged_dossier; analyze staged_copy');
 }

@@ -1,18 +1,25 @@
 /** Temporary tables that take dossiers batch by batch while nobody else is held up; gone with the transaction. */
 export const staging: readonly string[] = [
+  // Room for the joins in memory; both end with the transaction.
+  "set local work_mem = '64MB'",
+  'set local jit = off',
   `create temp table staged_dossier (candidate_id uuid, account_id uuid, application_id uuid, snapshot_id uuid, state text,
-     submitted_at timestamptz, withdrawn_at timestamptz, dossier jsonb, snapshot_digest text, standing jsonb, arrangements jsonb,
+     submitted_at timestamptz, reference text, email text, dossier jsonb, identity_for_schools jsonb, content_for_schools jsonb,
+     last_name text, first_names text, born_on date, snapshot_digest text, standing jsonb, arrangements jsonb,
      search_key text, institution text, uai text, country text, free jsonb, copies jsonb) on commit drop`,
   `create temp table staged_copy (candidate_id uuid, snapshot_id uuid, school_id uuid, candidacy_id uuid, notice_version_id uuid,
      digest text, rank int, specialism_ids jsonb, withdrawn_at timestamptz, reason text, received_at timestamptz) on commit drop`,
 ];
 
 export const stageDossiers = `insert into staged_dossier select r."candidateId", r."accountId", r."applicationId", r."snapshotId", r.state,
-    r."submittedAt", r."withdrawnAt", r.dossier, r."snapshotDigest", r.standing, r.arrangements, r."searchKey", r.institution, r.uai,
-    r.country, r.free, r.copies
+    r."submittedAt", r.dossier->>'reference', r.dossier->>'email', r.dossier,
+    jsonb_build_object('identity', r.dossier->'identity', 'contact', r.dossier->'contact', 'email', r.dossier->'email'),
+    jsonb_build_object('studies', r.dossier->'studies', 'qualification', r.dossier->'qualification', 'answers', r.dossier->'answers'),
+    r.dossier#>>'{identity,lastName}', r.dossier#>>'{identity,firstNames}', (r.dossier#>>'{identity,birthDate}')::date,
+    r."snapshotDigest", r.standing, r.arrangements, r."searchKey", r.institution, r.uai, r.country, r.free, r.copies
   from json_to_recordset($1::json) as r ("candidateId" uuid, "accountId" uuid, "applicationId" uuid, "snapshotId" uuid, state text,
-    "submittedAt" timestamptz, "withdrawnAt" timestamptz, dossier jsonb, "snapshotDigest" text, standing jsonb, arrangements jsonb,
-    "searchKey" text, institution text, uai text, country text, free jsonb, copies jsonb)`;
+    "submittedAt" timestamptz, dossier jsonb, "snapshotDigest" text, standing jsonb, arrangements jsonb, "searchKey" text,
+    institution text, uai text, country text, free jsonb, copies jsonb)`;
 
 /** Copies in an order that tells nothing: neither the order of the rows nor that of the candidates survives it. */
 export const stageCopies = `insert into staged_copy select d.candidate_id, d.snapshot_id, r."schoolId", r."candidacyId", r."noticeVersionId",
@@ -30,13 +37,13 @@ export const writeTables: readonly (readonly [table: string, statement: string])
   [
     'person',
     `insert into app.person (account_id, email, locale, verified_at)
-     select account_id, dossier->>'email', 'fr', submitted_at from staged_dossier`,
+     select account_id, email, 'fr', submitted_at from staged_dossier`,
   ],
   [
     'application',
     `insert into app.application (candidate_id, id, campaign_id, reference, state, version, is_being_revised, studies, qualification,
        answers, exam_centre_id, choices, created_at, submitted_at, snapshot_number)
-     select candidate_id, application_id, $1, dossier->>'reference', state, 2, false, dossier->'studies', dossier->'qualification',
+     select candidate_id, application_id, $1, reference, state, 2, false, dossier->'studies', dossier->'qualification',
        dossier->'answers', (dossier->>'examCentreId')::uuid, standing, submitted_at, submitted_at, 1 from staged_dossier order by random()`,
   ],
   [
@@ -71,23 +78,20 @@ export const writeTables: readonly (readonly [table: string, statement: string])
     'dossier_head',
     `insert into app.dossier_head (school_id, candidacy_id, number, candidate_id, reference, digest, institution, institution_id, country,
        notice_version_id, received_at)
-     select c.school_id, c.candidacy_id, 1, c.candidate_id, d.dossier->>'reference', c.digest, d.institution, i.id, d.country,
+     select c.school_id, c.candidacy_id, 1, c.candidate_id, d.reference, c.digest, d.institution, i.id, d.country,
        c.notice_version_id, c.received_at
      from staged_copy c join staged_dossier d using (candidate_id) left join app.institution i on i.uai = d.uai`,
   ],
   [
     'dossier_identity',
     `insert into app.dossier_identity (school_id, candidacy_id, number, candidate_id, last_name, first_names, search_key, born_on, identity)
-     select c.school_id, c.candidacy_id, 1, c.candidate_id, d.dossier#>>'{identity,lastName}', d.dossier#>>'{identity,firstNames}',
-       d.search_key, (d.dossier#>>'{identity,birthDate}')::date,
-       jsonb_build_object('identity', d.dossier->'identity', 'contact', d.dossier->'contact', 'email', d.dossier->'email')
+     select c.school_id, c.candidacy_id, 1, c.candidate_id, d.last_name, d.first_names, d.search_key, d.born_on, d.identity_for_schools
      from staged_copy c join staged_dossier d using (candidate_id)`,
   ],
   [
     'dossier_content',
     `insert into app.dossier_content (school_id, candidacy_id, number, candidate_id, content)
-     select c.school_id, c.candidacy_id, 1, c.candidate_id, jsonb_build_object('studies', d.dossier->'studies', 'qualification',
-       d.dossier->'qualification', 'answers', d.dossier->'answers')
+     select c.school_id, c.candidacy_id, 1, c.candidate_id, d.content_for_schools
      from staged_copy c join staged_dossier d using (candidate_id)`,
   ],
   [

@@ -14,7 +14,6 @@ export interface DossierRow {
   readonly snapshotId: string;
   readonly state: 'SUBMITTED' | 'WITHDRAWN';
   readonly submittedAt: string;
-  readonly withdrawnAt: string | null;
   readonly dossier: SubmittedDossier;
   readonly snapshotDigest: string;
   readonly standing: readonly ChosenSchool[];
@@ -63,12 +62,6 @@ export function rowOf(synthetic: SyntheticDossier, ids: CampaignIds, reference: 
     snapshotId: crypto.randomUUID(),
     state: isWithdrawn ? 'WITHDRAWN' : 'SUBMITTED',
     submittedAt: synthetic.submittedAt.toString(),
-    withdrawnAt: isWithdrawn
-      ? (copies
-          .map(({ withdrawnAt }) => withdrawnAt ?? '')
-          .toSorted()
-          .at(-1) ?? null)
-      : null,
     dossier,
     snapshotDigest: sha256(canonicalJson(dossier)),
     standing: standingChoices(dossier.choices, withdrawn),
