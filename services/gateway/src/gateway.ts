@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { acceptInvitation } from '@guichet/admissions/account/accept-invitation';
 import { hatsOf, isStaff } from '@guichet/admissions/account/hats-of';
 import { rememberPerson } from '@guichet/admissions/account/remember-person';
@@ -33,6 +34,9 @@ export interface Gateway extends Server {
   close(): Promise<void>;
 }
 
+/** The examples of the contract, opened by the query page while developing. */
+const operationsFolder = fileURLToPath(new URL('../../../schema/operations', import.meta.url));
+
 /** The whole gateway: accounts, schema and server over one database, ready to listen. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { databaseUrl, secret, url, isProduction, log } = options;
@@ -44,17 +48,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   );
   const accounts = createAccounts({ pool, secret, baseUrl: url, isProduction, log });
   const ask = askingOf(binding, accounts.sessions);
-  const server = await createServer({
+  const server: Server = await createServer({
     schema: await servedSchema(),
     contextOf: async (request) => {
       const asking = await ask(request.headers.cookie, actingAsOf(request));
-      return new Context(binding, asking, { locale: localeOf(request.headers['accept-language']), address: request.ip });
+      const locale = localeOf(request.headers['accept-language']);
+      return new Context(binding, asking, { locale, address: request.ip, budgets: () => server.budgets });
     },
     isReady: async () => (await orm.isConnected()) && (await pool.query('select 1')).rowCount === 1,
     isProduction,
     trustedProxies: options.trustedProxies,
     url,
     log,
+    operationsFolder,
   });
   const own = <T>(accountId: string, act: (work: Work) => Promise<T>, digest?: string) =>
     inWork(binding, personHat(accountId, digest), act);
@@ -64,7 +70,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     isStaff: (accountId) => own(accountId, async (work) => isStaff(await hatsOf(work))),
   });
   const close = async () => {
-    await server.app.close();
+    await server.drain();
     await Promise.all([orm.close(), pool.end()]);
   };
   return { ...server, binding, close };

@@ -23,7 +23,7 @@ export type MovingObjection = StaleVersion | Fault | (DeadlineObjection & { read
 export const moveMilestone = (work: Work, input: MoveMilestoneInput): Promise<Outcome<MovingObjection>> =>
   actOnCampaign<MovingObjection, MoveMilestoneInput>(
     work,
-    { operation: 'moveMilestone', act: 'DEADLINE_MOVED', input },
+    { operation: 'moveMilestone', act: 'CAMPAIGN_DEADLINE_MOVED', input },
     async (setup) => {
       const reason = normalText(input.reason);
       const refused: MovingObjection[] = [

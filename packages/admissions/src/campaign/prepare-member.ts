@@ -18,7 +18,7 @@ export type PreparingObjection =
 export const prepareMember = (work: Work, input: PrepareMemberInput): Promise<Outcome<PreparingObjection>> =>
   actOnCampaign<PreparingObjection, PrepareMemberInput>(
     work,
-    { operation: 'prepareMember', act: 'MEMBER_PREPARED', input, also: [input.schoolId] },
+    { operation: 'prepareMember', act: 'CAMPAIGN_MEMBER_PREPARED', input, also: [input.schoolId] },
     async ({ id, state, members, preparing, requiredEcts }) => {
       const { schoolId } = input;
       const isMember = members.some((member) => member.schoolId === schoolId);

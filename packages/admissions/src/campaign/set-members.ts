@@ -24,7 +24,7 @@ export type MembersRefusal =
 export const setMembers = (work: Work, input: SetMembersInput): Promise<Outcome<MembersRefusal>> =>
   actOnCampaign<MembersRefusal, SetMembersInput>(
     work,
-    { operation: 'setMembers', act: 'MEMBERS_CHANGED', input, also: input.schoolIds },
+    { operation: 'setMembers', act: 'CAMPAIGN_MEMBERS_CHANGED', input, also: input.schoolIds },
     async (setup) => {
       const { joining, leaving } = change(setup, input.schoolIds);
       const refused = [...namedTwice(input.schoolIds), ...(await objections(work, setup, { joining, leaving }))];

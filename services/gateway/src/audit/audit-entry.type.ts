@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import { connectionOf } from '../connection/connection.type.ts';
 import { PersonType } from '../membership/person.type.ts';
 import { NodeType } from '../node/node.type.ts';
 import { DateTime } from '../scalars/date-time.ts';
@@ -26,3 +27,5 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true, description: 'What a confidential class was read for. Null for ordinary writes.' })
   readonly purpose!: string | null;
 }
+
+export const AuditEntryConnection = connectionOf(AuditEntryType, 'AuditEntry');

@@ -2,8 +2,8 @@ import { openCandidacy } from '@guichet/admissions/candidacy/open-candidacy';
 import type { CandidacyRow } from '@guichet/database/candidacy/candidacy.read';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { entryOf } from '../audit/audit-entry.loaders.ts';
-import { AuditEntryType } from '../audit/audit-entry.type.ts';
-import { type Connection, connectionOf } from '../connection/connection.type.ts';
+import { AuditEntryConnection, type AuditEntryType } from '../audit/audit-entry.type.ts';
+import type { Connection } from '../connection/connection.type.ts';
 import { digestOf, isInstantKey, positionOf } from '../connection/keyset.ts';
 import { connectionFrom, rowsToRead } from '../connection/page.ts';
 import { PageArguments, pageWindow } from '../connection/page-arguments.ts';
@@ -14,8 +14,6 @@ import { payloadOf } from '../user-error/payload.ts';
 import { candidacyById, historyOf } from './candidacy.loaders.ts';
 import { CandidacyType, OtherSchoolsType } from './candidacy.type.ts';
 import { OpenCandidacyInput, OpenCandidacyPayload } from './open-candidacy.type.ts';
-
-const AuditEntryConnection = connectionOf(AuditEntryType, 'AuditEntry');
 
 @Resolver(() => CandidacyType)
 export class CandidacyResolver {

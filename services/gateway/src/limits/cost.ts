@@ -18,6 +18,9 @@ import { rowsOf } from './rows-of.ts';
 const weights: Readonly<Record<string, number>> = { totalCount: 10, explain: 50 };
 const mutationWeight = 10;
 
+/** The field that asks what is left; a document that asks nothing else spends nothing. */
+const free = 'rateLimit';
+
 /** What a document will cost, and which of its answers' keys weigh more than an object. */
 export interface Cost {
   readonly requested: number;
@@ -44,8 +47,12 @@ export const costOf = (costed: Costed): Cost => {
   const root = schema.getRootType(operation.operation);
   const walk = new CostWalk(costed);
   const { once, perRow } = walk.ofSet(operation.selectionSet, root ?? undefined);
-  return { requested: 1 + once + perRow, weightOfKey: walk.weightOfKey };
+  const requested = asksOnlyWhatIsFree(operation) ? 0 : 1 + once + perRow;
+  return { requested, weightOfKey: walk.weightOfKey };
 };
+
+const asksOnlyWhatIsFree = ({ selectionSet }: OperationDefinitionNode): boolean =>
+  selectionSet.selections.every((each) => each.kind === Kind.FIELD && each.name.value === free);
 
 class CostWalk {
   readonly weightOfKey = new Map<string, number>();

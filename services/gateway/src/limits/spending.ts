@@ -53,7 +53,7 @@ const account = (answering: Answering, purse: Purse, { cost, isPaid }: { cost: C
   const { response, contextValue } = answering;
   if (response.body?.kind !== 'single') return;
   const result = response.body.singleResult;
-  const actual = isPaid ? Math.max(1, actualCost(result.data, cost.weightOfKey)) : 0;
+  const actual = isPaid && cost.requested > 0 ? Math.max(1, actualCost(result.data, cost.weightOfKey)) : 0;
   const key = contextValue.bound.budgetKey;
   if (isPaid) purse.budgets.giveBack(key, cost.requested - actual);
   const { available, secondsToFull } = purse.budgets.balance(key);

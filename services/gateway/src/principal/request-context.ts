@@ -3,8 +3,16 @@ import type { Hats } from '@guichet/admissions/account/hats-of';
 import { type Binding, beginWork, type OpenWork } from '@guichet/database/session/work';
 import type { OperationKind, RequestContext } from '../http/context.ts';
 import type { Locale } from '../http/locale.ts';
+import type { Balance, Budgets } from '../limits/budget.ts';
 import type { Hat } from '../permissions/principal-kinds.ts';
 import { type Asking, publicSide } from './who-asks.ts';
+
+/** What the door knows of a request beside who asks. */
+interface AtTheDoor {
+  readonly locale: Locale;
+  readonly address: string;
+  readonly budgets: () => Budgets;
+}
 
 /** One request: one hat, one EntityManager, one transaction, opened by the first field that needs rows. */
 export class Context implements RequestContext {
@@ -16,12 +24,14 @@ export class Context implements RequestContext {
   readonly budgetKey: string;
   readonly traceId = randomUUID();
   readonly #binding: Binding;
+  readonly #budgets: () => Budgets;
   readonly #loaders = new Map<symbol, unknown>();
   #readOnly = true;
   #work: Promise<OpenWork> | null = null;
 
-  constructor(binding: Binding, asking: Asking, { locale, address }: { locale: Locale; address: string }) {
+  constructor(binding: Binding, asking: Asking, { locale, address, budgets }: AtTheDoor) {
     this.#binding = binding;
+    this.#budgets = budgets;
     this.asking = asking;
     this.accountId = asking.accountId;
     this.hats = asking.hats;
@@ -34,6 +44,11 @@ export class Context implements RequestContext {
   work(): Promise<OpenWork> {
     this.#work ??= beginWork(this.#binding, this.asking.hat ?? publicSide, { readOnly: this.#readOnly });
     return this.#work;
+  }
+
+  /** What this principal may still spend, at this gateway. */
+  balance(): Balance {
+    return this.#budgets().balance(this.budgetKey);
   }
 
   /** A batched loader, made once a request and never shared between two. */
