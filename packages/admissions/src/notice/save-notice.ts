@@ -47,7 +47,7 @@ async function perform(work: Work, input: SaveNoticeChanges): Promise<Outcome<Sa
   const refused = [
     ...(isNoticeWritable(draft.state) ? [] : [{ reason: 'NOT_IN_THIS_STATE' } as const]),
     ...named.unknown,
-    ...faultsOfNotice(rules).map(inInput),
+    ...faultsOfNotice(rules).map(inInput).filter(isFirst),
   ];
   if (refused.length > 0) return { refused };
   await write(work, draft, rules);
@@ -90,6 +90,10 @@ const inInput = (fault: NoticeFault): NoticeFault => {
   const [part, index] = fault.path;
   return part === 'specialisms' ? { ...fault, path: ['specialismIds', ...(index === undefined ? [] : [index])] } : fault;
 };
+
+// A specialism named twice repeats its id and its code: one fault to whoever typed it.
+const isFirst = ({ reason, path }: NoticeFault, index: number, all: readonly NoticeFault[]) =>
+  all.findIndex((other) => other.reason === reason && other.path.join() === path.join()) === index;
 
 async function write({ db }: Work, { schoolId, campaignId, version }: NoticeDraftRow, rules: NoticeRules) {
   await sql`
