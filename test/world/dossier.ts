@@ -28,17 +28,52 @@ export interface HeldDossier {
 export const freshKey = () => crypto.randomUUID();
 
 /** What an act on a dossier answers: enough for the next one. */
-export const dossierFields =
-  'application { id reference version state isBeingRevised submittedAt } userErrors { code message path }';
+export const dossierFields = `application { id reference version state isBeingRevised submittedAt }
+  userErrors { code message path ... on DeadlinePassed { closedAt } ... on StaleVersion { currentVersion } }`;
+
+/** One act on a dossier as its candidate: the dossier, or every objection; nothing is thrown. */
+export async function attempt(person: Actor, mutation: string, input: object): Promise<Attempt> {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${dossierFields} } }`;
+  const { data, ...answer } = await person.ask(document, { input }, asCandidate);
+  const { application = null, userErrors = [] } = data?.[mutation] ?? {};
+  return { ...answer, application, userErrors };
+}
+
+/** What came of an attempt. */
+export interface Attempt {
+  readonly status: number;
+  readonly body: string;
+  readonly errors: readonly { readonly extensions: { readonly code: string; readonly [fact: string]: unknown } }[];
+  readonly application: Selected;
+  readonly userErrors: readonly Selected[];
+}
 
 /** One act on a dossier as its candidate; throws in words when it was refused. */
 export async function act(person: Actor, mutation: string, input: object): Promise<Selected> {
-  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${dossierFields} } }`;
-  const answer = await person.read(document, { input }, asCandidate);
-  const { application, userErrors } = answer[mutation];
-  if (userErrors.length > 0) throw new Error(`${mutation}: ${JSON.stringify(userErrors)}`);
+  const { application, userErrors, errors } = await attempt(person, mutation, input);
+  if (!application) throw new Error(`${mutation}: ${JSON.stringify([...userErrors, ...errors])}`);
   return application;
+}
+
+/** The first three fields of the next act on a dossier. */
+export const nextAct = ({ applicationId, version }: HeldDossier) => ({
+  applicationId,
+  expectedVersion: version,
+  idempotencyKey: freshKey(),
+});
+
+/** One act on a dossier that is held; the dossier with its new version. */
+export async function then(person: Actor, held: HeldDossier, [mutation, input]: readonly [string, object]): Promise<HeldDossier> {
+  const { version } = await act(person, mutation, { ...nextAct(held), ...input });
+  return { ...held, version };
+}
+
+/** Some fields of an own dossier, as its candidate reads them now. */
+export async function shown(person: Actor, { campaignId }: HeldDossier, fields: string): Promise<Selected> {
+  const document = `query ($campaign: ID!) { me { application(campaignId: $campaign) { ${fields} } } }`;
+  const { me } = await person.read(document, { campaign: campaignId }, asCandidate);
+  return me.application;
 }
 
 /** The campaign with its schools and what each offers. */
@@ -73,20 +108,9 @@ export async function completeDossier(person: Actor, wanted: WantedDossier): Pro
     const input = { applicationId: created.id, expectedVersion: version, idempotencyKey: freshKey(), ...section };
     ({ version } = await act(person, mutation, input));
   }
-  const { me } = await person.read(
-    `query ($campaign: ID!) { me { application(campaignId: $campaign) { submission { statementDigest } } } }`,
-    { campaign: campaign.id },
-    asCandidate,
-  );
-  const { statementDigest } = me.application.submission;
-  return {
-    applicationId: created.id,
-    reference: created.reference,
-    version,
-    statementDigest,
-    campaignId: campaign.id,
-    schoolIds,
-  };
+  const held = { applicationId: created.id, reference: created.reference, version, campaignId: campaign.id, schoolIds };
+  const { submission } = await shown(person, { ...held, statementDigest: '' }, 'submission { statementDigest }');
+  return { ...held, statementDigest: submission.statementDigest };
 }
 
 /** The same, submitted. */
@@ -95,12 +119,8 @@ export async function submitted(person: Actor, wanted: WantedDossier): Promise<H
 }
 
 /** Submits a dossier as it stands. */
-export async function submit(person: Actor, held: HeldDossier): Promise<HeldDossier> {
-  const { applicationId, statementDigest } = held;
-  const input = { applicationId, expectedVersion: held.version, idempotencyKey: freshKey(), statementDigest };
-  const { version } = await act(person, 'submitApplication', input);
-  return { ...held, version };
-}
+export const submit = (person: Actor, held: HeldDossier): Promise<HeldDossier> =>
+  then(person, held, ['submitApplication', { statementDigest: held.statementDigest }]);
 
 /** Schools in the order given, each with its first specialism that admits the mention of these dossiers. */
 export const choicesOf = (campaign: Selected, slugs: readonly string[]) =>
@@ -111,7 +131,8 @@ export const choicesOf = (campaign: Selected, slugs: readonly string[]) =>
     return { schoolId: member.school.id, specialismIds: [admitting.id], preferenceRank: index + 1 };
   });
 
-const asCandidate = { actingAs: 'candidate' };
+/** The hat of a candidate, whatever others the person has. */
+export const asCandidate = { actingAs: 'candidate' };
 
 /** A national mention that every school of the demonstration admits in some specialism. */
 const mention = 'M018';

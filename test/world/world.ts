@@ -8,7 +8,7 @@ import { createGateway, type Gateway } from '@guichet/gateway/gateway';
 import { Client, type QueryResultRow } from 'pg';
 import { pino } from 'pino';
 import { type Actor, actor } from './actor.ts';
-import { addPerson, addSession, join } from './people.ts';
+import { addPerson, addSession, join, type PersonWithAccount } from './people.ts';
 import { clone, databaseUrl, secret } from './server.ts';
 
 /** A platform of one test file: its own database, its own gateway, and people who ask. */
@@ -20,6 +20,8 @@ export interface World {
   readonly logged: readonly string[];
   readonly nobody: Actor;
   candidate(name: string): Promise<Actor>;
+  /** The same account under a new session: one that idled while the clock was moved is over. */
+  signInAgain(person: Actor): Promise<Actor>;
   member(schoolSlug: string, functions: readonly SchoolFunction[], name?: string): Promise<Actor>;
   /** A further membership for somebody who is there already. */
   joinSchool(person: Actor, schoolSlug: string, functions: readonly SchoolFunction[]): Promise<void>;
@@ -59,6 +61,7 @@ export async function aWorld({ isProduction = false, url = 'http://127.0.0.1:400
     logged,
     nobody: actor(gateway, { accountId: '', email: '', cookie: null, origin: url }),
     candidate: (person) => signedIn(parts, `${slugged(person)}@candidat.example`),
+    signInAgain: (person) => withSession(parts, person),
     member: (slug, functions, person = functions.join('-')) => memberOf(parts, { slug, functions, person }),
     joinSchool: (person, slug, functions) => joinAs(parts, person, { schoolSlug: slug, functions }),
     consortium: (person = 'consortium') => consortiumMember(parts, person),
@@ -79,11 +82,13 @@ interface Parts {
   readonly isProduction: boolean;
 }
 
-async function signedIn({ administrator, gateway, url, isProduction }: Parts, email: string): Promise<Actor> {
-  const person = await addPerson(administrator, email);
+const signedIn = async (parts: Parts, email: string) => withSession(parts, await addPerson(parts.administrator, email));
+
+async function withSession({ administrator, gateway, url, isProduction }: Parts, person: PersonWithAccount): Promise<Actor> {
   const token = await addSession(administrator, person.accountId);
   const line = sessionCookie({ secret, isSecure: isProduction || url.startsWith('https:') }).setting(token);
-  return actor(gateway, { ...person, cookie: line.split(';')[0] ?? '', origin: url });
+  const { accountId, email } = person;
+  return actor(gateway, { accountId, email, cookie: line.split(';')[0] ?? '', origin: url });
 }
 
 async function memberOf(parts: Parts, given: { slug: string; functions: readonly SchoolFunction[]; person: string }) {
