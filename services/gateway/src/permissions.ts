@@ -8,6 +8,7 @@ import { candidatePermissions } from './candidate/candidate.permissions.ts';
 import { choicePermissions } from './choice/choice.permissions.ts';
 import { connectionPermissions } from './connection/connection.type.ts';
 import { pageInfoPermissions } from './connection/page-info.type.ts';
+import { consortiumPermissions } from './consortium/consortium.permissions.ts';
 import { deskPermissions } from './desk/desk.permissions.ts';
 import { dossierPermissions } from './dossier/dossier.permissions.ts';
 import { dossierPartsPermissions } from './dossier/dossier-parts.permissions.ts';
@@ -50,4 +51,5 @@ export const permissions = joinLines(
   institutionPermissions,
   rateLimitPermissions,
   referenceDataPermissions,
+  consortiumPermissions,
 );

@@ -11,6 +11,10 @@ import { CandidacyResolver } from './candidacy/candidacy.resolver.ts';
 import { AccessLogResolver, CandidateAccessLogResolver } from './candidate/access-log.resolver.ts';
 import { CandidateResolver } from './candidate/candidate.resolver.ts';
 import { ChoiceResolver } from './choice/choice.resolver.ts';
+import { CampaignActsResolver } from './consortium/campaign-acts.resolver.ts';
+import { CampaignSetupResolver, MemberSetupResolver } from './consortium/campaign-setup.resolver.ts';
+import { ConsortiumDeskResolver } from './consortium/consortium-desk.resolver.ts';
+import { MembersResolver } from './consortium/members.resolver.ts';
 import { QueueResolver } from './desk/queue.resolver.ts';
 import { SchoolDeskResolver } from './desk/school-desk.resolver.ts';
 import { DossierResolver } from './dossier/dossier.resolver.ts';
@@ -28,7 +32,9 @@ import { shielded } from './permissions/shield.ts';
 import { permissions } from './permissions.ts';
 import { ReadingDeskResolver, ReadingResolver } from './reading/reading.resolver.ts';
 import { ReferenceDataResolver } from './reference-data/reference-data.resolver.ts';
+import { SaveSpecialismResolver } from './reference-data/save-specialism.resolver.ts';
 import { SaveSchoolResolver } from './school/save-school.resolver.ts';
+import { SchoolTotalsResolver, TotalsResolver } from './totals/totals.resolver.ts';
 import { DeadlinePassedType, RefusalType, StaleVersionType, userErrorTypeOf } from './user-error/user-error.type.ts';
 
 /** Every resolver of every slice. */
@@ -59,6 +65,14 @@ const resolvers = [
   InstitutionResolver,
   RateLimitResolver,
   ReferenceDataResolver,
+  CampaignActsResolver,
+  CampaignSetupResolver,
+  MemberSetupResolver,
+  ConsortiumDeskResolver,
+  MembersResolver,
+  SaveSpecialismResolver,
+  SchoolTotalsResolver,
+  TotalsResolver,
 ] as const;
 
 /** The contract without its guard, as it is printed. */

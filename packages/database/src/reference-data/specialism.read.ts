@@ -6,6 +6,7 @@ export interface SpecialismRow {
   readonly code: string;
   readonly name: { readonly fr: string; readonly en: string | null };
   readonly admittedMentions: readonly string[];
+  readonly version: number;
 }
 
 /** Specialisms by id, or the whole list. */
@@ -15,7 +16,7 @@ export async function readSpecialisms(
 ): Promise<SpecialismRow[]> {
   const condition = which === 'ALL' ? sql`true` : sql`s.id = any(${which.ids}::uuid[])`;
   const { rows } = await sql<SpecialismRow>`
-    select s.id, s.code, json_build_object('fr', s.name_fr, 'en', s.name_en) as name, s.admitted_mentions as "admittedMentions"
+    select s.id, s.code, json_build_object('fr', s.name_fr, 'en', s.name_en) as name, s.admitted_mentions as "admittedMentions", s.version
     from app.specialism s where ${condition} order by s.code`.execute(db);
   return rows;
 }

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { NodeType } from '../node/node.type.ts';
 import { BilingualTextType } from '../text/bilingual-text.type.ts';
 
@@ -18,4 +18,7 @@ export class SpecialismType {
 
   @Field(() => [String], { description: 'Codes of the national mentions of master it admits (mentions).' })
   readonly admittedMentions!: readonly string[];
+
+  @Field(() => Int, { description: 'For `expectedVersion`; counts every change in the shared list.' })
+  readonly version!: number;
 }
