@@ -69,8 +69,9 @@ describe('account mail', () => {
     for (let round = 0; round < 5; round += 1) for (const to of people) (ids[to] ??= []).push(await queue(to));
     const { taken, relay } = sink();
     const runs = [1, 2, 3].map(() => startAccountMailRelay(relay, 5));
-    while (taken.length < 15) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let look = 0; taken.length < 15 && look < 300; look += 1) await new Promise((resolve) => setTimeout(resolve, 10));
     await Promise.all(runs.map((run) => run.stop()));
+    expect(taken).toHaveLength(15);
     for (const to of people) expect(taken.filter((mail) => mail.to === to).map(({ id }) => id)).toEqual(ids[to]);
     expect(await desk.asOwner('select count(*)::int from auth.mail where sent_at is null')).toEqual([{ count: 0 }]);
   });
