@@ -1,13 +1,12 @@
 import { migrate } from '@guichet/database/session/migrate';
 import type { Binding } from '@guichet/database/session/work';
 import { createGateway, type Gateway } from '@guichet/gateway/gateway';
-import { startWorker } from '@guichet/worker/worker';
 import type { Logger } from 'pino';
 import { registerCatcherRoutes } from '../mail-catcher/catcher-routes.ts';
 import { type MailCatcher, startMailCatcher } from '../mail-catcher/mail-catcher.ts';
 import { type Settings, secretOf } from '../settings.ts';
 import { Refused } from '../terminal/refused.ts';
-import { openDatabase, type PlatformDatabase } from './platform-database.ts';
+import type { PlatformDatabase } from './platform-database.ts';
 import { writeRunFile } from './run-file.ts';
 import { type Stopping, stopping } from './stopping.ts';
 
@@ -23,35 +22,53 @@ export interface PlatformParts {
 export interface RunningPlatform extends PlatformParts {
   /** Where this machine reaches it. */
   readonly localUrl: string;
-  /** Readiness off, what is in flight ends within 10 s, then mail, gateway and database stop, in this order. */
+  /** What happens without a request begins; it serves without, so whoever waits for the first answer does not wait for this. */
+  work(): Promise<void>;
+  /** Readiness off, what is in flight ends within 10 s, then worker, gateway and database stop, in this order. */
   stop(): Promise<void>;
 }
 
-/** Database, migrations, gateway, mail; `prepare` runs once all are there and before the first request. */
-export async function startPlatform(
-  settings: Settings,
-  log: Logger,
-  prepare: (parts: PlatformParts) => Promise<void> = async () => {},
-): Promise<RunningPlatform> {
+export interface PlatformStart {
+  readonly settings: Settings;
+  readonly log: Logger;
+  /** On its way already, while the gateway was still being read into memory. */
+  readonly opening: Promise<PlatformDatabase>;
+  /** Runs once all parts are there and before the first request. */
+  readonly prepare?: (parts: PlatformParts) => Promise<void>;
+}
+
+/** Database, migrations, gateway; it listens when this resolves. */
+export async function startPlatform({ settings, log, opening, prepare }: PlatformStart): Promise<RunningPlatform> {
   const stops = stopping();
   try {
-    const database = await openDatabase(settings);
+    const database = await opening;
     stops.add(() => database.stop());
     const secret = secretOf(settings);
     await migrate(database.ownerUrl, secret);
     const gateway = await gatewayOn({ settings, database, secret, log }, stops);
-    const catcher = await workerOf({ settings, database, secret, log }, gateway, stops);
+    const catcher = await catcherOf(settings, gateway, stops);
     const parts = { settings, database, secret, binding: gateway.binding, catcher };
-    await prepare(parts);
+    await prepare?.(parts);
     const localUrl = await listen(gateway, settings);
-    stops.add(() => gateway.drain());
-    stops.add(async () => forget());
     const forget = writeRunFile(settings.dataFolder, { ownerUrl: database.ownerUrl, url: settings.url, localUrl });
-    return { ...parts, localUrl, stop: () => stops.run() };
+    stops.add(async () => forget());
+    const stop = async () => {
+      await gateway.drain();
+      await stops.run();
+    };
+    return { ...parts, localUrl, work: () => work(parts, log, stops), stop };
   } catch (error) {
     await stops.run();
     throw error;
   }
+}
+
+async function work({ settings, database, secret, catcher }: PlatformParts, log: Logger, stops: Stopping): Promise<void> {
+  const { mailFrom, url } = settings;
+  const smtpUrl = settings.smtpUrl ?? catcher?.smtpUrl ?? '';
+  const { startWorker } = await import('@guichet/worker/worker');
+  const worker = await startWorker({ databaseUrl: database.ownerUrl, secret, smtpUrl, mailFrom, url, log });
+  stops.add(() => worker.stop());
 }
 
 interface Composed {
@@ -68,17 +85,12 @@ async function gatewayOn({ settings, database, secret, log }: Composed, stops: S
   return gateway;
 }
 
-/** The worker beside the gateway; in development without SMTP_URL its mail is caught by the platform itself and shown at /dev/mails. */
-async function workerOf({ settings, database, secret, log }: Composed, gateway: Gateway, stops: Stopping) {
-  const catcher = settings.smtpUrl === null ? await startMailCatcher() : null;
-  if (catcher) {
-    stops.add(() => catcher.stop());
-    registerCatcherRoutes(gateway.app, catcher);
-  }
-  const smtpUrl = settings.smtpUrl ?? catcher?.smtpUrl ?? '';
-  const { mailFrom, url } = settings;
-  const worker = await startWorker({ databaseUrl: database.ownerUrl, secret, smtpUrl, mailFrom, url, log });
-  stops.add(() => worker.stop());
+/** In development without SMTP_URL the platform catches its mail itself and shows it at /dev/mails. */
+async function catcherOf({ smtpUrl, isProduction }: Settings, { app }: Gateway, stops: Stopping): Promise<MailCatcher | null> {
+  if (smtpUrl !== null || isProduction) return null;
+  const catcher = await startMailCatcher();
+  stops.add(() => catcher.stop());
+  registerCatcherRoutes(app, catcher);
   return catcher;
 }
 
