@@ -22,14 +22,16 @@ export interface Hats {
 }
 
 /** The hats of the account behind a person's work, in one statement. */
-export async function hatsOf({ db }: Work): Promise<Hats> {
+export async function hatsOf({ db, hat }: Work): Promise<Hats> {
+  const account = hat.principal;
   const { rows } = await sql<Hats>`
     select (select coalesce(json_agg(json_build_object('id', m.id, 'schoolId', m.school_id, 'displayName', m.display_name,
-              'functions', m.functions) order by m.id), '[]') from app.membership m where m.ended_at is null) as memberships,
-      exists (select from app.consortium_right r where r.ended_at is null) as "hasConsortiumRight",
-      (select c.id from app.candidate c) as "candidateId",
-      exists (select from app.application a) as "hasApplication",
-      (select p.email from app.person p) as email`.execute(db);
+              'functions', m.functions) order by m.id), '[]') from app.membership m
+              where m.account_id = ${account} and m.ended_at is null) as memberships,
+      exists (select from app.consortium_right r where r.account_id = ${account} and r.ended_at is null) as "hasConsortiumRight",
+      (select c.id from app.candidate c where c.account_id = ${account}) as "candidateId",
+      exists (select from app.application a join app.candidate c on c.id = a.candidate_id where c.account_id = ${account}) as "hasApplication",
+      (select p.email from app.person p where p.account_id = ${account}) as email`.execute(db);
   return rows[0] as Hats;
 }
 

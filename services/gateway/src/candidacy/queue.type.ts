@@ -1,4 +1,4 @@
-import { type QueueOrder, queueOrders } from '@guichet/database/candidacy/queue';
+import { queueOrders } from '@guichet/database/candidacy/queue';
 import { type QueueView, queueViews } from '@guichet/database/candidacy/queue-counts.read';
 import { type CandidacyState, candidacyStates } from '@guichet/domain/candidacy/life-cycle';
 import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
@@ -96,6 +96,3 @@ export class CandidacyFilter {
   @MaxLength(100)
   readonly search?: string | null;
 }
-
-/** Names the type of an order for the resolvers. */
-export type { QueueOrder };
