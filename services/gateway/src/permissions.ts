@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { accountPermissions } from './account-hats/account.permissions.ts';
 import { previewPermissions } from './admissibility/preview.permissions.ts';
 import { applicationPermissions } from './application/application.permissions.ts';
