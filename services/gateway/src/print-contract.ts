@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { lifeCycleDiagram } from '@guichet/domain/candidacy/life-cycle-diagram';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { type ErrorCode, statusOf } from './errors/error-codes.ts';
 import { wordingOf } from './errors/wording.ts';
@@ -9,11 +10,12 @@ import { bareSchema } from './schema.ts';
 import { codeWords } from './user-error/user-error.type.ts';
 import type { CodeWords } from './user-error/user-error-words.ts';
 
-/** The printed contract, file by file as it lies in `schema/`: what clients are written against. */
+/** What is printed, by path: the contract that clients are written against, and the life of a candidacy for whoever reads the docs. */
 export const printedContract = async (): Promise<Readonly<Record<string, string>>> => ({
-  'schema.graphql': `${printSchema(lexicographicSortSchema(await bareSchema()))}\n`,
-  'permissions.md': permissionSheet(permissions),
-  'errors.md': errorCatalogue(),
+  'schema/schema.graphql': `${printSchema(lexicographicSortSchema(await bareSchema()))}\n`,
+  'schema/permissions.md': permissionSheet(permissions),
+  'schema/errors.md': errorCatalogue(),
+  'docs/candidacy-life-cycle.md': lifeCyclePage(),
 });
 
 /** Every code that a client may meet, what it means and what to do. */
@@ -38,11 +40,24 @@ function errorCatalogue(): string {
   ].join('\n');
 }
 
+/** The states of a candidacy as they are called, and the diagram of its life. */
+const lifeCyclePage = (): string =>
+  [
+    '# The life of a candidacy',
+    '',
+    'Printed from the one table of the domain (`packages/domain/src/candidacy/life-cycle.ts`) by `pnpm schema`; a test compares them.',
+    'Each arrow is an event, who brings it about, and what must hold. In use now: `RECEIVED` and `WITHDRAWN`.',
+    '',
+    '```mermaid',
+    lifeCycleDiagram().trimEnd(),
+    '```',
+    '',
+  ].join('\n');
+
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 
 if (import.meta.main) {
-  const folder = new URL('../../../schema/', import.meta.url);
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(await printedContract())) writeFileSync(new URL(name, folder), text);
+  const root = new URL('../../../', import.meta.url);
+  for (const [path, text] of Object.entries(await printedContract())) writeFileSync(new URL(path, root), text);
 }

@@ -33,6 +33,7 @@ import { permissions } from './permissions.ts';
 import { ReadingDeskResolver, ReadingResolver } from './reading/reading.resolver.ts';
 import { ReferenceDataResolver } from './reference-data/reference-data.resolver.ts';
 import { SaveSpecialismResolver } from './reference-data/save-specialism.resolver.ts';
+import { withRootWords } from './root-words.ts';
 import { SaveSchoolResolver } from './school/save-school.resolver.ts';
 import { SchoolTotalsResolver, TotalsResolver } from './totals/totals.resolver.ts';
 import { DeadlinePassedType, RefusalType, StaleVersionType, userErrorTypeOf } from './user-error/user-error.type.ts';
@@ -84,7 +85,7 @@ export const bareSchema = async (): Promise<GraphQLSchema> => {
     validate: true,
     emitSchemaFile: false,
   });
-  return withConcreteTypes(withNodeIds(schema), { Node: nodeTypeOf, UserError: userErrorTypeOf });
+  return withConcreteTypes(withNodeIds(withRootWords(schema)), { Node: nodeTypeOf, UserError: userErrorTypeOf });
 };
 
 /** The schema as it is served: the permission table stands before every resolver. */
