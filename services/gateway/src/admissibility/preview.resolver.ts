@@ -23,7 +23,8 @@ export class PreviewResolver {
   ): Promise<PreviewSource[]> {
     const campaignId = requiredId('Campaign', input.campaignId);
     const studies = input.studies.map(({ level, status, year, ects }) => ({ level, status, year, ects: ects ?? null }));
-    const told = { ...input, campaignId, studies, mentionCode: input.mentionCode ?? null, title: input.title ?? null };
+    const { mentionCode = null, title = null, isPartnerStudent } = input;
+    const told = { campaignId, studies, mentionCode, title, isPartnerStudent: isPartnerStudent === true };
     return (await previewAdmissibility(await context.work(), told)).map((preview) => ({ ...preview, campaignId }));
   }
 

@@ -50,11 +50,13 @@ export class PreviewAdmissibilityInput {
   @MaxLength(200)
   readonly title?: string | null;
 
+  // Not a default: the compiler of documents knows none inside an input.
   @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Whether they study at a partner institution, whose students use the international sessions (partenaire).',
+    nullable: true,
+    description:
+      'Whether they study at a partner institution, whose students use the international sessions (partenaire). Null: they do not.',
   })
-  readonly isPartnerStudent!: boolean;
+  readonly isPartnerStudent?: boolean | null;
 }
 
 @ObjectType('SchoolPreview', { description: 'What one school’s notice would answer (recevable ?).', simpleResolvers: true })
