@@ -81,8 +81,8 @@ header{display:flex;justify-content:space-between;gap:1rem;border-bottom:1px sol
 h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin-top:2rem}
 label{display:block;font-weight:600}span[id]{display:block;color:#4a4a4a}
 input{box-sizing:border-box;width:100%;font:inherit;padding:.5rem;border:1px solid #4a4a4a;background:#fff;color:#161616}
-button{font:inherit;padding:.6rem 1rem;min-height:44px;border:2px solid #000091;background:#000091;color:#fff;cursor:pointer}
-button:disabled{background:#4a4a4a;border-color:#4a4a4a}a{color:#000091}
+button{font:inherit;padding:.6rem 1rem;min-height:44px;border-radius:6px;border:2px solid #1f3864;background:#1f3864;color:#fff;cursor:pointer}
+button:disabled{background:#4a4a4a;border-color:#4a4a4a}a{color:#1f3864}
 :focus-visible{outline:3px solid #0a76f6;outline-offset:2px}
 #told:empty{display:none}#told,.refused{padding:.75rem;border-left:4px solid #4a4a4a}
 #told.done{border-color:#18753c}.refused,#told.refused{border-color:#ce0500}
