@@ -40,7 +40,7 @@ export default [
       '@graphql-eslint/require-deprecation-reason': 'error',
       '@graphql-eslint/no-unreachable-types': 'error',
       '@graphql-eslint/no-scalar-result-type-on-mutation': 'error',
-      '@graphql-eslint/input-name': ['error', { checkInputType: true, checkQueries: false }],
+      '@graphql-eslint/input-name': ['error', { checkInputType: true, checkQueries: false, caseSensitiveInputType: false }],
       '@graphql-eslint/relay-connection-types': 'error',
       '@graphql-eslint/relay-edge-types': [
         'error',

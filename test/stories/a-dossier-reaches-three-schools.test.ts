@@ -137,10 +137,10 @@ describe('one submission', () => {
     const { missing, sections, version } = await shown(
       zoe,
       held,
-      'version missing { section path code } sections { section status }',
+      'version missing { section path code } sections { name status }',
     );
     expect(missing.map(({ section }: Selected) => section)).toEqual(['CONTACT', 'CONTACT', 'MOTIVATION']);
-    expect(sections).toContainEqual({ section: 'MOTIVATION', status: 'IN_PROGRESS' });
+    expect(sections).toContainEqual({ name: 'MOTIVATION', status: 'IN_PROGRESS' });
     expect(version).toBe(held.version);
     expect(await counts(world, zoe)).toMatchObject({ snapshots: 0, candidacies: 0, receipts: 0 });
   });

@@ -44,6 +44,6 @@ export const applicationPermissions = {
   ]),
   ...fieldsOf('SubmissionReview', candidate, ['statement', 'statementDigest']),
   ...fieldsOf('SpecialArrangements', candidate, ['needs', 'text']),
-  ...fieldsOf('Section', candidate, ['section', 'status']),
+  ...fieldsOf('Section', candidate, ['name', 'status']),
   ...fieldsOf('MissingItem', candidate, ['section', 'path', 'code', 'message']),
 };

@@ -34,7 +34,7 @@ registerEnumType(SectionStatusEnum, {
 
 @ObjectType('Section', { description: 'How far one part of the dossier has come (rubrique).', simpleResolvers: true })
 export class SectionType {
-  @Field(() => SectionNameEnum, { description: 'Which part.' })
+  @Field(() => SectionNameEnum, { name: 'name', description: 'Which part.' })
   readonly section!: (typeof sections)[number];
 
   @Field(() => SectionStatusEnum, { description: 'How far.' })
