@@ -44,7 +44,8 @@ export class ApplicationResolver {
 
   @FieldResolver({ description: 'How far each section has come (rubriques).' })
   sections(@Root() application: ApplicationSource) {
-    return sectionStatuses(application, application.facts, application.asOf);
+    const statuses = sectionStatuses(application, application.facts, application.asOf);
+    return statuses.map(({ section: name, status }) => ({ name, status }));
   }
 
   @FieldResolver({ description: 'What still blocks submission, all of it; empty once submitted.' })

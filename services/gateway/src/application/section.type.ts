@@ -34,8 +34,8 @@ registerEnumType(SectionStatusEnum, {
 
 @ObjectType('Section', { description: 'How far one part of the dossier has come (rubrique).', simpleResolvers: true })
 export class SectionType {
-  @Field(() => SectionNameEnum, { name: 'name', description: 'Which part.' })
-  readonly section!: (typeof sections)[number];
+  @Field(() => SectionNameEnum, { description: 'Which part.' })
+  readonly name!: (typeof sections)[number];
 
   @Field(() => SectionStatusEnum, { description: 'How far.' })
   readonly status!: (typeof sectionStatusWords)[number];
