@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor, Selected } from '../world/actor.ts';
-import { completeDossier, openCampaign, shown, submit, then } from '../world/dossier.ts';
+import { acted, completeDossier, openCampaign, shown, submit } from '../world/dossier.ts';
 import { beginning } from '../world/template.ts';
 import { aWorld, type World } from '../world/world.ts';
 
@@ -24,7 +24,7 @@ describe('while drafting', () => {
   test('every chosen school says whether its notice would admit the dossier, with version and article of each objection', async () => {
     const claire = await world.candidate('Claire');
     const held = await completeDossier(claire, { schools });
-    const foreignMention = await then(claire, held, ['saveQualification', { qualification: { mentionCode: 'M001' } }]);
+    const foreignMention = await acted(claire, held, ['saveQualification', { qualification: { mentionCode: 'M001' } }]);
     const { choices } = await shown(claire, foreignMention, judged);
     expect(choices.every(({ outcome }: Selected) => outcome === 'INADMISSIBLE')).toBe(true);
     expect(choices[0].objections).toEqual([
@@ -34,7 +34,7 @@ describe('while drafting', () => {
         source: expect.stringMatching(/^Notice, version 1, article \d+$/),
       },
     ]);
-    await then(claire, foreignMention, ['saveQualification', { qualification: { mentionCode: 'M018' } }]);
+    await acted(claire, foreignMention, ['saveQualification', { qualification: { mentionCode: 'M018' } }]);
     expect(told((await shown(claire, held, judged)).choices)).toEqual(schools.map((slug) => `${slug} ADMISSIBLE`));
   });
 
@@ -42,7 +42,7 @@ describe('while drafting', () => {
     const anne = await world.candidate('Anne');
     const held = await completeDossier(anne, { schools: schools.slice(0, 1) });
     const title = { kind: 'OTHER_FOUR_YEARS', mentionCode: null, title: 'Laurea in chimica' };
-    const free = await then(anne, held, ['saveQualification', { qualification: title }]);
+    const free = await acted(anne, held, ['saveQualification', { qualification: title }]);
     expect(told((await shown(anne, free, judged)).choices)).toEqual(['imt-mines-albi NEEDS_A_HUMAN SPECIALISM_TO_JUDGE']);
     const studies = [
       {
@@ -55,13 +55,13 @@ describe('while drafting', () => {
         status: 'VALIDATED',
       },
     ];
-    const low = await then(anne, free, ['saveStudies', { studies }]);
+    const low = await acted(anne, free, ['saveStudies', { studies }]);
     const { choices } = await shown(anne, low, judged);
     expect(told(choices)).toEqual(['imt-mines-albi INADMISSIBLE LEVEL_TOO_LOW SPECIALISM_TO_JUDGE']);
     expect(choices[0].objections[0].message).toBe(
       'Niveau insuffisant : 180 crédits ECTS déclarés, 240 requis, ou une première année de master.',
     );
-    const untitled = await then(anne, low, ['saveQualification', { qualification: { title: null } }]);
+    const untitled = await acted(anne, low, ['saveQualification', { qualification: { title: null } }]);
     expect(told((await shown(anne, untitled, judged)).choices)).toEqual(['imt-mines-albi TO_COMPLETE']);
   });
 

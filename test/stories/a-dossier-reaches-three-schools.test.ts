@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@guichet/domain/notice/canonical-json';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Selected } from '../world/actor.ts';
-import { attempt, completeDossier, freshKey, nextAct, openCampaign, shown, submit, submitted, then } from '../world/dossier.ts';
+import { acted, attempt, completeDossier, freshKey, nextAct, openCampaign, shown, submit, submitted } from '../world/dossier.ts';
 import { counts, receivedAt } from '../world/rows-at.ts';
 import { aWorld, type World } from '../world/world.ts';
 
@@ -71,7 +71,7 @@ describe('one submission', () => {
     const draft = await completeDossier(anne, { schools, motivation: 'Un canari dans la motivation.' });
     await submit(
       anne,
-      await then(anne, draft, ['saveArrangements', { arrangements: { needs: ['OTHER'], text: 'Canari aménagé' } }]),
+      await acted(anne, draft, ['saveArrangements', { arrangements: { needs: ['OTHER'], text: 'Canari aménagé' } }]),
     );
     const [snapshot] = await world.sql<{ content: object; digest: string }>(
       `select content, digest from app.snapshot where content ->> 'reference' = $1`,
@@ -125,8 +125,8 @@ describe('one submission', () => {
   test('E-22 with something missing the whole submission is refused, with everything that is missing', async () => {
     const zoe = await world.candidate('Zoé');
     const draft = await completeDossier(zoe, { schools });
-    const emptied = await then(zoe, draft, ['saveAnswers', { answers: { motivation: null } }]);
-    const held = await then(zoe, emptied, ['saveContact', { contact: { city: null, postcode: '' } }]);
+    const emptied = await acted(zoe, draft, ['saveAnswers', { answers: { motivation: null } }]);
+    const held = await acted(zoe, emptied, ['saveContact', { contact: { city: null, postcode: '' } }]);
     const refused = await attempt(zoe, 'submitApplication', { ...nextAct(held), statementDigest: held.statementDigest });
     expect(refused.application).toBeNull();
     expect(refused.userErrors).toEqual([

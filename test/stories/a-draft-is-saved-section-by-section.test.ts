@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor, Selected } from '../world/actor.ts';
-import { attempt, completeDossier, type HeldDossier, nextAct, shown, submit, then } from '../world/dossier.ts';
+import { acted, attempt, completeDossier, type HeldDossier, nextAct, shown, submit } from '../world/dossier.ts';
 import { receivedAt } from '../world/rows-at.ts';
 import { aWorld, type World } from '../world/world.ts';
 
@@ -49,7 +49,7 @@ describe('names', () => {
     held = await submit(claire, held);
     const received = await receivedAt(world, 'imt-mines-albi', held.reference);
     expect(received?.identity.identity.lastName).toBe('Nguyễn Thị');
-    held = await then(claire, held, ['recallApplication', {}]);
+    held = await acted(claire, held, ['recallApplication', {}]);
   });
 
   test('E-01 E-03 E-04 too long, of no letter, turned round, invisible or overloaded are refused with their path', async () => {

@@ -3,13 +3,13 @@ import { Client } from 'pg';
 import type { Actor } from '../world/actor.ts';
 import {
   type Attempt,
+  acted,
   attempt,
   completeDossier,
   freshKey,
   type HeldDossier,
   nextAct,
   openCampaign,
-  then,
 } from '../world/dossier.ts';
 import { counts } from '../world/rows-at.ts';
 import { aWorld, type World } from '../world/world.ts';
@@ -47,7 +47,7 @@ describe('the deadline', () => {
       ]);
       if (!isInTime) continue;
       await world.at('2027-04-06T20:00:00Z');
-      held = await then(claire, { ...held, version: application.version }, ['recallApplication', {}]);
+      held = await acted(claire, { ...held, version: application.version }, ['recallApplication', {}]);
     }
     await world.at(closing.add({ nanoseconds: 1000 }).toString());
     expect((await attempt(claire, 'submitApplication', submission(held))).userErrors).toEqual([tooLate]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { attempt, choicesOf, nextAct, openCampaign, shown, submitted, then } from '../world/dossier.ts';
+import { acted, attempt, choicesOf, nextAct, openCampaign, shown, submitted } from '../world/dossier.ts';
 import { rowsAt } from '../world/rows-at.ts';
 import { aWorld, type World } from '../world/world.ts';
 
@@ -17,10 +17,10 @@ test('a recalled dossier not sent again in time is judged on its submitted copy,
   const before = await rowsAt(world, ...schools);
 
   await world.later({ hours: 3 });
-  const recalled = await then(claire, held, ['recallApplication', {}]);
-  const edited = await then(claire, recalled, ['saveAnswers', { answers: { motivation: 'Telle que reprise.' } }]);
+  const recalled = await acted(claire, held, ['recallApplication', {}]);
+  const edited = await acted(claire, recalled, ['saveAnswers', { answers: { motivation: 'Telle que reprise.' } }]);
   const choices = choicesOf(await openCampaign(claire), ['imt-lille-douai', 'imt-mines-albi']);
-  const rechosen = await then(claire, edited, ['chooseSchools', { choices }]);
+  const rechosen = await acted(claire, edited, ['chooseSchools', { choices }]);
   const fields = 'state isBeingRevised answers { text } choices { school { slug } state } availableActions';
   expect(await shown(claire, rechosen, fields)).toEqual({
     state: 'SUBMITTED',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../world/actor.ts';
-import { choicesOf, type HeldDossier, openCampaign, shown, submit, submitted, then } from '../world/dossier.ts';
+import { acted, choicesOf, type HeldDossier, openCampaign, shown, submit, submitted } from '../world/dossier.ts';
 import { receivedAt, rowsAt } from '../world/rows-at.ts';
 import { aWorld, type World } from '../world/world.ts';
 
@@ -16,9 +16,9 @@ afterAll(() => world.close());
 async function rechosen(from: Actor, held: HeldDossier, slugs: readonly string[]): Promise<HeldDossier> {
   await world.later({ hours: 24 });
   const person = await world.signInAgain(from);
-  const recalled = await then(person, held, ['recallApplication', {}]);
+  const recalled = await acted(person, held, ['recallApplication', {}]);
   const choices = choicesOf(await openCampaign(person), slugs);
-  return submit(person, await then(person, recalled, ['chooseSchools', { choices }]));
+  return submit(person, await acted(person, recalled, ['chooseSchools', { choices }]));
 }
 
 describe('a dossier recalled and submitted again', () => {
@@ -70,8 +70,8 @@ describe('a dossier recalled and submitted again', () => {
     const held = await submitted(lea, { schools: [albi, ales] });
     const first = await receivedAt(world, albi, held.reference);
     await world.later({ hours: 1 });
-    const recalled = await then(lea, held, ['recallApplication', {}]);
-    await submit(lea, await then(lea, recalled, ['saveAnswers', { answers: { motivation: 'Mieux dit.' } }]));
+    const recalled = await acted(lea, held, ['recallApplication', {}]);
+    await submit(lea, await acted(lea, recalled, ['saveAnswers', { answers: { motivation: 'Mieux dit.' } }]));
     const second = await receivedAt(world, albi, held.reference);
     expect(second).toMatchObject({ number: 2, state: 'RECEIVED', received_at: first?.received_at });
     expect(second?.content.answers.motivation).toBe('Mieux dit.');
@@ -89,10 +89,10 @@ describe('a dossier recalled and submitted again', () => {
     const member = campaign.members.find(({ school }: { school: { slug: string } }) => school.slug === albi);
     const other = member.notice.specialisms.find(({ id }: { id: string }) => id !== first?.specialismIds[0]);
     await world.later({ hours: 1 });
-    const recalled = await then(mia, held, ['recallApplication', {}]);
+    const recalled = await acted(mia, held, ['recallApplication', {}]);
     await submit(
       mia,
-      await then(mia, recalled, ['chooseSchools', { choices: [{ ...first, specialismIds: [other.id] }, second] }]),
+      await acted(mia, recalled, ['chooseSchools', { choices: [{ ...first, specialismIds: [other.id] }, second] }]),
     );
     expect(await rowsAt(world, ales)).toEqual(before);
     expect(await receivedAt(world, albi, held.reference)).toMatchObject({ number: 2 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../world/actor.ts';
 import { countStatements } from '../world/count-statements.ts';
-import { attempt, completeDossier, freshKey, type HeldDossier, nextAct, submit, then } from '../world/dossier.ts';
+import { acted, attempt, completeDossier, freshKey, type HeldDossier, nextAct, submit } from '../world/dossier.ts';
 import { counts, receivedAt } from '../world/rows-at.ts';
 import { aWorld, type World } from '../world/world.ts';
 
@@ -51,7 +51,8 @@ describe('the same submission', () => {
     const held = await completeDossier(anne, { schools });
     const answers = await Promise.all(Array.from({ length: 20 }, () => sent(anne, held, freshKey())));
     const codes = answers.map(({ body }) => JSON.parse(body).data.submitApplication.userErrors[0]?.code ?? 'ACCEPTED');
-    expect(codes.toSorted()).toEqual(['ACCEPTED', ...codes.slice(1).map(() => 'STALE_VERSION')]);
+    expect(codes.filter((code) => code === 'ACCEPTED')).toHaveLength(1);
+    expect(codes.filter((code) => code === 'STALE_VERSION')).toHaveLength(19);
     expect(await counts(world, anne)).toEqual(once);
   });
 
@@ -120,7 +121,7 @@ test('G-05 a submission and an edit sent together end as one of their two orders
     if (isSubmitted) {
       expect(saved.userErrors[0].code).toBe('STALE_VERSION');
       expect(received?.content.answers.motivation).not.toBe(`Ronde ${round}.`);
-      held = await then(zoe, held, ['recallApplication', {}]);
+      held = await acted(zoe, held, ['recallApplication', {}]);
     }
   }
 });

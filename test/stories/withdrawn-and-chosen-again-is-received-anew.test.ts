@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { attempt, choicesOf, nextAct, openCampaign, shown, submit, submitted, then } from '../world/dossier.ts';
+import { acted, attempt, choicesOf, nextAct, openCampaign, shown, submit, submitted } from '../world/dossier.ts';
 import { receivedAt, rowsAt } from '../world/rows-at.ts';
 import { aWorld, type World } from '../world/world.ts';
 
@@ -20,7 +20,7 @@ describe('a withdrawal', () => {
     const first = await receivedAt(world, albi, held.reference);
     await world.later({ hours: 1 });
     const withdrawal = { schoolIds: [held.schoolIds[albi]], reason: 'PERSONAL' };
-    const withdrawn = await then(claire, held, ['withdrawChoices', withdrawal]);
+    const withdrawn = await acted(claire, held, ['withdrawChoices', withdrawal]);
     expect(await receivedAt(world, albi, held.reference)).toMatchObject({ state: 'WITHDRAWN', number: 1 });
     expect(await shown(claire, held, timeline)).toMatchObject({
       state: 'SUBMITTED',
@@ -34,10 +34,10 @@ describe('a withdrawal', () => {
     ]);
 
     await world.later({ hours: 1 });
-    const recalled = await then(claire, withdrawn, ['recallApplication', {}]);
+    const recalled = await acted(claire, withdrawn, ['recallApplication', {}]);
     expect((await shown(claire, recalled, 'choices { school { slug } }')).choices).toEqual([{ school: { slug: ales } }]);
     const choices = choicesOf(await openCampaign(claire), [ales, albi]);
-    const again = await submit(claire, await then(claire, recalled, ['chooseSchools', { choices }]));
+    const again = await submit(claire, await acted(claire, recalled, ['chooseSchools', { choices }]));
     const anew = await receivedAt(world, albi, held.reference);
     expect(anew).toMatchObject({ state: 'RECEIVED', number: 2, candidacy_id: first?.candidacy_id });
     expect(anew?.received_at).not.toBe(first?.received_at);
@@ -59,29 +59,29 @@ describe('a withdrawal', () => {
     const anne = await world.candidate('Anne');
     const held = await submitted(anne, { schools: [albi, ales] });
     const all = { schoolIds: [held.schoolIds[albi], held.schoolIds[ales]], reason: 'OTHER_ADMISSION' };
-    const withdrawn = await then(anne, held, ['withdrawChoices', all]);
+    const withdrawn = await acted(anne, held, ['withdrawChoices', all]);
     expect(await shown(anne, held, 'state isBeingRevised availableActions')).toEqual({
       state: 'WITHDRAWN',
       isBeingRevised: false,
       availableActions: ['RECALL'],
     });
     const choices = choicesOf(await openCampaign(anne), [albi]);
-    const recalled = await then(anne, withdrawn, ['recallApplication', {}]);
-    await submit(anne, await then(anne, recalled, ['chooseSchools', { choices }]));
+    const recalled = await acted(anne, withdrawn, ['recallApplication', {}]);
+    await submit(anne, await acted(anne, recalled, ['chooseSchools', { choices }]));
     expect(await receivedAt(world, albi, held.reference)).toMatchObject({ state: 'RECEIVED', number: 2 });
     expect(await receivedAt(world, ales, held.reference)).toMatchObject({ state: 'WITHDRAWN', number: 1 });
   });
 
   test('may come after the deadline, and during a revision', async () => {
     const lea = await world.candidate('Léa');
-    const recalled = await then(lea, await submitted(lea, { schools: [albi, ales] }), ['recallApplication', {}]);
-    const one = await then(lea, recalled, ['withdrawChoices', { schoolIds: [recalled.schoolIds[albi]], reason: 'MISTAKE' }]);
+    const recalled = await acted(lea, await submitted(lea, { schools: [albi, ales] }), ['recallApplication', {}]);
+    const one = await acted(lea, recalled, ['withdrawChoices', { schoolIds: [recalled.schoolIds[albi]], reason: 'MISTAKE' }]);
     const before = await shown(lea, one, 'isBeingRevised choices { school { slug } preferenceRank }');
     expect(before).toEqual({ isBeingRevised: true, choices: [{ school: { slug: ales }, preferenceRank: 1 }] });
     const [{ at }] = (await world.sql<{ at: string }>('select at::text from test.clock')) as [{ at: string }];
     await world.at('2027-05-01T12:00:00Z');
     const later = await world.signInAgain(lea);
-    await then(later, one, ['withdrawChoices', { schoolIds: [one.schoolIds[ales]], reason: 'MISTAKE' }]);
+    await acted(later, one, ['withdrawChoices', { schoolIds: [one.schoolIds[ales]], reason: 'MISTAKE' }]);
     expect(await shown(later, one, 'state')).toEqual({ state: 'WITHDRAWN' });
     await world.at(at);
   });
@@ -96,7 +96,7 @@ describe('a withdrawal', () => {
     expect(await refusedBy([held.schoolIds[albi], held.schoolIds[albi]])).toMatchObject([
       { code: 'CHOSEN_TWICE', path: ['schoolIds', '1'] },
     ]);
-    const withdrawn = await then(mia, held, ['withdrawChoices', { schoolIds: [held.schoolIds[albi]], reason: 'OTHER' }]);
+    const withdrawn = await acted(mia, held, ['withdrawChoices', { schoolIds: [held.schoolIds[albi]], reason: 'OTHER' }]);
     expect(await refusedBy([held.schoolIds[albi]], withdrawn.version)).toMatchObject([{ code: 'NOT_IN_THIS_STATE' }]);
 
     const again = world.sql(

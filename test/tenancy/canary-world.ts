@@ -1,7 +1,7 @@
 import type { SchoolFunction } from '@guichet/domain/account/school-function';
 import { encodeId } from '@guichet/gateway/connection/node-id';
 import type { Actor } from '../world/actor.ts';
-import { completeDossier, freshKey, type HeldDossier, submit, then } from '../world/dossier.ts';
+import { acted, completeDossier, freshKey, type HeldDossier, submit } from '../world/dossier.ts';
 import { aWorld, type World } from '../world/world.ts';
 import { Canaries } from './canaries.ts';
 import { canaryDossier } from './canary-dossier.ts';
@@ -57,7 +57,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
     const person = people[name as 'C1'];
     const draft = await completeDossier(person, wanted);
     const arrangements = { needs: ['OTHER'], text: canaries.of(name, 'arrangements.text') };
-    return [name, await submit(person, await then(person, draft, ['saveArrangements', { arrangements }]))] as const;
+    return [name, await submit(person, await acted(person, draft, ['saveArrangements', { arrangements }]))] as const;
   });
   const dossiers = Object.fromEntries(await Promise.all(held)) as CanaryWorld['dossiers'];
   const candidacies = await candidaciesOf(world, dossiers);

@@ -64,7 +64,11 @@ export const nextAct = ({ applicationId, version }: HeldDossier) => ({
 });
 
 /** One act on a dossier that is held; the dossier with its new version. */
-export async function then(person: Actor, held: HeldDossier, [mutation, input]: readonly [string, object]): Promise<HeldDossier> {
+export async function acted(
+  person: Actor,
+  held: HeldDossier,
+  [mutation, input]: readonly [string, object],
+): Promise<HeldDossier> {
   const { version } = await act(person, mutation, { ...nextAct(held), ...input });
   return { ...held, version };
 }
@@ -120,7 +124,7 @@ export async function submitted(person: Actor, wanted: WantedDossier): Promise<H
 
 /** Submits a dossier as it stands. */
 export const submit = (person: Actor, held: HeldDossier): Promise<HeldDossier> =>
-  then(person, held, ['submitApplication', { statementDigest: held.statementDigest }]);
+  acted(person, held, ['submitApplication', { statementDigest: held.statementDigest }]);
 
 /** Schools in the order given, each with its first specialism that admits the mention of these dossiers. */
 export const choicesOf = (campaign: Selected, slugs: readonly string[]) =>

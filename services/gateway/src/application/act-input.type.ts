@@ -6,8 +6,8 @@ import { ActInput } from '../user-error/act-input.ts';
 export const Bounded =
   (max: number): PropertyDecorator =>
   (target, name) => {
-    IsOptional()(target, name as string);
-    MaxLength(max)(target, name as string);
+    IsOptional()(target, name);
+    MaxLength(max)(target, name);
   };
 
 /** What every act on a dossier names. */

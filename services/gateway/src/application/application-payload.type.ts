@@ -4,7 +4,7 @@ import { notFound } from '../errors/refused.ts';
 import { allow, fieldsOf, type PermissionLines } from '../permissions/permission.ts';
 import type { Context } from '../principal/request-context.ts';
 import { type UserErrorCode, UserErrorType } from '../user-error/user-error.type.ts';
-import { type Objection, worded } from '../user-error/worded.ts';
+import { worded } from '../user-error/worded.ts';
 import { type ApplicationSource, ownApplication } from './application.loaders.ts';
 import { ApplicationType } from './application.type.ts';
 
@@ -43,7 +43,7 @@ export async function answered<R extends { readonly reason: UserErrorCode }>(
   const outcome = await acting;
   if ('refused' in outcome) {
     const inWords = worded(context.locale);
-    return { application: null, userErrors: outcome.refused.map((objection) => inWords({ ...objection } as Objection)) };
+    return { application: null, userErrors: outcome.refused.map((objection) => inWords({ ...objection })) };
   }
   const application = await ownApplication(context, { ids: [outcome.done.applicationId ?? ''] });
   if (!application) throw notFound();
