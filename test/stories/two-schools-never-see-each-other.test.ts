@@ -162,6 +162,11 @@ test('a withdrawal from one school moves nothing at the other', async () => {
     reason: 'CHANGED_PLANS',
   });
   expect((await sole(albi)).state).toBe('WITHDRAWN');
+  expect((await albi.read(side, { c: campaign })).desk.queueCounts).toEqual([
+    { view: 'ALL', count: 1 },
+    { view: 'UNOPENED', count: 0 },
+    { view: 'WITHDRAWN', count: 1 },
+  ]);
   expect((await sole(albi)).history.edges.map(({ node }: Selected) => node.action)).toContain('CANDIDACY_WITHDRAWN');
   expect(await whole(ales)).toBe(before);
 });
