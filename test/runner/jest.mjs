@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { command } from './command.mjs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { command, root } from './command.mjs';
 
 const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--conditions=@guichet/source'];
 
@@ -10,8 +10,10 @@ const workers = Math.min(availableParallelism(), 4);
 
 /** Runs jest on the paths named, or on all, and counts what it says. */
 export async function jest(paths) {
-  const folder = mkdtempSync(join(tmpdir(), 'guichet-jest-'));
-  const report = join(folder, 'report.json');
+  // `pnpm cases` reads the last run of all tests.
+  const report = join(root, 'node_modules/.cache/guichet', paths.length === 0 ? 'jest-results.json' : 'jest-part.json');
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
   const words = [
     ...node,
     'node_modules/jest/bin/jest.js',
@@ -22,7 +24,6 @@ export async function jest(paths) {
   ];
   const { ended, output } = await command(process.execPath, words, { shown: true });
   const counted = counts(report);
-  rmSync(folder, { recursive: true });
   if (!ended && counted.failed === 0) return { ...counted, failed: 1, output };
   return counted;
 }
