@@ -13,10 +13,10 @@ let publicIds: readonly string[];
 let schoolIds: readonly string[];
 let candidateIds: readonly string[];
 
-const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
+const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { type: __typename id } }';
 const typesOf = async (person: Actor, ids: readonly string[], actingAs?: string) => {
   const answer = await person.read(nodes, { ids }, actingAs === undefined ? {} : { actingAs });
-  return answer.nodes.map((each: Selected) => each?.__typename ?? null);
+  return answer.nodes.map((each: Selected) => each?.type ?? null);
 };
 
 beforeAll(async () => {
