@@ -26,7 +26,7 @@ test('G-13 workers that close at the same moment close a campaign once: one chan
   const [before] = await world.sql<{ version: number }>(`select version from app.campaign where slug = 'astg3-2027'`);
   await world.at('2027-04-07T00:00:00Z');
   const closed = await Promise.all([...workers, ...workers].map(closeCampaignsByClock));
-  expect(closed.toSorted()).toEqual([0, 0, 0, 0, 0, 1]);
+  expect(closed.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 0, 0, 1]);
   const [after] = await world.sql(`select state, version from app.campaign where slug = 'astg3-2027'`);
   expect(after).toEqual({ state: 'CLOSED', version: (before?.version ?? 0) + 1 });
   expect(await world.sql(`select act from app.audit_person where act = 'CAMPAIGN_CLOSED'`)).toHaveLength(1);

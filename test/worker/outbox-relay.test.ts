@@ -26,7 +26,11 @@ beforeEach(() => world.sql('truncate app.outbox'));
 function sink(does: (mail: OutgoingMail) => void = () => {}) {
   const taken: OutgoingMail[] = [];
   const logged: string[] = [];
-  const mailer: Mailer = { send: async (mail) => void (taken.push(mail), does(mail)), close: () => {} };
+  const send = async (mail: OutgoingMail) => {
+    taken.push(mail);
+    does(mail);
+  };
+  const mailer: Mailer = { send, close: () => {} };
   const note = (fields: object, message: string) => void logged.push(`${JSON.stringify(fields)} ${message}`);
   const relay: OutboxRelay = { binding, mailer, url: 'http://guichet.test', log: { warn: note, error: note }, tries: 3 };
   return { taken, logged, relay };

@@ -12,7 +12,7 @@ import type { Context } from '../principal/request-context.ts';
 import { campaignSetupById } from './campaign-setup.loaders.ts';
 import { CampaignSetupType } from './campaign-setup.type.ts';
 import { CampaignSetupConnection, ConsortiumDeskType, SchoolConnection } from './consortium-desk.type.ts';
-import { consortiumEntryOf } from './consortium-entry.ts';
+import { consortiumEntryOf } from './consortium-entry.loaders.ts';
 
 @Resolver(() => ConsortiumDeskType)
 export class ConsortiumDeskResolver {

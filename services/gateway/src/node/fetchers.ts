@@ -5,11 +5,21 @@ import { campaignById } from '../campaign/campaign.loaders.ts';
 import { candidacyById } from '../candidacy/candidacy.loaders.ts';
 import { ownCandidate } from '../candidate/candidate.loaders.ts';
 import { ownChoice } from '../choice/choice.loaders.ts';
+import { consortiumEntryById, consortiumPersonById } from '../consortium/consortium-entry.loaders.ts';
 import { notFound } from '../errors/refused.ts';
 import { institutionById } from '../institution/institution.loaders.ts';
 import { memberById } from '../membership/membership.loaders.ts';
 import { noticeById } from '../notice/notice.loaders.ts';
-import { allow, candidate, type Permission, reviewer, school, schoolQueue } from '../permissions/permission.ts';
+import {
+  allow,
+  candidate,
+  consortium,
+  eitherOf,
+  type Permission,
+  reviewer,
+  school,
+  schoolQueue,
+} from '../permissions/permission.ts';
 import type { Context } from '../principal/request-context.ts';
 import { readingById } from '../reading/reading.loaders.ts';
 import { schoolById } from '../school/school.loaders.ts';
@@ -31,6 +41,15 @@ const ownOf = <Row extends { readonly id: string }>(read: (context: Context, uui
   fetch: async (context, uuid) => (await read(context, uuid)) ?? Promise.reject(notFound()),
 });
 
+/** Colleagues and their acts: a school's own, or the consortium's own. */
+const withinOwn = <Row extends { readonly id: string }>(
+  ofSchool: (context: Context) => DataLoader<string, Row>,
+  ofConsortium: (context: Context) => DataLoader<string, Row>,
+): Fetcher => ({
+  by: eitherOf(schoolQueue, consortium),
+  fetch: (context, uuid) => (context.hat?.kind === 'CONSORTIUM' ? ofConsortium : ofSchool)(context).load(uuid),
+});
+
 /** Every type that `node` fetches; a type is authorised by its own line, whatever the interface it is asked through. */
 export const fetchers: Readonly<Record<string, Fetcher>> = {
   Campaign: rowsOf(allow, campaignById),
@@ -45,6 +64,7 @@ export const fetchers: Readonly<Record<string, Fetcher>> = {
   Application: ownOf((context, uuid) => ownApplication(context, { ids: [uuid] })),
   Choice: ownOf(ownChoice),
   Membership: rowsOf(schoolQueue, memberById),
-  Person: rowsOf(schoolQueue, memberById),
-  AuditEntry: rowsOf(schoolQueue, auditEntryById),
+  // A person is its name alone, whatever else the row holds.
+  Person: withinOwn<{ readonly id: string }>(memberById, consortiumPersonById),
+  AuditEntry: withinOwn(auditEntryById, consortiumEntryById),
 };
