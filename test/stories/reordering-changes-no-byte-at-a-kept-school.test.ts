@@ -97,4 +97,23 @@ describe('a dossier recalled and submitted again', () => {
     expect(await rowsAt(world, ales)).toEqual(before);
     expect(await receivedAt(world, albi, held.reference)).toMatchObject({ number: 2 });
   });
+
+  test('a school that froze a further notice meanwhile keeps a kept dossier under the one it was submitted under', async () => {
+    const rose = await world.candidate('Rose');
+    const held = await submitted(rose, { schools: [albi, ales] });
+    await world.sql(
+      `insert into app.notice_version (school_id, id, campaign_id, number, digest, rules, author_id, reason, frozen_at)
+       select v.school_id, gen_random_uuid(), v.campaign_id, 2, v.digest, jsonb_set(v.rules, '{number}', '2'), v.author_id, 'Précision', v.frozen_at
+       from app.notice_version v join app.school s on s.id = v.school_id where s.slug = $1`,
+      [albi],
+    );
+    const before = await rowsAt(world, albi);
+    const again = await rechosen(rose, held, [ales, albi]);
+    expect(await rowsAt(world, albi)).toEqual(before);
+    const { choices } = await shown(await world.signInAgain(rose), again, 'choices { school { slug } noticeVersion }');
+    expect(choices).toEqual([
+      { school: { slug: ales }, noticeVersion: 1 },
+      { school: { slug: albi }, noticeVersion: 1 },
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import type { Actor } from '../world/actor.ts';
 import { countStatements } from '../world/count-statements.ts';
 import { acted, attempt, completeDossier, freshKey, type HeldDossier, nextAct, submit } from '../world/dossier.ts';
@@ -95,6 +96,25 @@ describe('a key', () => {
     });
     const mended = { ...later, expectedVersion: held.version + 1 };
     expect((await attempt(mia, 'saveAnswers', mended)).application.version).toBe(held.version + 2);
+  });
+
+  test('H-06 whose first call still runs is waited for up to the lock time, then answered 409, to be sent again', async () => {
+    const rose = await world.candidate('Rose');
+    const held = await completeDossier(rose, { schools });
+    const input = { ...nextAct(held), answers: { motivation: 'Patience.' } };
+    const first = new Client({ connectionString: world.administratorUrl });
+    await first.connect();
+    await first.query('begin');
+    await first.query(
+      `insert into app.idempotency (principal_id, hat, key, operation, input_digest, at)
+       select $1, 'candidate:' || id, $2, 'saveAnswers', '', now() from app.candidate where account_id = $1`,
+      [rose.accountId, input.idempotencyKey],
+    );
+    const waited = await attempt(rose, 'saveAnswers', input);
+    expect([waited.status, waited.errors[0]?.extensions.code]).toEqual([409, 'IDEMPOTENCY_KEY_IN_USE']);
+    await first.query('rollback');
+    await first.end();
+    expect((await attempt(rose, 'saveAnswers', input)).application.version).toBe(held.version + 1);
   });
 
   test('H-06 belongs to its person: two may use the same', async () => {
