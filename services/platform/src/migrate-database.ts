@@ -2,6 +2,7 @@ import { migrate } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import { openDatabase } from './running/platform-database.ts';
 import { readRunFile } from './running/run-file.ts';
+import { schemaDifferences } from './running/schema-differences.ts';
 import { secretOf, settingsOfProcess } from './settings.ts';
 import { argumentsOf } from './terminal/arguments.ts';
 import { Refused } from './terminal/refused.ts';
@@ -37,8 +38,8 @@ async function check(ownerUrl: string): Promise<void> {
   if (waiting.length > 0) throw new Refused(`Not yet migrated: ${waiting.join(', ')}. Run "pnpm db:migrate".`);
   const orm = await createOrm({ url: ownerUrl, connections: 1, applicationName: 'guichet-check', isOwner: true });
   try {
-    const difference = (await orm.schema.getUpdateSchemaSQL({ wrap: false })).trim();
-    if (difference !== '') throw new Refused(['The tables of the code and of the database differ:', difference]);
+    const differences = await schemaDifferences(orm);
+    if (differences.length > 0) throw new Refused(['The database differs from the tables of the code:', ...differences]);
     console.log('The database is as the tables say.');
   } finally {
     await orm.close();
