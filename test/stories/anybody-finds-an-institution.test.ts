@@ -1,5 +1,6 @@
 import { searchKey } from '@guichet/domain/candidate/person-name';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Selected } from '../world/actor.ts';
 import { aWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -36,7 +37,7 @@ describe('anybody, without an account', () => {
     const names: string[] = [];
     let after: string | null = null;
     do {
-      const { institutions } = await world.nobody.read(search, { search: null, first: 60, after });
+      const { institutions }: Selected = await world.nobody.read(search, { search: null, first: 60, after });
       for (const { node } of institutions.edges) {
         ids.push(node.id);
         names.push(node.name.fr);

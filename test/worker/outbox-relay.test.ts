@@ -58,7 +58,7 @@ async function waiting(recipientId: string, payload: object, more: { kind?: stri
 }
 
 describe('mail told with a submission', () => {
-  test('is written from what its recipient alone may read, its text escaped, and bears the row’s id', async () => {
+  test('E-12 is written from what its recipient alone may read, its text escaped, and bears the row’s id', async () => {
     const { accountId, snapshotId, email } = await plantedSnapshot(world, 'Claire');
     await world.sql(`update app.campaign set name_fr = 'ASTG3 <b>2027</b>'`);
     const id = await waiting(accountId, { snapshotId });

@@ -50,7 +50,7 @@ interface Filed {
   readonly candidacies: readonly { readonly schoolId: string; readonly id: string; isWithdrawn: boolean }[];
 }
 
-async function file(work: Work, { accountId: _, candidateId, applicationId, candidacies }: Filed) {
+async function file(work: Work, { candidateId, applicationId, candidacies }: Filed) {
   const at = work.asOf.toString();
   await sql`insert into app.application (candidate_id, id, campaign_id, reference, created_at)
     values (${candidateId}, ${applicationId}, ${campaignId}, ${randomUUID()}, ${at})`.execute(work.db);

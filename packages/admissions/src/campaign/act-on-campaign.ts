@@ -51,7 +51,8 @@ export function actOnCampaign<R, Input extends CampaignAct>(
 }
 
 async function held({ db }: Work, id: string, also?: readonly string[]): Promise<CampaignSetup> {
-  await sql`select version from app.campaign where id = ${id} for update`.execute(db);
+  // No key: whoever begins or submits a dossier meanwhile refers to this row and does not wait.
+  await sql`select version from app.campaign where id = ${id} for no key update`.execute(db);
   const [setup] = await readCampaignSetups(db, [id], also);
   if (!setup) throw new NotFound();
   return setup;

@@ -7,7 +7,8 @@ import { tracePerson } from '../audit/trace.ts';
 /** The clock's act: closes every open campaign whose deadline has passed; what was received in time is judged in time all the same. */
 export async function closeCampaigns(work: Work): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string; closesAt: string }>`
-    select id, closes_at::text as "closesAt" from app.campaign where state = 'OPEN' order by id for update`.execute(work.db);
+    select id, closes_at::text as "closesAt" from app.campaign
+    where state = 'OPEN' and closes_at < ${work.asOf.toString()} order by id for no key update`.execute(work.db);
   const over = rows.filter(({ closesAt }) => isLate(work.asOf, Temporal.Instant.from(closesAt))).map(({ id }) => id);
   if (over.length === 0) return [];
   await sql`update app.campaign set state = ${campaignStateAfter('OPEN', 'close')}, version = version + 1

@@ -52,7 +52,9 @@ async function perform(work: Work, sheet: Sheet): Promise<Outcome<SpecialismObje
 
 async function standingVersion({ db }: Work, id: string | null): Promise<number> {
   if (id === null) return 0;
-  const { rows } = await sql<{ version: number }>`select version from app.specialism where id = ${id} for update`.execute(db);
+  const { rows } = await sql<{ version: number }>`select version from app.specialism where id = ${id} for no key update`.execute(
+    db,
+  );
   if (!rows[0]) throw new NotFound();
   return rows[0].version;
 }

@@ -9,7 +9,7 @@ import type { Context } from '../principal/request-context.ts';
 import { schoolById } from '../school/school.loaders.ts';
 import { SchoolType } from '../school/school.type.ts';
 import { UserErrorType } from '../user-error/user-error.type.ts';
-import { type Objection, worded } from '../user-error/worded.ts';
+import { worded } from '../user-error/worded.ts';
 import { deadlineMovesOf } from './campaign-setup.loaders.ts';
 import { CampaignSetupType, ChecklistItemType, DeadlineMoveType, MemberSetupType, setupItems } from './campaign-setup.type.ts';
 
@@ -27,7 +27,7 @@ export class CampaignSetupResolver {
   async objections(@Root() setup: CampaignSetup, @Ctx() context: Context) {
     if (setup.state !== 'DRAFT') return null;
     const { asOf } = await context.work();
-    return objectionsToOpening(setup, asOf).map((objection) => worded(context.locale, setup.zone)({ ...objection } as Objection));
+    return objectionsToOpening(setup, asOf).map((objection) => worded(context.locale, setup.zone)({ ...objection }));
   }
 
   @FieldResolver(() => [DeadlineMoveType], { description: 'How its deadline moved, oldest first.' })

@@ -45,6 +45,6 @@ async function run({ name, everyMs, run: once }: Job, log: JobLog, signal: Abort
 /** Class and code only: messages of drivers and servers repeat values. */
 export function causeOf(error: unknown): string {
   const { code, responseCode, name } = error as { code?: unknown; responseCode?: unknown; name?: unknown };
-  const parts = [name, code, responseCode].filter((part) => part !== undefined);
+  const parts = [name, code, responseCode].filter((part) => typeof part === 'string' || typeof part === 'number');
   return parts.join(' ').slice(0, 80) || 'unknown';
 }
