@@ -73,6 +73,22 @@ describe('the deadline', () => {
   });
 });
 
+test('the deadline is told in the zone of its campaign, named, in the language asked for', async () => {
+  const rose = await world.candidate('Rose');
+  const held = await completeDossier(rose, { schools });
+  await world.sql(`update app.campaign set zone = 'Indian/Reunion'`);
+  await world.at(closing.add({ milliseconds: 1 }).toString());
+  const { data } = await rose.ask(
+    'mutation ($input: SubmitApplicationInput!) { submitApplication(input: $input) { userErrors { message } } }',
+    { input: submission(held) },
+    { headers: { 'accept-language': 'en' } },
+  );
+  expect(data.submitApplication.userErrors).toEqual([
+    { message: 'The deadline passed on Wednesday, 7 April 2027 at 1:59 (Indian/Reunion). Nothing was changed.' },
+  ]);
+  await world.sql(`update app.campaign set zone = 'Europe/Paris'`);
+});
+
 /** Sends a submission while somebody holds the dossier's row, does something, then lets it go. */
 async function whileWaiting(person: Actor, held: HeldDossier, meanwhile: () => Promise<unknown>): Promise<Attempt> {
   const holder = new Client({ connectionString: world.administratorUrl });

@@ -34,7 +34,8 @@ type Perform<R> = (held: HeldApplication) => Promise<readonly R[]>;
 
 /**
  * One act on one own dossier: once per key, alone on its row, refused when the version moved. The version moves with it. Reading
- * comes after the lock, as a statement of its own, so that it sees what the act before has written.
+ * comes after the lock, as a statement of its own, so that it sees what the act before has written. Objections bear the zone of
+ * their campaign, in which dates are told.
  */
 export function actOnApplication<R, Input extends ApplicationAct>(
   work: Work,
@@ -47,7 +48,7 @@ export function actOnApplication<R, Input extends ApplicationAct>(
     const { version } = held.application;
     if (version !== expectedVersion) return { refused: [{ reason: 'STALE_VERSION', currentVersion: version }] };
     const refused = await perform(held);
-    if (refused.length > 0) return { refused };
+    if (refused.length > 0) return { refused: refused.map((objection) => ({ ...objection, zone: held.campaign.zone })) };
     await sql`update app.application set version = version + 1 where id = ${applicationId}`.execute(work.db);
     return { done: { applicationId } };
   });

@@ -26,7 +26,7 @@ export const createApplication = (work: Work, input: CreateApplication): Promise
     if (!campaign) throw new NotFound();
     const refused: CreationObjection[] = objectionsToFiling(campaign, work.asOf);
     if (input.isPartnerStudent) refused.push({ reason: 'PARTNER_STUDENT', path: ['isPartnerStudent'] });
-    if (refused.length > 0) return { refused };
+    if (refused.length > 0) return { refused: refused.map((objection) => ({ ...objection, zone: campaign.zone })) };
     const applicationId = await begun(work, campaign);
     if (applicationId === null) return { refused: [{ reason: 'ALREADY_EXISTS', path: ['campaignId'] }] };
     await tracePerson(work, 'APPLICATION_CREATED', applicationId);

@@ -36,15 +36,13 @@ export interface Answered {
 }
 
 /** The dossier as the act left it, or every objection in words. */
-export async function answered<R extends { readonly reason: UserErrorCode }>(
+export async function answered<R extends { readonly reason: UserErrorCode; readonly zone?: string }>(
   context: Context,
   acting: Promise<Outcome<R>>,
 ): Promise<Answered> {
   const outcome = await acting;
-  if ('refused' in outcome) {
-    const inWords = worded(context.locale);
-    return { application: null, userErrors: outcome.refused.map((objection) => inWords({ ...objection })) };
-  }
+  if ('refused' in outcome)
+    return { application: null, userErrors: outcome.refused.map((each) => worded(context.locale, each.zone)({ ...each })) };
   const application = await ownApplication(context, { ids: [outcome.done.applicationId ?? ''] });
   if (!application) throw notFound();
   return { application, userErrors: [] };
