@@ -6,11 +6,11 @@ import { type Binding, inWork } from '@guichet/database/session/work';
 import { foldTotals } from '@guichet/worker/totals/fold-totals';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Actor, Selected } from '../world/actor.ts';
-import { asConsortium } from '../world/consortium.ts';
-import { act, completeDossier, freshKey, submit, submitted } from '../world/dossier.ts';
-import { secret } from '../world/server.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor, Selected } from '../../world/actor.ts';
+import { asConsortium } from '../../world/consortium.ts';
+import { act, completeDossier, freshKey, submit, submitted } from '../../world/dossier.ts';
+import { secret } from '../../world/server.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 let world: World;
 let worker: Binding;

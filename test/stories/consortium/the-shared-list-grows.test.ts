@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor, Selected } from '../world/actor.ts';
-import { asConsortium, codes } from '../world/consortium.ts';
-import { freshKey } from '../world/dossier.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor, Selected } from '../../world/actor.ts';
+import { asConsortium, codes } from '../../world/consortium.ts';
+import { freshKey } from '../../world/dossier.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 let world: World;
 let chair: Actor;

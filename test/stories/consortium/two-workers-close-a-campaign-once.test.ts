@@ -5,8 +5,8 @@ import { type Binding, beginWork } from '@guichet/database/session/work';
 import { closeCampaignsByClock } from '@guichet/worker/campaign/close-campaigns';
 import { isAlone } from '@guichet/worker/clock/alone';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { secret } from '../world/server.ts';
-import { aWorld, type World } from '../world/world.ts';
+import { secret } from '../../world/server.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 let world: World;
 let workers: readonly Binding[];

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor } from '../world/actor.ts';
-import { asConsortium } from '../world/consortium.ts';
-import { countStatements } from '../world/count-statements.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor } from '../../world/actor.ts';
+import { asConsortium } from '../../world/consortium.ts';
+import { countStatements } from '../../world/count-statements.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 let world: World;
 let chair: Actor;

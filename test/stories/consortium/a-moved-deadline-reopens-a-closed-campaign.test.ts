@@ -6,11 +6,11 @@ import { type Binding, beginWork } from '@guichet/database/session/work';
 import { decodeId } from '@guichet/gateway/connection/node-id';
 import { closeCampaignsByClock } from '@guichet/worker/campaign/close-campaigns';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor } from '../world/actor.ts';
-import { campaignAct, codes, setupOf } from '../world/consortium.ts';
-import { attempt, completeDossier, nextAct, submit } from '../world/dossier.ts';
-import { secret } from '../world/server.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor } from '../../world/actor.ts';
+import { campaignAct, codes, setupOf } from '../../world/consortium.ts';
+import { attempt, completeDossier, nextAct, submit } from '../../world/dossier.ts';
+import { secret } from '../../world/server.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 let world: World;
 let worker: Binding;
