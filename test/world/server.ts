@@ -26,14 +26,20 @@ export async function startTestServer(): Promise<TestServer> {
     settings: { max_connections: '200' },
   });
   const ownerUrl = await prepareOwner(server.url);
-  await migrate(ownerUrl, secret);
-  await clone(server.url, { from: 'guichet', to: 'tmpl' });
-  await makeTemplate({ administratorUrl: databaseUrl(server.url, 'tmpl'), ownerUrl: databaseUrl(ownerUrl, 'tmpl'), secret });
+  await prepareDatabases(server.url, ownerUrl);
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
   return { administratorUrl: server.url, ownerUrl, stop };
+}
+
+/** Migrates the owner's empty database, and makes the template that worlds are cloned from. */
+export async function prepareDatabases(administratorUrl: string, ownerUrl: string): Promise<void> {
+  await migrate(ownerUrl, secret);
+  await clone(administratorUrl, { from: 'guichet', to: 'tmpl' });
+  const template = { administratorUrl: databaseUrl(administratorUrl, 'tmpl'), ownerUrl: databaseUrl(ownerUrl, 'tmpl') };
+  await makeTemplate({ ...template, secret });
 }
 
 /** A copy of a database, in some 60 ms. */
