@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { acted, attempt, choicesOf, nextAct, openCampaign, shown, submit, submitted } from '../world/dossier.ts';
-import { receivedAt, rowsAt } from '../world/rows-at.ts';
-import { aWorld, type World } from '../world/world.ts';
+import { acted, attempt, choicesOf, nextAct, openCampaign, shown, submit, submitted } from '../../world/dossier.ts';
+import { receivedAt, rowsAt } from '../../world/rows-at.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 const [albi, ales] = ['imt-mines-albi', 'imt-mines-ales'] as const;
 const timeline = 'state choices { school { slug } state stateSince timeline { kind at } }';

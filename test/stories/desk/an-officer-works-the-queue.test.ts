@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor, Selected } from '../world/actor.ts';
-import { submitted } from '../world/dossier.ts';
-import { plantQueue } from '../world/planted-queue.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor, Selected } from '../../world/actor.ts';
+import { submitted } from '../../world/dossier.ts';
+import { plantQueue } from '../../world/planted-queue.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 let world: World;
 let officer: Actor;

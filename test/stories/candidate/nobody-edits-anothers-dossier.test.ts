@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor } from '../world/actor.ts';
+import type { Actor } from '../../world/actor.ts';
 import {
   asCandidate,
   attempt,
@@ -10,9 +10,9 @@ import {
   openCampaign,
   shown,
   submitted,
-} from '../world/dossier.ts';
-import { rowsAt } from '../world/rows-at.ts';
-import { aWorld, type World } from '../world/world.ts';
+} from '../../world/dossier.ts';
+import { rowsAt } from '../../world/rows-at.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 const schools = ['imt-mines-albi', 'imt-mines-ales'];
 const nothing = Buffer.from('Application:4f9d6c58-9a0b-4d54-8a6e-0d7f3f6b1c2d').toString('base64url');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Actor, Selected } from '../world/actor.ts';
-import { acted, completeDossier, openCampaign, shown, submit } from '../world/dossier.ts';
-import { beginning } from '../world/template.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor, Selected } from '../../world/actor.ts';
+import { acted, completeDossier, openCampaign, shown, submit } from '../../world/dossier.ts';
+import { beginning } from '../../world/template.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 const schools = ['imt-mines-albi', 'imt-mines-ales', 'imt-lille-douai'];
 const judged = 'choices { school { slug } outcome noticeVersion objections { code message source } }';

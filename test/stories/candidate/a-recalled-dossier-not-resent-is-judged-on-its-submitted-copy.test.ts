@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { acted, attempt, choicesOf, nextAct, openCampaign, shown, submitted } from '../world/dossier.ts';
-import { rowsAt } from '../world/rows-at.ts';
-import { aWorld, type World } from '../world/world.ts';
+import { acted, attempt, choicesOf, nextAct, openCampaign, shown, submitted } from '../../world/dossier.ts';
+import { rowsAt } from '../../world/rows-at.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 const schools = ['imt-mines-albi', 'imt-mines-ales'];
 

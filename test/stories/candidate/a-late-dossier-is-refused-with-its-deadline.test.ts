@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import type { Actor } from '../world/actor.ts';
+import type { Actor } from '../../world/actor.ts';
 import {
   type Attempt,
   acted,
@@ -10,9 +10,9 @@ import {
   type HeldDossier,
   nextAct,
   openCampaign,
-} from '../world/dossier.ts';
-import { counts } from '../world/rows-at.ts';
-import { aWorld, type World } from '../world/world.ts';
+} from '../../world/dossier.ts';
+import { counts } from '../../world/rows-at.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 const schools = ['imt-mines-albi', 'imt-mines-ales'];
 const closing = Temporal.Instant.from('2027-04-06T21:59:00Z');

@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@guichet/domain/notice/canonical-json';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Selected } from '../world/actor.ts';
-import { acted, attempt, completeDossier, freshKey, nextAct, openCampaign, shown, submit, submitted } from '../world/dossier.ts';
-import { counts, receivedAt } from '../world/rows-at.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Selected } from '../../world/actor.ts';
+import {
+  acted,
+  attempt,
+  completeDossier,
+  freshKey,
+  nextAct,
+  openCampaign,
+  shown,
+  submit,
+  submitted,
+} from '../../world/dossier.ts';
+import { counts, receivedAt } from '../../world/rows-at.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 const schools = ['imt-mines-albi', 'imt-mines-ales', 'imt-lille-douai'];
 

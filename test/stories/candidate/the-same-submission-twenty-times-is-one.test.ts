@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import type { Actor } from '../world/actor.ts';
-import { countStatements } from '../world/count-statements.ts';
-import { acted, attempt, completeDossier, freshKey, type HeldDossier, nextAct, submit } from '../world/dossier.ts';
-import { counts, receivedAt } from '../world/rows-at.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor } from '../../world/actor.ts';
+import { countStatements } from '../../world/count-statements.ts';
+import { acted, attempt, completeDossier, freshKey, type HeldDossier, nextAct, submit } from '../../world/dossier.ts';
+import { counts, receivedAt } from '../../world/rows-at.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 const schools = ['imt-mines-albi', 'imt-mines-ales', 'imt-lille-douai'];
 const document = `mutation ($input: SubmitApplicationInput!) { submitApplication(input: $input) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor, Selected } from '../world/actor.ts';
-import { attempt, choicesOf, completeDossier, type HeldDossier, nextAct, openCampaign, shown } from '../world/dossier.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor, Selected } from '../../world/actor.ts';
+import { attempt, choicesOf, completeDossier, type HeldDossier, nextAct, openCampaign, shown } from '../../world/dossier.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 const schools = ['imt-mines-albi', 'imt-mines-ales', 'imt-lille-douai'];
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Actor, Selected } from '../world/actor.ts';
-import { submitted } from '../world/dossier.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor, Selected } from '../../world/actor.ts';
+import { submitted } from '../../world/dossier.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 let world: World;
 let person: Actor;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor } from '../world/actor.ts';
-import { acted, choicesOf, type HeldDossier, openCampaign, shown, submit, submitted } from '../world/dossier.ts';
-import { receivedAt, rowsAt } from '../world/rows-at.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor } from '../../world/actor.ts';
+import { acted, choicesOf, type HeldDossier, openCampaign, shown, submit, submitted } from '../../world/dossier.ts';
+import { receivedAt, rowsAt } from '../../world/rows-at.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 const [albi, ales, douai] = ['imt-mines-albi', 'imt-mines-ales', 'imt-lille-douai'] as const;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor } from '../world/actor.ts';
-import { countStatements } from '../world/count-statements.ts';
-import { openCampaign } from '../world/dossier.ts';
-import { plantQueue } from '../world/planted-queue.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor } from '../../world/actor.ts';
+import { countStatements } from '../../world/count-statements.ts';
+import { openCampaign } from '../../world/dossier.ts';
+import { plantQueue } from '../../world/planted-queue.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 let world: World;
 let officer: Actor;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor, Selected } from '../world/actor.ts';
-import { acted, attempt, completeDossier, type HeldDossier, nextAct, shown, submit } from '../world/dossier.ts';
-import { receivedAt } from '../world/rows-at.ts';
-import { aWorld, type World } from '../world/world.ts';
+import type { Actor, Selected } from '../../world/actor.ts';
+import { acted, attempt, completeDossier, type HeldDossier, nextAct, shown, submit } from '../../world/dossier.ts';
+import { receivedAt } from '../../world/rows-at.ts';
+import { aWorld, type World } from '../../world/world.ts';
 
 const schools = ['imt-mines-albi', 'imt-mines-ales', 'imt-lille-douai'];
 
