@@ -35,7 +35,7 @@ describe('pages', () => {
     expect([await cost({}), await cost({ n: 1 }), await cost({ n: 100 })]).toEqual([8, 4, 202]);
     const nested = await ask(
       probe,
-      `{ ${'self { '.repeat(2)} a: probes(first: 100) { ...R } ${'} '.repeat(2)} } fragment R on ProbeConnection { ${'edges { node { id itself { id } } }'} totalCount }`,
+      `{ ${'self { '.repeat(2)} a: probes(first: 100) { ...R } ${'} '.repeat(2)} } fragment R on ProbeConnection { edges { node { id itself { id } } } totalCount }`,
     );
     expect(nested.extensions['cost']).toMatchObject({ requested: 314 });
   });

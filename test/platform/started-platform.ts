@@ -22,7 +22,7 @@ export function run(command: string, words: readonly string[], environment: Read
   const env = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: 'node_modules/.cache/compile', ...environment };
   const child = spawn(process.execPath, [...program, ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let written = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (words: Buffer) => (written += words.toString()));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (written += chunk.toString()));
   const ended = once(child, 'close').then(([status, signal]) => (status ?? signal) as number | string);
   return { child, output: () => written, ended };
 }

@@ -79,7 +79,7 @@ const resolvers = [
 /** The contract without its guard, as it is printed. */
 export const bareSchema = async (): Promise<GraphQLSchema> => {
   const schema = await buildSchema({
-    resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
+    resolvers: resolvers as NonEmptyArray<(typeof resolvers)[number]>,
     // No field answers with these until the first mutation does; the contract names them all the same.
     orphanedTypes: [RefusalType, DeadlinePassedType, StaleVersionType],
     validate: true,

@@ -44,7 +44,7 @@ const refusalOfUseCase = (thrown: unknown): Refused | null => {
 
 type CodedError = { readonly code?: unknown } & RefusalFacts;
 
-const codedOf = (thrown: Error): CodedError => (thrown instanceof GraphQLError ? ((thrown.extensions ?? {}) as CodedError) : {});
+const codedOf = (thrown: Error): CodedError => (thrown instanceof GraphQLError ? (thrown.extensions ?? {}) : {});
 
 const toldOf = ({ argument, reason, retryAfter, limit }: RefusalFacts): RefusalFacts => ({
   ...(argument === undefined ? {} : { argument }),

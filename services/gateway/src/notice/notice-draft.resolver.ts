@@ -7,7 +7,7 @@ import type { Context } from '../principal/request-context.ts';
 import { specialismById } from '../specialism/specialism.loaders.ts';
 import { SpecialismType } from '../specialism/specialism.type.ts';
 import { UserErrorType } from '../user-error/user-error.type.ts';
-import { type Objection, worded } from '../user-error/worded.ts';
+import { worded } from '../user-error/worded.ts';
 import { noticeById } from './notice.loaders.ts';
 import type { ShownDraft } from './notice-draft.loaders.ts';
 import { NoticeChangeType, NoticeDraftType } from './notice-draft.type.ts';
@@ -37,6 +37,6 @@ export class NoticeDraftResolver {
 
   @FieldResolver(() => [UserErrorType], { description: 'Why it could not be frozen now, all at once; empty when it could.' })
   objections(@Root() draft: ShownDraft, @Ctx() { locale }: Context) {
-    return objectionsToFreezing(factsOf(draft)).map((objection) => worded(locale)({ ...objection } as Objection));
+    return objectionsToFreezing(factsOf(draft)).map((objection) => worded(locale)({ ...objection }));
   }
 }

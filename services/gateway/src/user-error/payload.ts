@@ -1,7 +1,7 @@
 import type { Outcome } from '@guichet/admissions/once';
 import type { Locale } from '../http/locale.ts';
 import type { UserErrorCode, UserErrorType } from './user-error.type.ts';
-import { type Objection, worded } from './worded.ts';
+import { worded } from './worded.ts';
 
 /** What a mutation answers: the changed object, null when refused, and every objection in the reader's language. */
 export interface Payload<Changed> {
@@ -16,6 +16,6 @@ export async function payloadOf<Refusal extends { readonly reason: UserErrorCode
   read: (ids: Readonly<Record<string, string>>) => Promise<Changed>,
 ): Promise<Payload<Changed>> {
   if ('refused' in outcome)
-    return { changed: null, userErrors: outcome.refused.map((objection) => worded(locale)({ ...objection } as Objection)) };
+    return { changed: null, userErrors: outcome.refused.map((objection) => worded(locale)({ ...objection })) };
   return { changed: await read(outcome.done), userErrors: [] };
 }

@@ -33,5 +33,8 @@ export function messageOf(objection: Objection, locale: Locale, zone: string): s
     // The item says in its own words how to mend it; its full stop would stand twice.
     ...(item ? { item: messageOf(item, locale, zone).replace(/\.$/, '') } : {}),
   };
-  return codeWords[objection.reason][locale].replaceAll(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''));
+  return codeWords[objection.reason][locale].replaceAll(/\{(\w+)\}/g, (_, fact: string) => textOf(facts[fact]));
 }
+
+/** Facts are words and numbers; anything else has no place in a sentence. */
+const textOf = (fact: unknown) => (typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '');

@@ -81,7 +81,7 @@ function codeOf(error: unknown): string {
   const { code, responseCode, name } = error as { code?: unknown; responseCode?: unknown; name?: unknown };
   return (
     [code ?? name, responseCode]
-      .filter((part) => part !== undefined)
+      .filter((part) => typeof part === 'string' || typeof part === 'number')
       .join(' ')
       .slice(0, 60) || 'unknown'
   );
