@@ -1,8 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseDemoAccounts } from '@guichet/platform/demonstration/demo-accounts';
+import { refuseMovedClock } from '@guichet/platform/running/moved-clock';
 import { readSettings } from '@guichet/platform/settings';
 import { afterAll, expect, jest, test } from '@jest/globals';
+import { aWorld } from '../world/world.ts';
 import { dataFolder, run } from './started-platform.ts';
 
 jest.setTimeout(60_000);
@@ -38,4 +40,14 @@ test('demo accounts are made neither in production nor on a server of one’s ow
   expect(() => refuseDemoAccounts({ ...settings.settings, databaseUrl: 'postgres://owner@host/guichet' })).toThrow(
     /DATABASE_URL/,
   );
+});
+
+test('production refuses a database whose clock was made to be moved, and takes the shipped one', async () => {
+  const world = await aWorld();
+  try {
+    await expect(refuseMovedClock(world.ownerUrl)).rejects.toThrow(/not the shipped one/);
+    await expect(refuseMovedClock(process.env['GUICHET_TEST_OWNER'] ?? '')).resolves.toBeUndefined();
+  } finally {
+    await world.close();
+  }
 });

@@ -78,6 +78,17 @@ test('a second start on the same folder is refused in words, and the first goes 
   expect((await fetch(`${platform.url}/health/ready`)).status).toBe(200);
 });
 
+test('the story of one dossier is told on the platform that runs, from its registration to the archive', async () => {
+  const story = run('demo', [], { GUICHET_DATA: data });
+  expect([await story.ended, story.output()]).toEqual([0, expect.stringContaining('The story is told.')]);
+  const told = story.output();
+  expect(told).toContain('does not admit your mention');
+  expect(told).toContain('refused: NOT_FOUND');
+  expect(told.match(/^ {4}ASTG3-\S+ +Ménard Éloïse .* RECEIVED /gm)).toHaveLength(3);
+  expect(told).toMatch(/imt-mines-ales +WITHDRAWN/);
+  expect(told).toContain('now ARCHIVED');
+});
+
 test('after a kill -9 the next start serves the same people, and loads nothing twice', async () => {
   const before = accounts();
   platform.child.kill('SIGKILL');
@@ -95,4 +106,12 @@ test('H-10 SIGTERM ends the platform with 0 and leaves no process behind', async
   expect(await platform.ended).toBe(0);
   expect(children.filter(isAlive)).toEqual([]);
   expect(existsSync(inData('run.json'))).toBe(false);
+});
+
+test('the demonstration is loaded anew on a database of its own, the former one set aside', async () => {
+  const before = accounts();
+  const anew = run('load-anew', [], { GUICHET_DATA: data });
+  expect([await anew.ended, anew.output()]).toEqual([0, expect.stringContaining('stands aside as guichet_aside_1')]);
+  expect(anew.output()).toContain('400 synthetic dossiers submitted');
+  expect(accounts()[0]?.password).not.toBe(before[0]?.password);
 });

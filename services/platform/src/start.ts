@@ -38,8 +38,10 @@ async function prepare({ settings, database, secret, binding, catcher }: Platfor
     const { ensureReferenceLists } = await import('./running/reference-lists.ts');
     return ensureReferenceLists(binding);
   }
-  const { tellDemonstration } = await import('./demonstration/tell-demonstration.ts');
-  if (readMark(settings.dataFolder)?.state === 'LOADED') return tellDemonstration(binding, settings.dataFolder);
+  if (readMark(settings.dataFolder)?.state === 'LOADED') {
+    const { demonstrationWords } = await import('./demonstration/tell-demonstration.ts');
+    return console.log(await demonstrationWords(binding, settings.dataFolder));
+  }
   // What makes the demonstration is not read into memory again once it is there.
   const { loadOnce } = await import('./demonstration/load-once.ts');
   const { loadedBanner } = await import('./demonstration/banner.ts');

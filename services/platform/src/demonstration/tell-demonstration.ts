@@ -3,11 +3,11 @@ import { type Binding, inWork, type Work } from '@guichet/database/session/work'
 import { sql } from 'kysely';
 import { readMark } from './mark.ts';
 
-/** What a later start says of the demonstration: that it is there, or when it closed and how to load it anew. */
-export async function tellDemonstration(binding: Binding, dataFolder: string): Promise<void> {
+/** What a later start says of the demonstration: where its accounts are, or when it closed and how to load it anew. */
+export async function demonstrationWords(binding: Binding, dataFolder: string): Promise<string> {
   const slug = readMark(dataFolder)?.slug;
   const closing = slug ? await inWork(binding, publicHat, (work) => closingOf(work, slug)) : null;
-  console.log(closing === null ? `Accounts of the demonstration: ${dataFolder}/demo-accounts.json` : closing);
+  return closing ?? `Accounts of the demonstration: ${dataFolder}/demo-accounts.json`;
 }
 
 /** In words when the campaign no longer takes dossiers, null while it does. */

@@ -6,6 +6,7 @@ import { registerCatcherRoutes } from '../mail-catcher/catcher-routes.ts';
 import { type MailCatcher, startMailCatcher } from '../mail-catcher/mail-catcher.ts';
 import { type Settings, secretOf } from '../settings.ts';
 import { Refused } from '../terminal/refused.ts';
+import { refuseMovedClock } from './moved-clock.ts';
 import type { PlatformDatabase } from './platform-database.ts';
 import { writeRunFile } from './run-file.ts';
 import { type Stopping, stopping } from './stopping.ts';
@@ -45,6 +46,7 @@ export async function startPlatform({ settings, log, opening, prepare }: Platfor
     stops.add(() => database.stop());
     const secret = secretOf(settings);
     await migrate(database.ownerUrl, secret);
+    if (settings.isProduction) await refuseMovedClock(database.ownerUrl);
     const gateway = await gatewayOn({ settings, database, secret, log }, stops);
     const catcher = await catcherOf(settings, gateway, stops);
     const parts = { settings, database, secret, binding: gateway.binding, catcher };

@@ -1,0 +1,61 @@
+import type { Operation } from './operation.ts';
+
+/** What came back from one operation. */
+export interface Told {
+  // oxlint-disable-next-line typescript/no-explicit-any -- the shape is that of the published operation
+  readonly data: any;
+  readonly codes: readonly string[];
+}
+
+/** Somebody at the platform's door, with nothing but HTTP. */
+export interface Visitor {
+  readonly email: string;
+  /** One operation; errors are told, not thrown. */
+  ask(asked: Operation): Promise<Told>;
+  /** One mutation that must succeed: its payload. */
+  act(asked: Operation): Promise<Told['data']>;
+}
+
+const post = (url: string, body: object, cookie?: string) =>
+  fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      origin: new URL(url).origin,
+      'accept-language': 'en',
+      ...(cookie ? { cookie } : {}),
+    },
+    body: JSON.stringify(body),
+  });
+
+/** An account route that must answer with 200. */
+export async function postAccount(url: string, path: string, body: object): Promise<Response> {
+  const answer = await post(`${url}/auth/${path}`, body);
+  if (answer.ok) return answer;
+  throw new Error(`POST /auth/${path} answered ${answer.status}: ${await answer.text()}`);
+}
+
+/** Signs in and stays signed in. */
+export async function signIn(
+  url: string,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<Visitor> {
+  const answer = await postAccount(url, 'sign-in/email', { email, password });
+  const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+  const ask = async ({ document, variables }: Operation): Promise<Told> => {
+    const response = await post(`${url}/graphql`, { query: document, variables }, cookie);
+    const { data = null, errors = [] } = (await response.json()) as {
+      data?: unknown;
+      errors?: { extensions?: { code?: string } }[];
+    };
+    return { data, codes: errors.map(({ extensions }) => extensions?.code ?? 'UNKNOWN') };
+  };
+  const act = async (asked: Operation) => {
+    const { data, codes } = await ask(asked);
+    const [payload] = Object.values<{ readonly userErrors: readonly { readonly message: string }[] }>(data ?? {});
+    const refused = [...codes, ...(payload?.userErrors ?? []).map(({ message }) => message)];
+    if (!payload || refused.length > 0) throw new Error(`${email} was refused: ${refused.join(' ')}`);
+    return payload;
+  };
+  return { email, ask, act };
+}
