@@ -30,22 +30,41 @@ export async function beginWork({ orm, sealKey }: Binding, hat: Hat, { readOnly 
   const em = orm.em.fork();
   await em.begin({ readOnly });
   try {
-    const db = em.getKysely<unknown>() as Kysely<unknown>;
-    await bind(db, sealedSession(sealKey, hat));
+    const db = em.getKysely<unknown>();
+    await bind({ em, db }, sealedSession(sealKey, hat));
     const { rows } = await sql<{ at: string }>`select app.clock()::text as at`.execute(db);
     const asOf = Temporal.Instant.from((rows[0] as { at: string }).at);
-    return { em, db, asOf, hat, commit: () => em.commit(), rollback: () => em.rollback() };
+    return { em, db, asOf, hat, commit: () => committed(em), rollback: () => em.rollback() };
   } catch (error) {
     await em.rollback();
     throw error;
   }
 }
 
+/** A commit that fails is rolled back: nothing stands of it, and its connection goes back to the pool. */
+async function committed(em: EntityManager): Promise<void> {
+  try {
+    await em.commit();
+  } catch (error) {
+    if (em.isInTransaction()) await em.rollback();
+    throw error;
+  }
+}
+
+/** The identity map hands the first principal's rows to a second without asking the database. */
+const bound = new WeakSet<EntityManager>();
+
 /**
  * Role and settings as bound parameters of one statement, local to the transaction. The ORM's own session would write them as
  * literals into several. See decision 0004.
+ * Once only: an EntityManager serves one principal.
  */
-async function bind(db: Kysely<unknown>, { role, variables }: ReturnType<typeof sealedSession>): Promise<void> {
+export async function bind(
+  { em, db }: Pick<Work, 'em' | 'db'>,
+  { role, variables }: ReturnType<typeof sealedSession>,
+): Promise<void> {
+  if (bound.has(em)) throw new Error('This EntityManager is bound to a principal already');
+  bound.add(em);
   const settings = Object.entries(variables).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
   await sql`select set_config('role', ${role}, true), ${sql.join(settings)}`.execute(db);
 }
@@ -58,7 +77,7 @@ export async function inWork<T>(binding: Binding, hat: Hat, act: (work: Work) =>
     await work.commit();
     return outcome;
   } catch (error) {
-    await work.rollback();
+    if (work.em.isInTransaction()) await work.rollback();
     throw error;
   }
 }

@@ -5,8 +5,12 @@ export const refusalOfDriver = (error: unknown): Refused | null => {
   const codes = chainOf(error).map((each) => each.code);
   if (codes.some((code) => typeof code === 'string' && lostToConcurrency.test(code))) return new Refused('CONFLICT_RETRY');
   const isAway = codes.some((code) => typeof code === 'string' && unavailable.test(code));
-  return isAway || chainOf(error).some(isPoolTimeout) ? new Refused('UNAVAILABLE', { retryAfter: 1 }) : null;
+  return isAway || chainOf(error).some(isLostConnection) ? new Refused('UNAVAILABLE', { retryAfter: 1 }) : null;
 };
+
+/** Whether another transaction won, so that the same one may be tried again at once; a lock waited for in vain is no such case. */
+export const isLostToOthers = (error: unknown): boolean =>
+  chainOf(error).some(({ code }) => code === '40001' || code === '40P01');
 
 // Serialization failure, deadlock, lock not available.
 const lostToConcurrency = /^(?:40001|40P01|55P03)$/;
@@ -14,9 +18,17 @@ const lostToConcurrency = /^(?:40001|40P01|55P03)$/;
 // Statement or idle time-out, shutdown, connection lost or refused, no connection free.
 const unavailable = /^(?:57014|57P0[1-5]|25P0[34]|08...|53[0-9A-Z]{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 
-const isPoolTimeout = (error: Chained): boolean =>
-  error.message === 'timeout exceeded when trying to connect' ||
-  error.message === 'Connection terminated due to connection timeout';
+// The driver gives these no code.
+const lostConnection = [
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+  'Connection terminated unexpectedly',
+  'Connection terminated',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+];
+
+const isLostConnection = ({ message }: Chained): boolean => lostConnection.includes(String(message));
 
 interface Chained {
   readonly code?: unknown;

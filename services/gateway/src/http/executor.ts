@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
 import { type DocumentNode, type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { answerTo } from '../errors/answer-to.ts';
+import { isLostToOthers } from '../errors/driver-error.ts';
 import type { Unmasked } from '../errors/format-error.ts';
 import type { OperationKind, RequestContext } from './context.ts';
 
@@ -27,9 +29,21 @@ const executorOf = (schema: GraphQLSchema, unmasked: Unmasked): GatewayExecutor 
     const kind = operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
     const compiled = compiledOf(document, operationName ?? '');
     const run = async () => (isCompiledQuery(compiled) ? compiled.query(undefined, bound, request.variables ?? {}) : compiled);
-    const result = await inTransaction(run, bound, kind);
+    const result = await untilUndisturbed(() => inTransaction(run, bound, kind));
     return answered(result, bound, unmasked);
   };
+};
+
+const mostRetries = 5;
+
+// Lost to somebody else's transaction: nothing of it stands, so the whole operation may be tried again, each time after a longer pause.
+const untilUndisturbed = async (attempt: () => Promise<ExecutionResult>): Promise<ExecutionResult> => {
+  let result = await attempt();
+  for (let retry = 1; retry <= mostRetries && (result.errors ?? []).some(isLostToOthers); retry += 1) {
+    await setTimeout(Math.random() * 20 * 2 ** retry);
+    result = await attempt();
+  }
+  return result;
 };
 
 // A mutation happens whole or not at all: after an error nothing of it stands, so nothing of it is shown.

@@ -27,6 +27,7 @@ export class Context implements RequestContext {
   readonly #budgets: () => Budgets;
   readonly #loaders = new Map<symbol, unknown>();
   #readOnly = true;
+  #receivedAt: Temporal.Instant | null = null;
   #work: Promise<OpenWork> | null = null;
 
   constructor(binding: Binding, asking: Asking, { locale, address, budgets }: AtTheDoor) {
@@ -42,8 +43,15 @@ export class Context implements RequestContext {
 
   /** The transaction under this request's role; the same one for every field. */
   work(): Promise<OpenWork> {
-    this.#work ??= beginWork(this.#binding, this.asking.hat ?? publicSide, { readOnly: this.#readOnly });
+    this.#work ??= this.#begun();
     return this.#work;
+  }
+
+  // Tried again after a deadlock, the operation is judged by when it was first received.
+  async #begun(): Promise<OpenWork> {
+    const begun = await beginWork(this.#binding, this.asking.hat ?? publicSide, { readOnly: this.#readOnly });
+    this.#receivedAt ??= begun.asOf;
+    return { ...begun, asOf: this.#receivedAt };
   }
 
   /** What this principal may still spend, at this gateway. */
