@@ -34,16 +34,17 @@ export async function open({ consortium, campaign, slug }: Omit<Scene, 'officers
 export async function count({ consortium, campaign }: Scene): Promise<void> {
   tell('The consortium sees counts, and no dossier');
   const { data } = await consortium.ask(operation('consortium/figures', { campaign }));
-  const shown = (states: Told['data'][], wanted: string) => {
-    const { count: n = null } = states.find(({ state }) => state === wanted) ?? {};
-    return n === null ? 'fewer than five' : String(n);
-  };
   const rows = data.consortium.totals.map(({ school, states }: Told['data']) => [
     school.name,
     shown(states, 'RECEIVED'),
     shown(states, 'WITHDRAWN'),
   ]);
   show(table(['school', 'received', 'withdrawn'], rows));
+}
+
+function shown(states: readonly Told['data'][], wanted: string): string {
+  const { count: n = null } = states.find(({ state }) => state === wanted) ?? {};
+  return n === null ? 'fewer than five' : String(n);
 }
 
 /** Brings the deadline near, waits for the clock to close, and archives. */
