@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './account-hats/account.resolver.ts';
 import { PreviewResolver } from './admissibility/preview.resolver.ts';
 import { ApplicationResolver } from './application/application.resolver.ts';
@@ -79,7 +79,7 @@ const resolvers = [
 /** The contract without its guard, as it is printed. */
 export const bareSchema = async (): Promise<GraphQLSchema> => {
   const schema = await buildSchema({
-    resolvers: resolvers as NonEmptyArray<(typeof resolvers)[number]>,
+    resolvers,
     // No field answers with these until the first mutation does; the contract names them all the same.
     orphanedTypes: [RefusalType, DeadlinePassedType, StaleVersionType],
     validate: true,
