@@ -71,7 +71,7 @@ export class Migration0003Grants extends Migration {
       `alter table app.dossier_specialism add constraint dossier_specialism_specialism_key foreign key (specialism_id) references app.specialism (id)`,
     );
     this.addSql(
-      `alter table app.dossier_identity add constraint dossierentity_school_candidacy_number_candidate_key foreign key (school_id, candidacy_id, number, candidate_id) references app.dossier_head (school_id, candidacy_id, number, candidate_id)`,
+      `alter table app.dossier_identity add constraint dossier_identity_school_candidacy_number_candidate_key foreign key (school_id, candidacy_id, number, candidate_id) references app.dossier_head (school_id, candidacy_id, number, candidate_id)`,
     );
     this.addSql(
       `alter table app.dossier_content add constraint dossier_content_school_candidacy_number_candidate_key foreign key (school_id, candidacy_id, number, candidate_id) references app.dossier_head (school_id, candidacy_id, number, candidate_id)`,

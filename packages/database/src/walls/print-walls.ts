@@ -11,7 +11,7 @@ const columnsOf = (orm: Orm) => (table: string) => {
 
 const keyName = (table: string, key: string) => {
   const columns = /foreign key \(([^)]*)\)/.exec(key)?.[1]?.split(', ') ?? [];
-  return `${table}_${columns.join('_')}_key`.replace(/_id/g, '').slice(0, 60);
+  return `${table}_${columns.join('_')}_key`.replace(/_id(?=_|$)/g, '').slice(0, 60);
 };
 
 /** The foreign keys as SQL, each inside its tenant. */
