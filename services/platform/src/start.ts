@@ -1,6 +1,7 @@
 import { outliveDetachedRejections } from '@guichet/gateway/http/process-guard';
 import { pino } from 'pino';
 import { readMark } from './demonstration/mark.ts';
+import { terminalLine } from './mail-catcher/terminal-line.ts';
 import { whenLauncherEnds } from './running/launchers.ts';
 import { openDatabase } from './running/platform-database.ts';
 import type { PlatformParts } from './running/running-platform.ts';
@@ -22,7 +23,7 @@ await runCommand(async () => {
   const platform = await startPlatform({ settings, log, opening, prepare });
   try {
     console.log(`Guichet serves ${platform.localUrl}`);
-    await platform.work();
+    await platform.work((mail) => console.log(terminalLine(mail)));
     await asked.promise;
   } finally {
     await platform.stop();
@@ -30,10 +31,8 @@ await runCommand(async () => {
 });
 process.exit();
 
-async function prepare({ settings, database, secret, binding, catcher }: PlatformParts): Promise<void> {
+async function prepare({ settings, database, secret, binding }: PlatformParts): Promise<void> {
   for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
-  const { terminalLine } = await import('./mail-catcher/terminal-line.ts');
-  catcher?.onMessage((mail) => console.log(terminalLine(mail)));
   if (settings.isProduction || settings.databaseUrl !== null) {
     const { ensureReferenceLists } = await import('./running/reference-lists.ts');
     return ensureReferenceLists(binding);

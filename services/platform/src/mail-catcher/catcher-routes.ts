@@ -3,7 +3,7 @@ import { caughtMailsPage } from './caught-mails-page.ts';
 import type { MailCatcher } from './mail-catcher.ts';
 
 /** GET /dev/mails: as JSON for who asks for it, else as a page. Never registered in production. */
-export function registerCatcherRoutes(app: HttpApp, catcher: MailCatcher): void {
+export function registerCatcherRoutes(app: HttpApp, catcher: Pick<MailCatcher, 'messages'>): void {
   app.get('/dev/mails', (request, reply) => {
     const newestFirst = [...catcher.messages()].toReversed();
     void reply.header('cache-control', 'no-store').header('vary', 'accept');

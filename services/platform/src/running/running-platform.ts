@@ -3,7 +3,7 @@ import type { Binding } from '@guichet/database/session/work';
 import { createGateway, type Gateway } from '@guichet/gateway/gateway';
 import type { Logger } from 'pino';
 import { registerCatcherRoutes } from '../mail-catcher/catcher-routes.ts';
-import { type MailCatcher, startMailCatcher } from '../mail-catcher/mail-catcher.ts';
+import type { CaughtMail, MailCatcher } from '../mail-catcher/mail-catcher.ts';
 import { type Settings, secretOf } from '../settings.ts';
 import { Refused } from '../terminal/refused.ts';
 import { refuseMovedClock } from './moved-clock.ts';
@@ -17,17 +17,19 @@ export interface PlatformParts {
   readonly database: PlatformDatabase;
   readonly secret: string;
   readonly binding: Binding;
-  readonly catcher: MailCatcher | null;
 }
 
 export interface RunningPlatform extends PlatformParts {
   /** Where this machine reaches it. */
   readonly localUrl: string;
   /** What happens without a request begins; it serves without, so whoever waits for the first answer does not wait for this. */
-  work(): Promise<void>;
+  work(onMail: OnMail): Promise<void>;
   /** Readiness off, what is in flight ends within 10 s, then worker, gateway and database stop, in this order. */
   stop(): Promise<void>;
 }
+
+/** Told of every mail that is caught instead of sent. */
+type OnMail = (mail: CaughtMail) => void;
 
 export interface PlatformStart {
   readonly settings: Settings;
@@ -48,8 +50,9 @@ export async function startPlatform({ settings, log, opening, prepare }: Platfor
     await migrate(database.ownerUrl, secret);
     if (settings.isProduction) await refuseMovedClock(database.ownerUrl);
     const gateway = await gatewayOn({ settings, database, secret, log }, stops);
-    const catcher = await catcherOf(settings, gateway, stops);
-    const parts = { settings, database, secret, binding: gateway.binding, catcher };
+    const caught: Caught = { by: null };
+    if (catchesMail(settings)) registerCatcherRoutes(gateway.app, { messages: () => caught.by?.messages() ?? [] });
+    const parts = { settings, database, secret, binding: gateway.binding };
     await prepare?.(parts);
     const localUrl = await listen(gateway, settings);
     const forget = writeRunFile(settings.dataFolder, { ownerUrl: database.ownerUrl, url: settings.url, localUrl });
@@ -58,19 +61,38 @@ export async function startPlatform({ settings, log, opening, prepare }: Platfor
       await gateway.drain();
       await stops.run();
     };
-    return { ...parts, localUrl, work: () => work(parts, log, stops), stop };
+    return { ...parts, localUrl, work: (onMail) => work({ ...parts, log, caught, onMail }, stops), stop };
   } catch (error) {
     await stops.run();
     throw error;
   }
 }
 
-async function work({ settings, database, secret, catcher }: PlatformParts, log: Logger, stops: Stopping): Promise<void> {
+/** The catcher once it is there: it takes no mail before the worker sends any. */
+interface Caught {
+  by: MailCatcher | null;
+}
+
+const catchesMail = ({ smtpUrl, isProduction }: Settings) => smtpUrl === null && !isProduction;
+
+type Working = Composed & { readonly caught: Caught; readonly onMail: OnMail };
+
+async function work({ settings, database, secret, log, caught, onMail }: Working, stops: Stopping): Promise<void> {
   const { mailFrom, url } = settings;
-  const smtpUrl = settings.smtpUrl ?? catcher?.smtpUrl ?? '';
+  const smtpUrl = settings.smtpUrl ?? (await startCatcher(caught, onMail, stops)).smtpUrl;
   const { startWorker } = await import('@guichet/worker/worker');
   const worker = await startWorker({ databaseUrl: database.ownerUrl, secret, smtpUrl, mailFrom, url, log });
   stops.add(() => worker.stop());
+}
+
+/** In development without SMTP_URL the platform catches its mail itself and shows it at /dev/mails. */
+async function startCatcher(caught: Caught, onMail: OnMail, stops: Stopping): Promise<MailCatcher> {
+  const { startMailCatcher } = await import('../mail-catcher/mail-catcher.ts');
+  const catcher = await startMailCatcher();
+  stops.add(() => catcher.stop());
+  catcher.onMessage(onMail);
+  caught.by = catcher;
+  return catcher;
 }
 
 interface Composed {
@@ -85,15 +107,6 @@ async function gatewayOn({ settings, database, secret, log }: Composed, stops: S
   const gateway = await createGateway({ databaseUrl: database.ownerUrl, secret, url, isProduction, trustedProxies, log });
   stops.add(() => gateway.close());
   return gateway;
-}
-
-/** In development without SMTP_URL the platform catches its mail itself and shows it at /dev/mails. */
-async function catcherOf({ smtpUrl, isProduction }: Settings, { app }: Gateway, stops: Stopping): Promise<MailCatcher | null> {
-  if (smtpUrl !== null || isProduction) return null;
-  const catcher = await startMailCatcher();
-  stops.add(() => catcher.stop());
-  registerCatcherRoutes(app, catcher);
-  return catcher;
 }
 
 async function listen({ app }: Gateway, { host, port }: Settings): Promise<string> {
