@@ -109,19 +109,22 @@ test('C-13 an entity manager that is bound to one principal is never bound to an
 
 test('C-20 C-22 the same question in turn and at once brings each person their own answer', async () => {
   const id = encodeId('Candidacy', fixture.candidacies['C1 at A'] ?? '');
-  const question = `query ($id: ID!, $c: ID!) { node(id: $id) { ... on Candidacy { id dossier { identity { lastName } } } }
+  const atDesk = `query ($id: ID!, $c: ID!) { node(id: $id) { ... on Candidacy { id notice { version } dossier { identity { lastName } answers { text } } } }
     account { email } campaign(slug: "astg3-2027") { id } desk { queueCounts(campaignId: $c) { view count } } }`;
-  const told = async (name: 'OA' | 'OB' | 'VA') => {
-    const { data } = await fixture.people[name].ask<{ account: { email: string } }>(question, { id, c: campaign });
-    return JSON.stringify(data);
+  const told = async (name: PersonName) => {
+    const [question, variables] = name.startsWith('C') ? [mine, { c: campaign }] : [atDesk, { id, c: campaign }];
+    return JSON.stringify((await fixture.people[name].ask(question, variables)).data);
   };
-  const alone = { OA: await told('OA'), OB: await told('OB'), VA: await told('VA') };
-  expect(alone.OA).toContain(fixture.people.OA.email);
-  expect(JSON.parse(alone.OB)).toMatchObject({ node: null, account: { email: fixture.people.OB.email } });
-  const names = Array.from({ length: 60 }, (_, index) => (['OA', 'OB', 'VA'] as const)[index % 3] ?? 'OA');
+  const people = ['OA', 'C1', 'OB', 'C2', 'VA', 'C3'] as const;
+  const alone = new Map<string, string>();
+  for (const name of people) alone.set(name, await told(name));
+  expect(new Set(alone.values()).size).toBe(people.length);
+  expect(JSON.parse(alone.get('OB') ?? '')).toMatchObject({ node: null, account: { email: fixture.people.OB.email } });
+  expect(alone.get('C2')).toContain(fixture.dossiers.C2.reference);
+  const names = Array.from({ length: 60 }, (_, index) => people[index % people.length] ?? 'OA');
   const together = await Promise.all(names.map(async (name) => [name, await told(name)] as const));
-  expect(together.filter(([name, answer]) => answer !== alone[name])).toEqual([]);
-  for (const name of ['OB', 'OA', 'VA', 'OA'] as const) expect(await told(name)).toBe(alone[name]);
+  expect(together.filter(([name, answer]) => answer !== alone.get(name))).toEqual([]);
+  for (const name of people.toReversed()) expect(await told(name)).toBe(alone.get(name));
 });
 
 test('C-21 rows that come fewer, in another order or twice are matched by their key; a missing one fails alone', () => {
