@@ -48,6 +48,11 @@ test('an invitation prints a single-use link of the join page and leaves by mail
   ]);
 });
 
+test('an administrator of the consortium is invited by the same command', async () => {
+  const { status, words } = await told('invite', 'bo@example.org', '--consortium', '--locale', 'en');
+  expect([status, words]).toEqual([0, expect.stringContaining('Invited to the administration of the consortium')]);
+});
+
 test('an invitation to a school that is not there names those that are', async () => {
   const { status, words } = await told('invite', 'ana@example.org', '--school', 'nowhere', '--function', 'ADMIN');
   expect([status, words]).toEqual([1, expect.stringContaining('imt-lille-douai, imt-mines-albi, imt-mines-ales')]);

@@ -27,6 +27,8 @@ const options = {
   locale: { type: 'string', default: 'fr' },
 } as const;
 
+const consortiumWords = { fr: 'l’administration du consortium', en: 'the administration of the consortium' } as const;
+
 interface Asked {
   readonly email: string;
   readonly name: string;
@@ -85,8 +87,6 @@ async function send(
   console.log(accountLink(url, 'INVITATION', token));
   console.log(isRunning ? 'The mail is on its way.' : 'The mail leaves when the platform runs.');
 }
-
-const consortiumWords = { fr: 'l’administration du consortium', en: 'the administration of the consortium' } as const;
 
 async function schoolNamed({ db }: Work, slug: string): Promise<{ id: string; name: string }> {
   const { rows } = await sql<{

@@ -8,6 +8,8 @@ import type { PlatformParts } from './running/running-platform.ts';
 import { settingsOfProcess } from './settings.ts';
 import { runCommand } from './terminal/run-command.ts';
 
+const ownCampaigns = 'The database holds campaigns already: the demonstration was not loaded.';
+
 /** `pnpm start`: the whole platform until SIGTERM or SIGINT. */
 await runCommand(async () => {
   const settings = settingsOfProcess();
@@ -47,5 +49,3 @@ async function prepare({ settings, database, secret, binding }: PlatformParts): 
   const loaded = await loadOnce({ settings, ownerUrl: database.ownerUrl, secret, binding });
   console.log(loaded ? loadedBanner(loaded, settings.dataFolder) : ownCampaigns);
 }
-
-const ownCampaigns = 'The database holds campaigns already: the demonstration was not loaded.';

@@ -45,8 +45,14 @@ function compared({ id, plan: existing }: { id: string; plan: CampaignPlan }, pl
     : { outcome: 'DIFFERS', campaignId: id, differences };
 }
 
-/** Instants as text, as a file holds them. */
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+/** Instants as text, as a file holds them; no list of a campaign has an order that means anything. */
+const plain = (value: unknown): unknown => withoutOrder(JSON.parse(JSON.stringify(value)));
+
+function withoutOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => canonicalJson(withoutOrder(each))).toSorted();
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutOrder(each)]));
+}
 
 async function listedSpecialisms({ db }: Work, { specialisms }: CampaignPlan) {
   await sql`

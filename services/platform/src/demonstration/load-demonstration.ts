@@ -1,13 +1,14 @@
 import { importCampaign } from '@guichet/admissions/campaign/import-campaign';
 import { loadReferenceData } from '@guichet/admissions/campaign/load-reference-data';
 import type { Work } from '@guichet/database/session/work';
-import { type DemoCalendar, demoCalendar } from '@guichet/domain/campaign/demo-calendar';
+import type { DemoCalendar } from '@guichet/domain/campaign/demo-calendar';
 import { searchKey } from '@guichet/domain/candidate/person-name';
 import { campaignPlanOf } from '../campaign-file/campaign-plan-of.ts';
 import { demonstrationCampaign } from '../campaign-file/demonstration-campaign.ts';
 import { readCountries } from '../nomenclature/countries.ts';
 import { readInstitutions } from '../nomenclature/institutions.ts';
 import { readMentions } from '../nomenclature/mentions.ts';
+import { calendarAt } from './calendar-at.ts';
 
 /** The lists every campaign refers to, as shipped. */
 export const shippedReferenceData = () => ({
@@ -34,7 +35,7 @@ export interface LoadedCampaign {
 /** Loads lists and the published campaign as a consortium administrator would, its dates set once from the day of loading. */
 export async function loadDemonstration(work: Work): Promise<LoadedCampaign> {
   await loadReferenceData(work, shippedReferenceData());
-  const calendar = demoCalendar(work.asOf);
+  const calendar = calendarAt(work.asOf);
   const { campaignId } = await importCampaign(work, campaignPlanOf(demonstrationCampaign(calendar)));
   return { campaignId, calendar, asOf: work.asOf };
 }

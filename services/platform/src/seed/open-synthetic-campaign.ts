@@ -3,11 +3,11 @@ import { importCampaign } from '@guichet/admissions/campaign/import-campaign';
 import { openCampaign } from '@guichet/admissions/campaign/open-campaign';
 import { consortiumHat, systemPrincipal } from '@guichet/database/session/hat';
 import { inWork, type Work } from '@guichet/database/session/work';
-import { demoCalendar } from '@guichet/domain/campaign/demo-calendar';
 import { sql } from 'kysely';
 import type { CampaignFile } from '../campaign-file/campaign-file.ts';
 import { campaignPlanOf } from '../campaign-file/campaign-plan-of.ts';
 import { demonstrationCampaign } from '../campaign-file/demonstration-campaign.ts';
+import { calendarAt } from '../demonstration/calendar-at.ts';
 import { type DemoAccount, joinAs, makeDemoAccounts } from '../demonstration/demo-accounts.ts';
 import type { DemoPerson } from '../demonstration/demo-people.ts';
 import type { CommandPlace } from '../running/command-place.ts';
@@ -42,7 +42,7 @@ export async function openSyntheticCampaign(place: CommandPlace, order: SeedOrde
 }
 
 async function imported(work: Work, { schools, seed }: SeedOrder) {
-  const usual = demoCalendar(work.asOf);
+  const usual = calendarAt(work.asOf);
   const calendar = { ...usual, slug: `synthetic-${seed}-${usual.entryYear}` };
   const file = syntheticCampaign(demonstrationCampaign(calendar), calendar, { seed, count: schools });
   const outcome = await importCampaign(work, campaignPlanOf(file));

@@ -1,16 +1,16 @@
 import { importCampaign } from '@guichet/admissions/campaign/import-campaign';
 import { consortiumHat, systemPrincipal } from '@guichet/database/session/hat';
 import { inWork } from '@guichet/database/session/work';
-import { demoCalendar } from '@guichet/domain/campaign/demo-calendar';
 import type { CampaignFile } from '../campaign-file/campaign-file.ts';
 import { campaignPlanOf } from '../campaign-file/campaign-plan-of.ts';
 import { demonstrationCampaign } from '../campaign-file/demonstration-campaign.ts';
+import { calendarAt } from '../demonstration/calendar-at.ts';
 import type { CommandPlace } from '../running/command-place.ts';
 
 /** A campaign nobody else uses, of the schools that are there, from a file like any other. */
 export async function importOwnCampaign({ binding }: CommandPlace): Promise<CampaignFile> {
   return inWork(binding, consortiumHat(systemPrincipal), async (work) => {
-    const calendar = { ...demoCalendar(work.asOf), slug: `demo-${crypto.randomUUID().slice(0, 6)}` };
+    const calendar = { ...calendarAt(work.asOf), slug: `demo-${crypto.randomUUID().slice(0, 6)}` };
     const { campaign, ...file } = demonstrationCampaign(calendar);
     const name = { fr: `Démonstration ${calendar.slug}`, en: `Demonstration ${calendar.slug}` };
     const own = { ...file, campaign: { ...campaign, name } };
