@@ -31,6 +31,8 @@ export interface GatewayOptions {
 
 export interface Gateway extends Server {
   readonly binding: Binding;
+  /** Reads into memory what the first sign-in would wait for. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,7 +75,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await server.drain();
     await Promise.all([orm.close(), pool.end()]);
   };
-  return { ...server, binding, close };
+  return { ...server, binding, warm: accounts.warm, close };
 }
 
 type Own = <T>(accountId: string, act: (work: Work) => Promise<T>, digest?: string) => Promise<T>;

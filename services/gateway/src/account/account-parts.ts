@@ -24,7 +24,7 @@ export interface VerifiedAccount {
 export interface AccountParts {
   readonly pool: Pool;
   readonly secret: string;
-  readonly library: ReturnType<typeof accountLibrary>;
+  readonly library: () => Promise<ReturnType<typeof accountLibrary>>;
   readonly attempts: Attempts;
   readonly sessions: Sessions;
   readonly cookie: SessionCookie;

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { accountLibrary, type LibraryEvents } from './account-library.ts';
+import type { LibraryEvents } from './account-library.ts';
 import { type AccountLog, type AccountParts, localeOf, queueMail, type VerifiedAccount } from './account-parts.ts';
 import { type AttemptLimits, createAttempts } from './attempts.ts';
 import { afterReset, changePassword, requestReset, resetPassword } from './change-password.ts';
@@ -45,6 +45,8 @@ export function createAccounts(options: AccountsOptions) {
     changePassword: (session: Given<typeof changePassword>, given: Parameters<typeof changePassword>[2]) =>
       changePassword(parts, session, given),
     countLink: (address: string) => parts.attempts.link(address),
+    /** Reads the library into memory before somebody waits for it. */
+    warm: async () => void (await parts.library()),
   };
 }
 
@@ -60,12 +62,24 @@ function partsOf(options: AccountsOptions): AccountParts {
     floorMs: options.floorMs ?? 300,
     onVerified: options.onVerified ?? (async () => {}),
     attempts: createAttempts({ pool, secret, limits: options.limits ?? {}, onSpent: (what) => tellOwner(parts, what) }),
-    library: accountLibrary(
-      { pool, secret, baseUrl, hashCost },
-      eventsOf(() => parts),
-    ),
+    library: readOnce(async () => {
+      const { accountLibrary } = await import('./account-library.ts');
+      return accountLibrary(
+        { pool, secret, baseUrl, hashCost },
+        eventsOf(() => parts),
+      );
+    }),
   };
   return parts;
+}
+
+/** The library is large: a start does not wait for it, only the first who needs it does. */
+function readOnce<Library>(read: () => Promise<Library>): () => Promise<Library> {
+  let reading: Promise<Library> | undefined;
+  return () => {
+    reading ??= read();
+    return reading;
+  };
 }
 
 const eventsOf = (parts: () => AccountParts): LibraryEvents => ({
@@ -84,7 +98,7 @@ const eventsOf = (parts: () => AccountParts): LibraryEvents => ({
   onPasswordReset: (user) => afterReset(parts(), user),
   onKnownAddress: async (user) => {
     // Whoever opened the account may not be the one who reads this mailbox: the reader chooses the password.
-    if (!user.emailVerified) await parts().library.api.requestPasswordReset({ body: { email: user.email } });
+    if (!user.emailVerified) await (await parts().library()).api.requestPasswordReset({ body: { email: user.email } });
     else await queueMail(parts(), { recipient: user.email, kind: 'ADDRESS_EXISTS', locale: localeOf(user), token: null });
   },
   onError: (message) => parts().log.error({ event: 'account-library' }, message),

@@ -8,7 +8,7 @@ export async function requestReset(parts: AccountParts, text: string, address: s
   const email = addressOf(text);
   await parts.attempts.mail(email, address);
   await notBefore(parts.floorMs, async () => {
-    await parts.library.api.requestPasswordReset({ body: { email } });
+    await (await parts.library()).api.requestPasswordReset({ body: { email } });
   });
 }
 
@@ -21,7 +21,7 @@ export async function resetPassword(
   await parts.attempts.link(address);
   refuseWeak(newPassword, (await holderOf(parts, token)).email);
   try {
-    await parts.library.api.resetPassword({ body: { token, newPassword } });
+    await (await parts.library()).api.resetPassword({ body: { token, newPassword } });
   } catch (error) {
     if (libraryCode(error) === null) throw error;
     throw new AccountRefusal('LINK_REFUSED');
@@ -29,7 +29,7 @@ export async function resetPassword(
 }
 
 async function holderOf(parts: AccountParts, token: string): Promise<LibraryUser> {
-  const { internalAdapter } = await parts.library.$context;
+  const { internalAdapter } = await (await parts.library()).$context;
   const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
   const holder = link ? await internalAdapter.findUserById(link.value) : null;
   if (!holder) throw new AccountRefusal('LINK_REFUSED');
@@ -52,7 +52,7 @@ export async function changePassword(
   session: Session,
   given: { currentPassword: string; newPassword: string; address: string },
 ): Promise<string> {
-  const { internalAdapter, password } = await parts.library.$context;
+  const { internalAdapter, password } = await (await parts.library()).$context;
   const attempt = await parts.attempts.password(session.email, given.address);
   const credential = await internalAdapter.findCredentialAccount(session.accountId);
   const isRight = await password.verify({ hash: credential?.password ?? '', password: given.currentPassword });

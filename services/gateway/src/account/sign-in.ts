@@ -30,7 +30,7 @@ export async function signIn(parts: AccountParts, given: Credentials, address: s
 
 async function evaluate(parts: AccountParts, body: Credentials, attempt: PasswordAttempt) {
   try {
-    return await parts.library.api.signInEmail({ body });
+    return await (await parts.library()).api.signInEmail({ body });
   } catch (error) {
     const code = libraryCode(error);
     if (code === null) throw error;

@@ -17,7 +17,7 @@ export async function signUp(parts: AccountParts, person: NewAccount, address: s
 
 async function create(parts: AccountParts, { email, password, locale }: NewAccount) {
   try {
-    await parts.library.api.signUpEmail({ body: { name: '', email, password, locale } });
+    await (await parts.library()).api.signUpEmail({ body: { name: '', email, password, locale } });
   } catch (error) {
     const code = libraryCode(error);
     if (code === 'INVALID_EMAIL') throw new AccountRefusal('BAD_USER_INPUT');
@@ -30,14 +30,14 @@ async function create(parts: AccountParts, { email, password, locale }: NewAccou
 export async function resendVerification(parts: AccountParts, text: string, address: string): Promise<void> {
   const email = addressOf(text);
   await parts.attempts.mail(email, address);
-  await parts.library.api.sendVerificationEmail({ body: { email } });
+  await (await parts.library()).api.sendVerificationEmail({ body: { email } });
 }
 
 /** Confirms the address a link was mailed to. A second use changes nothing and is no error. */
 export async function verifyEmail(parts: AccountParts, token: string, address: string): Promise<void> {
   await parts.attempts.link(address);
   try {
-    await parts.library.api.verifyEmail({ query: { token } });
+    await (await parts.library()).api.verifyEmail({ query: { token } });
   } catch (error) {
     if (libraryCode(error) === null) throw error;
     throw new AccountRefusal('LINK_REFUSED');

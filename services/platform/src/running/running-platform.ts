@@ -61,7 +61,11 @@ export async function startPlatform({ settings, log, opening, prepare }: Platfor
       await gateway.drain();
       await stops.run();
     };
-    return { ...parts, localUrl, work: (onMail) => work({ ...parts, log, caught, onMail }, stops), stop };
+    const begin = async (onMail: OnMail) => {
+      await gateway.warm();
+      await work({ ...parts, log, caught, onMail }, stops);
+    };
+    return { ...parts, localUrl, work: begin, stop };
   } catch (error) {
     await stops.run();
     throw error;
