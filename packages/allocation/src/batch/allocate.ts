@@ -3,7 +3,10 @@ import { type HeldHeaps, heldHeaps, hold, replaceWorst } from './held-heap.ts';
 import { programmesPropose } from './programmes-propose.ts';
 
 /** The stable matching best for every candidate, or (P11) for every programme. O(wishes · log seats), iterative. */
-export function allocate(market: SealedMarket, how: { readonly proposing: 'candidates' | 'programmes' } = { proposing: 'candidates' }): Matching {
+export function allocate(
+  market: SealedMarket,
+  how: { readonly proposing: 'candidates' | 'programmes' } = { proposing: 'candidates' },
+): Matching {
   return { admitted: how.proposing === 'programmes' ? programmesPropose(market.numbered) : allocateNumbered(market.numbered) };
 }
 

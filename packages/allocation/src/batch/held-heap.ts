@@ -19,7 +19,11 @@ export function heldHeaps(capacity: Uint32Array): HeldHeaps {
 }
 
 /** Holds one more where a seat is free; the caller has seen that one is. */
-export function hold(heaps: HeldHeaps, programme: number, { rank, wish }: { readonly rank: number; readonly wish: number }): void {
+export function hold(
+  heaps: HeldHeaps,
+  programme: number,
+  { rank, wish }: { readonly rank: number; readonly wish: number },
+): void {
   const { ranks, wishes } = heaps;
   const base = heaps.start[programme] as number;
   let child = heaps.size[programme] as number;

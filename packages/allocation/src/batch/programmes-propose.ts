@@ -36,7 +36,8 @@ export function callsByRank({ candidates, programmes, listStart, list, rank }: N
   for (let wish = 0; wish < list.length; wish += 1)
     if ((rank[wish] as number) > (reach[list[wish] as number] as number)) reach[list[wish] as number] = rank[wish] as number;
   const base = new Float64Array(programmes + 1);
-  for (let programme = 0; programme < programmes; programme += 1) base[programme + 1] = (base[programme] as number) + (reach[programme] as number);
+  for (let programme = 0; programme < programmes; programme += 1)
+    base[programme + 1] = (base[programme] as number) + (reach[programme] as number);
   const wishAt = new Uint32Array(base[programmes] as number).fill(NOWHERE);
   const candidateAt = new Uint32Array(base[programmes] as number);
   for (let candidate = 0; candidate < candidates; candidate += 1)

@@ -25,7 +25,12 @@ export function cutoffs(market: SealedMarket, { admitted }: Matching): readonly 
     const order = market.callOrders[number] as Uint32Array;
     const inProgramme = (block: number) => block !== NOWHERE && (market.blocks[block] as SealedBlock).programme === number;
     const last = order.findLastIndex((candidate) => candidate !== NOWHERE && inProgramme(admitted[candidate] as number)) + 1;
-    return { programme, filled: blocks.reduce((sum, { filled }) => sum + filled, 0), lastAdmittedRank: last === 0 ? null : last, blocks };
+    return {
+      programme,
+      filled: blocks.reduce((sum, { filled }) => sum + filled, 0),
+      lastAdmittedRank: last === 0 ? null : last,
+      blocks,
+    };
   });
 }
 

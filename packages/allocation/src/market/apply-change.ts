@@ -70,22 +70,39 @@ interface ProgrammeChange {
   readonly change: (programme: ProgrammeInput) => ProgrammeInput;
 }
 
-function withProgramme(market: MarketInput, { programme }: { readonly programme: Id }, { at, change }: ProgrammeChange): MarketInput | undefined {
+function withProgramme(
+  market: MarketInput,
+  { programme }: { readonly programme: Id },
+  { at, change }: ProgrammeChange,
+): MarketInput | undefined {
   if (typeof programme !== 'string' || !Object.hasOwn(market.programmes, programme))
     return refuse(within(at, 'programme'), 'unknown-programme', 'No programme bears this id.');
-  return { ...market, programmes: withEntry(market.programmes, programme, change(market.programmes[programme] as ProgrammeInput)) };
+  return {
+    ...market,
+    programmes: withEntry(market.programmes, programme, change(market.programmes[programme] as ProgrammeInput)),
+  };
 }
 
-function inserted(programme: ProgrammeInput, { candidate, rank }: { readonly candidate: Id; readonly rank: number }, at: Objections): ProgrammeInput {
-  if (isCount(rank) && rank >= 1 && rank <= programme.ranking.length + 1) return { ...programme, ranking: programme.ranking.toSpliced(rank - 1, 0, candidate) };
+function inserted(
+  programme: ProgrammeInput,
+  { candidate, rank }: { readonly candidate: Id; readonly rank: number },
+  at: Objections,
+): ProgrammeInput {
+  if (isCount(rank) && rank >= 1 && rank <= programme.ranking.length + 1)
+    return { ...programme, ranking: programme.ranking.toSpliced(rank - 1, 0, candidate) };
   object(within(at, 'rank'), 'bad-rank', 'A rank is an integer from 1 to one more than those ranked.');
   return programme;
 }
 
-function withoutChoice(market: MarketInput, change: { readonly candidate: Id; readonly programme: Id }, at: Objections): MarketInput | undefined {
+function withoutChoice(
+  market: MarketInput,
+  change: { readonly candidate: Id; readonly programme: Id },
+  at: Objections,
+): MarketInput | undefined {
   if (!known(market, change, at)) return undefined;
   const list = market.candidates[change.candidate] as readonly Id[];
-  if (!list.includes(change.programme)) return refuse(within(at, 'programme'), 'change-cannot-apply', 'The list does not name this programme.');
+  if (!list.includes(change.programme))
+    return refuse(within(at, 'programme'), 'change-cannot-apply', 'The list does not name this programme.');
   return withList(
     market,
     change.candidate,
@@ -107,7 +124,10 @@ function withoutCandidate(market: MarketInput, candidate: Id): MarketInput {
   return { ...market, candidates, programmes };
 }
 
-const withList = (market: MarketInput, candidate: Id, list: readonly Id[]): MarketInput => ({ ...market, candidates: withEntry(market.candidates, candidate, list) });
+const withList = (market: MarketInput, candidate: Id, list: readonly Id[]): MarketInput => ({
+  ...market,
+  candidates: withEntry(market.candidates, candidate, list),
+});
 
 /** `fromEntries` and never assignment: an id may be `__proto__`. */
 const withEntry = <Value>(record: Readonly<Record<Id, Value>>, id: Id, value: Value): Readonly<Record<Id, Value>> =>

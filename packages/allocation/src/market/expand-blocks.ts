@@ -38,7 +38,14 @@ export function expandBlocks({ blocks, firstBlock, choiceStart, choices }: Expan
     listStart[candidate + 1] = filled;
   }
   const capacity = Uint32Array.from(blocks, ({ seats, list: { length } }) => Math.min(seats, length));
-  return { candidates, programmes: blocks.length, listStart, list: list.subarray(0, filled), rank: rank.subarray(0, filled), capacity };
+  return {
+    candidates,
+    programmes: blocks.length,
+    listStart,
+    list: list.subarray(0, filled),
+    rank: rank.subarray(0, filled),
+    capacity,
+  };
 }
 
 /** For each candidate, the blocks that rank them and at which rank: a transposition by counting. */
@@ -49,7 +56,8 @@ function rankedPairs(blocks: readonly SealedBlock[], candidates: number) {
       const candidate = list[index] as number;
       if (candidate !== NOWHERE) start[candidate + 1] = (start[candidate + 1] as number) + 1;
     }
-  for (let candidate = 0; candidate < candidates; candidate += 1) start[candidate + 1] = (start[candidate + 1] as number) + (start[candidate] as number);
+  for (let candidate = 0; candidate < candidates; candidate += 1)
+    start[candidate + 1] = (start[candidate + 1] as number) + (start[candidate] as number);
   const next = start.slice();
   const block = new Uint32Array(start[candidates] as number);
   const rank = new Uint32Array(start[candidates] as number);

@@ -42,7 +42,8 @@ export function numberLists(
       for (let index = 0; index < list.length; index += 1) {
         const programme = programmes.numbers.get(list[index]);
         if (programme === undefined) strangeChoice({ id, list, index }, reading);
-        else if (seen[programme] === candidate + 1) object(within(reading.at, 'candidates', id, index), 'duplicate-choice', 'The list names this programme twice.');
+        else if (seen[programme] === candidate + 1)
+          object(within(reading.at, 'candidates', id, index), 'duplicate-choice', 'The list names this programme twice.');
         else {
           seen[programme] = candidate + 1;
           choices[filled] = programme;
@@ -54,7 +55,10 @@ export function numberLists(
   return { choiceStart, choices: choices.subarray(0, filled) };
 }
 
-function strangeChoice({ id, list, index }: { readonly id: Id; readonly list: readonly unknown[]; readonly index: number }, reading: Reading): void {
+function strangeChoice(
+  { id, list, index }: { readonly id: Id; readonly list: readonly unknown[]; readonly index: number },
+  reading: Reading,
+): void {
   const choice = list[index];
   const at = within(reading.at, 'candidates', id, index);
   if (typeof choice !== 'string') shapeless(at, 'An id is a text.');

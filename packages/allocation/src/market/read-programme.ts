@@ -6,7 +6,8 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A whole number from 0 that JSON carries exactly. */
-export const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+export const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 const programmeKeys = ['capacity', 'ranking', 'reserved', 'pools', 'minRates', 'target', 'callUpTo', 'school'];
 const reserveKeys = ['group', 'seats', 'order', 'unfilled', 'target'];
@@ -26,7 +27,8 @@ export function readProgramme(value: unknown, context: ProgrammeContext, at: Obj
   onlyKeys(value, programmeKeys, at);
   counted(value, 'target', 'bad-target', at);
   counted(value, 'callUpTo', 'bad-rank', at);
-  if (value['school'] !== undefined && typeof value['school'] !== 'string') shapeless(within(at, 'school'), 'A school is a text.');
+  if (value['school'] !== undefined && typeof value['school'] !== 'string')
+    shapeless(within(at, 'school'), 'A school is a text.');
   const mayLack = context.rounds && value['target'] !== undefined;
   if (value['capacity'] !== undefined || !mayLack) counted(value, 'capacity', 'bad-capacity', at, true);
   textList(value['ranking'], within(at, 'ranking'));
@@ -112,10 +114,15 @@ export function shapeless(at: Objections, message: string): false {
 
 /** Any key beyond those known names a rule we do not hold: refused rather than ignored (R3). */
 export function onlyKeys(value: Readonly<Record<string, unknown>>, known: readonly string[], at: Objections): void {
-  for (const key of Object.keys(value)) if (!known.includes(key)) object(within(at, key), 'unknown-key', 'No rule goes by this name.');
+  for (const key of Object.keys(value))
+    if (!known.includes(key)) object(within(at, key), 'unknown-key', 'No rule goes by this name.');
 }
 
-function counted(value: Readonly<Record<string, unknown>>, key: string, ...[reason, at, needed]: [ObjectionCode, Objections, true?]): void {
+function counted(
+  value: Readonly<Record<string, unknown>>,
+  key: string,
+  ...[reason, at, needed]: [ObjectionCode, Objections, true?]
+): void {
   const count = value[key];
   if (count === undefined && needed === undefined) return;
   if (!isCount(count)) object(within(at, key), reason, `${key} is an integer from 0.`);
@@ -131,7 +138,11 @@ function knownGroup(group: unknown, context: ProgrammeContext, at: Objections): 
   else if (!context.groups.has(group)) object(within(at, 'group'), 'unknown-group', 'No group bears this name.');
 }
 
-function eachEntry(value: unknown, at: Objections, read: (entry: Readonly<Record<string, unknown>>, at: Objections) => void): void {
+function eachEntry(
+  value: unknown,
+  at: Objections,
+  read: (entry: Readonly<Record<string, unknown>>, at: Objections) => void,
+): void {
   if (value === undefined) return;
   if (!Array.isArray(value)) return void shapeless(at, 'A list is expected.');
   for (const [index, entry] of value.entries()) {

@@ -9,7 +9,9 @@ export function callOrder(ranking: readonly Id[], rates: readonly MinimumRate[],
   const called = members.map(() => 0);
   const order: Id[] = [];
   for (let position = 1; position <= ranking.length; position += 1) {
-    const binding = rates.flatMap(({ percent }, rate) => ((left[rate] as number) > 0 && (called[rate] as number) * 100 < percent * position ? [rate] : []));
+    const binding = rates.flatMap(({ percent }, rate) =>
+      (left[rate] as number) > 0 && (called[rate] as number) * 100 < percent * position ? [rate] : [],
+    );
     const queue = bestQueue(queues, binding);
     order.push(ranking[queue.places[queue.next] as number] as Id);
     queue.next += 1;
@@ -22,7 +24,8 @@ export function callOrder(ranking: readonly Id[], rates: readonly MinimumRate[],
 }
 
 /** The members of a group; nobody when no group bears the name, whatever an object inherits. */
-export const membersOf = (groups: Groups, group: Id): ReadonlySet<Id> => new Set(Object.hasOwn(groups, group) ? groups[group] : []);
+export const membersOf = (groups: Groups, group: Id): ReadonlySet<Id> =>
+  new Set(Object.hasOwn(groups, group) ? groups[group] : []);
 
 /** Candidates who belong to exactly the same groups: only the best of them can be called next. */
 interface Queue {

@@ -27,7 +27,11 @@ export function seatBlocks(programme: ProgrammeInput, order: readonly Id[], grou
   return [...blocks.filter((_, index) => !last(index)), open, ...blocks.filter((_, index) => last(index))];
 }
 
-function reservedBlock(reserve: Reserve, order: readonly Id[], { groups, name }: { readonly groups: Groups; readonly name: string }): SeatBlock {
+function reservedBlock(
+  reserve: Reserve,
+  order: readonly Id[],
+  { groups, name }: { readonly groups: Groups; readonly name: string },
+): SeatBlock {
   const members = membersOf(groups, reserve.group);
   const inside = order.filter((id) => members.has(id));
   const list = reserve.unfilled === 'empty' ? inside : [...inside, ...order.filter((id) => !members.has(id))];
