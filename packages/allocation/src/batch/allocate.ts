@@ -38,7 +38,7 @@ export interface ChainStart {
 /** One candidate proposes down the list, then whoever was displaced, until somebody fills a free seat or runs out. */
 export function proposeFrom(market: NumberedMarket, { heaps, next }: Held, { candidate: first, owner }: ChainStart): void {
   const { list, rank, listStart } = market;
-  const { start, size, ranks, wishes } = heaps;
+  const { start, capacity, size, ranks, wishes } = heaps;
   let candidate = first;
   let wish = next[candidate] as number;
   let end = listStart[candidate + 1] as number;
@@ -49,7 +49,7 @@ export function proposeFrom(market: NumberedMarket, { heaps, next }: Held, { can
     const held = size[programme] as number;
     if (own === 0) {
       wish += 1;
-    } else if (held < (start[programme + 1] as number) - base) {
+    } else if (held < (capacity[programme] as number)) {
       hold(heaps, programme, { rank: own, wish });
       break;
     } else if (held > 0 && own < (ranks[base] as number)) {

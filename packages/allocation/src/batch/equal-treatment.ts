@@ -44,13 +44,14 @@ export function allocateEqually(market: ScoredMarket, policy: 'H' | 'L'): EqualT
     seated.set(candidate, programme ?? null);
     if (programme === undefined) continue;
     const score = scores.get(programme)?.get(candidate);
-    left.push(...(score === undefined ? [candidate] : admit(programmes.get(programme) as Seats, { candidate, score, policy })));
+    for (const one of score === undefined ? [candidate] : admit(programmes.get(programme) as Seats, { candidate, score, policy }))
+      left.push(one);
   }
   return { matching: seated, limits: new Map([...programmes].map(([id, seats]) => [id, limitOf(seats)])) };
 }
 
 function noSeatTaken(capacity: number, scores: readonly number[]): Seats {
-  const values = [...new Set(scores)].sort((a, b) => a - b);
+  const values = [...new Set(scores)].toSorted((a, b) => a - b);
   const placeOf = new Map(values.map((value, place) => [value, place]));
   return { capacity, values, placeOf, admitted: values.map(() => []), limit: 0, lowest: values.length, taken: 0 };
 }
@@ -66,7 +67,7 @@ function admit(
   seats.taken += 1;
   seats.lowest = Math.min(seats.lowest, place);
   const refused: Id[] = [];
-  while (seats.taken > 0 && mustRise(seats, policy)) refused.push(...raised(seats));
+  while (seats.taken > 0 && mustRise(seats, policy)) for (const one of raised(seats)) refused.push(one);
   return refused;
 }
 

@@ -4,6 +4,8 @@
  */
 export interface HeldHeaps {
   readonly start: Uint32Array;
+  /** Seats that may be used; a walk over capacities lowers one of them. */
+  readonly capacity: Uint32Array;
   readonly size: Uint32Array;
   readonly ranks: Uint32Array;
   readonly wishes: Uint32Array;
@@ -15,7 +17,13 @@ export function heldHeaps(capacity: Uint32Array): HeldHeaps {
   for (let programme = 0; programme < capacity.length; programme += 1)
     start[programme + 1] = (start[programme] as number) + (capacity[programme] as number);
   const seats = start[capacity.length] as number;
-  return { start, size: new Uint32Array(capacity.length), ranks: new Uint32Array(seats), wishes: new Uint32Array(seats) };
+  return {
+    start,
+    capacity,
+    size: new Uint32Array(capacity.length),
+    ranks: new Uint32Array(seats),
+    wishes: new Uint32Array(seats),
+  };
 }
 
 /** Holds one more where a seat is free; the caller has seen that one is. */
@@ -54,4 +62,14 @@ export function replaceWorst(heaps: HeldHeaps, base: number, [size, rank, wish]:
   }
   ranks[base + parent] = rank;
   wishes[base + parent] = wish;
+}
+
+/** The worst held leaves: its wish, and one seat less is used. */
+export function dropWorst(heaps: HeldHeaps, programme: number): number {
+  const base = heaps.start[programme] as number;
+  const last = (heaps.size[programme] as number) - 1;
+  const worst = heaps.wishes[base] as number;
+  heaps.size[programme] = last;
+  replaceWorst(heaps, base, [last, heaps.ranks[base + last] as number, heaps.wishes[base + last] as number]);
+  return worst;
 }

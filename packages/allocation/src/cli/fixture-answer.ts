@@ -41,7 +41,7 @@ function orRefusal<Value extends object>(value: Value | Refusal, answer: (value:
 
 /** An object of these entries: sorted by code unit, and `fromEntries` because an id may be `__proto__`. */
 function sorted<Value>(entries: Iterable<readonly [Id, Value]>): Readonly<Record<Id, Value>> {
-  return Object.fromEntries([...entries].sort(([a], [b]) => byCodeUnits(a, b)));
+  return Object.fromEntries([...entries].toSorted(([a], [b]) => byCodeUnits(a, b)));
 }
 
 function batchAnswer(fixture: Fixture): Answer {
@@ -61,7 +61,7 @@ function batchAnswer(fixture: Fixture): Answer {
         : { variants: (fixture['variants'] as unknown[]).map((variant) => variantAnswer(sealed.input, variant)) }),
       ...(sealed.input.dirty === true
         ? {
-            dropped: [...sealed.dropped].sort(
+            dropped: sealed.dropped.toSorted(
               (a, b) => byCodeUnits(a.candidate, b.candidate) || byCodeUnits(a.programme, b.programme),
             ),
           }
@@ -116,7 +116,7 @@ function roundsAnswer(fixture: Fixture): Answer {
   return orRefusal(playCampaign(fixture as unknown as RoundsInput), ({ runs, state }) => ({
     perRun: runs.map(({ offers, autoDropped, waitingRank, lastCalled }) => ({
       offers: sorted(offers),
-      autoDropped: [...autoDropped].sort(([a, b], [c, d]) => byCodeUnits(a, c) || byCodeUnits(b, d)),
+      autoDropped: autoDropped.toSorted(([a, b], [c, d]) => byCodeUnits(a, c) || byCodeUnits(b, d)),
       waitingRank: sorted([...waitingRank].map(([programme, ranks]) => [programme, sorted(ranks)])),
       lastCalled: sorted(lastCalled),
     })),

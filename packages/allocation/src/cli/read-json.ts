@@ -38,7 +38,7 @@ export function readJson(text: string): JsonRead {
       if (typeof inside.step === 'number') inside.step += 1;
     }
   }
-  return { value, objections: objections.sort((a, b) => byCodeUnits(a.path, b.path)) };
+  return { value, objections: objections.toSorted((a, b) => byCodeUnits(a.path, b.path)) };
 }
 
 /** The closing quote: one not preceded by an odd number of backslashes. */

@@ -63,7 +63,7 @@ export function object(objections: Objections, reason: ObjectionCode, message: s
 
 /** A refusal when anything was found; sorted by path so that the order of keys in the input never shows. */
 export function refusalOf(found: readonly Objection[]): Refusal | undefined {
-  const [first, ...others] = [...found].sort(byPlace);
+  const [first, ...others] = found.toSorted(byPlace);
   return first === undefined ? undefined : { refused: [first, ...others] };
 }
 

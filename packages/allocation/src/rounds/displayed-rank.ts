@@ -15,7 +15,7 @@ export function displayedRanks<Key>(waiting: readonly Key[], yesterday: Readonly
 
 /** For each place, yesterday's rank of the one there, or of the next known one behind. */
 function knownBehind<Key>(waiting: readonly Key[], yesterday: ReadonlyMap<Key, number>): readonly number[] {
-  const known = new Array<number>(waiting.length);
+  const known: number[] = Array.from({ length: waiting.length });
   let behind = Number.POSITIVE_INFINITY;
   for (let index = waiting.length - 1; index >= 0; index -= 1) {
     behind = yesterday.get(waiting[index] as Key) ?? behind;
