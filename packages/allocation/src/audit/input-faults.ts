@@ -158,10 +158,11 @@ function poolFaults(pool: Json): readonly string[] {
   ];
 }
 
+const sum = (parts: readonly { readonly seats: number }[]) => parts.reduce((total, part) => total + part.seats, 0);
+
 function seatFaults({ capacity, target, reserved = [], pools = [] }: ProgrammeInput): readonly string[] {
   const seats = capacity ?? target ?? 0;
   const names = pools.map(({ name }) => name);
-  const sum = (parts: readonly { readonly seats: number }[]) => parts.reduce((total, part) => total + part.seats, 0);
   return [
     ...faultIf(reserved.length > 0 && pools.length > 0, 'it has reserves and pools'),
     ...faultIf(sum(reserved) > seats, 'more seats are reserved than there are'),
