@@ -8,7 +8,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** The checker's own objections to a document, one sentence each: a refusal is right when there is one. */
 export function inputFaults(document: unknown): readonly string[] {
   if (!isObject(document)) return ['the document is no object'];
-  switch (document['kind'] ?? 'batch') {
+  switch (document['kind'] === undefined ? 'batch' : document['kind']) {
     case 'batch':
     case 'invalid':
       return [
@@ -21,7 +21,7 @@ export function inputFaults(document: unknown): readonly string[] {
       return [
         ...groupFaults(document['groups']),
         ...listFaults(document['ranking'], 'ranking'),
-        ...rateFaults(document['minRates'] ?? [], document),
+        ...rateFaults(document['minRates'] === undefined ? [] : document['minRates'], document),
       ];
     case 'waiting-list':
       return dayFaults(document['days']);

@@ -53,7 +53,7 @@ export function correct(
 ): void {
   const before = at.found.length;
   const old = rankingOf(state, programme, { pool: event.pool, at });
-  const marked = event.marked ?? [];
+  const { marked = [] } = event;
   if (textList(event.ranking, within(at, 'ranking'))) knownOnce(state, event.ranking, within(at, 'ranking'));
   if (textList(marked, within(at, 'marked'))) knownOnce(state, marked, within(at, 'marked'));
   if (!old || at.found.length > before) return;
