@@ -2,7 +2,7 @@ import { orderByRule } from '@guichet/allocation/audit/check-call-order';
 import type { Id } from '@guichet/allocation/market/market';
 import { callOrder } from '@guichet/allocation/seats/call-order';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { runs } from './markets.ts';
 
 const instance = fc.integer({ min: 0, max: 12 }).chain((size) => {

@@ -6,7 +6,7 @@ import type { CampaignEvent } from '@guichet/allocation/rounds/campaign-event';
 import { type CampaignState, openCampaign } from '@guichet/allocation/rounds/campaign-state';
 import type { RoundsInput } from '@guichet/allocation/rounds/play-campaign';
 import { runRound } from '@guichet/allocation/rounds/run-round';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type MarketSize, markets } from './markets.ts';
 
 /** A number from which an event is drawn. */

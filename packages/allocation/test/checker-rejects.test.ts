@@ -1,7 +1,7 @@
 import { checkDocument } from '@guichet/allocation/audit/check-document';
 import type { Id, MarketInput } from '@guichet/allocation/market/market';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { answer, type Printed } from './answers.ts';
 import { isStable, stableMatchings, standing } from './brute-force.ts';
 import { campaigns, drawn } from './campaigns.ts';

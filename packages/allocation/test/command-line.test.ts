@@ -28,6 +28,8 @@ function written(name: string, content: unknown): string {
 
 const market = { candidates: { a: ['P'], b: ['P'] }, programmes: { P: { capacity: 1, ranking: ['a', 'b'] } } };
 
+const compute = (input: unknown) => JSON.parse(JSON.stringify(answerTo(input)));
+
 describe('the command line', () => {
   test('allocate prints one JSON document and a newline, and leaves with 0', () => {
     const { status, stdout, stderr } = run('allocate', written('market.json', market));
@@ -94,7 +96,6 @@ describe('the command line', () => {
   });
 
   test('check BUNDLE replays a proof bundle offline, and finds a mutated one', async () => {
-    const compute = (input: unknown) => JSON.parse(JSON.stringify(answerTo(input)));
     const bundle = await proofBundle(market, {
       key: new TextEncoder().encode('kept'),
       at: '2026-07-01T00:00:00Z',

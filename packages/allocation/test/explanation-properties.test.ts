@@ -7,7 +7,7 @@ import { capacityCurve } from '@guichet/allocation/what-if/capacity-curve';
 import { roundsNeeded } from '@guichet/allocation/what-if/rounds-needed';
 import { scenario } from '@guichet/allocation/what-if/scenario';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { answer, placed, sealed } from './answers.ts';
 import { standing } from './brute-force.ts';
 import { markets, runs } from './markets.ts';

@@ -71,7 +71,7 @@ describe('fixtures', () => {
   });
 
   test.each(ofKind('call-order', 'waiting-list', 'ties'))('$file is computed as published', ({ document }) => {
-    const result = answer(document) as unknown as Record<string, any[] & Record<string, any>>;
+    const result = answer(document) as unknown as Record<string, unknown[] & Record<string, unknown>>;
     if (document.kind === 'call-order')
       expect(result['callOrder']?.slice(0, (document.expected as unknown[]).length)).toEqual(document.expected);
     else if (document.kind === 'waiting-list')

@@ -2,7 +2,7 @@ import { inputFaults } from '@guichet/allocation/audit/input-faults';
 import { answerTo } from '@guichet/allocation/cli/fixture-answer';
 import { readJson } from '@guichet/allocation/cli/read-json';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { answer } from './answers.ts';
 import { campaigns, drawn } from './campaigns.ts';
 import { markets, runs } from './markets.ts';

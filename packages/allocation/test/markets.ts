@@ -1,5 +1,5 @@
 import type { Id, MarketInput, Pool, ProgrammeInput, Reserve } from '@guichet/allocation/market/market';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** How large and how rich the markets of a property are. */
 export interface MarketSize {

@@ -7,7 +7,7 @@ import { type ProofBundle, proofBundle } from '@guichet/allocation/proof/proof-b
 import { seal } from '@guichet/allocation/proof/seal';
 import { publishedCutoffs } from '@guichet/allocation/proof/small-numbers';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sealed } from './answers.ts';
 import { campaigns, drawn } from './campaigns.ts';
 import { markets, runs } from './markets.ts';

@@ -10,7 +10,7 @@ import { holdingsOf } from '@guichet/allocation/rounds/campaign-state';
 import { runRound } from '@guichet/allocation/rounds/run-round';
 import { isLive, WAITING } from '@guichet/allocation/rounds/wish-life';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { answer, placed } from './answers.ts';
 import { stableMatchings } from './brute-force.ts';
 import { campaigns, drawn } from './campaigns.ts';

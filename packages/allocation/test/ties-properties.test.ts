@@ -3,7 +3,7 @@ import { allocateEqually } from '@guichet/allocation/batch/equal-treatment';
 import type { ScoredMarket } from '@guichet/allocation/batch/seal-scores';
 import type { Id } from '@guichet/allocation/market/market';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { answer, placed } from './answers.ts';
 import { runs } from './markets.ts';
 
