@@ -14,22 +14,15 @@ const rich = markets({ candidates: 9, programmes: 5, blocks: true, rates: true }
 /** With rates, the call order is the ranking. */
 function withCallOrders(market: MarketInput): MarketInput {
   const { callOrder = {} } = answer(market);
-  const ranked = Object.entries(market.programmes).map(([id, { minRates: _, ...rules }]) => [
+  const ranked = Object.entries(market.programmes).map(([id, rules]) => [
     id,
-    { ...rules, ranking: callOrder[id] ?? rules.ranking },
+    { ...rules, minRates: [], ranking: callOrder[id] ?? rules.ranking },
   ]);
   return { ...market, programmes: Object.fromEntries(ranked) };
 }
 
-const everybodyAtLeast = (
-  market: MarketInput,
-  better: ReturnType<typeof placed>,
-  worse: ReturnType<typeof placed>,
-  ignore: readonly Id[] = [],
-) =>
-  Object.keys(market.candidates).every(
-    (id) => ignore.includes(id) || standing(market, better, id) <= standing(market, worse, id),
-  );
+const everybodyAtLeast = (market: MarketInput, better: ReturnType<typeof placed>, worse: ReturnType<typeof placed>) =>
+  Object.keys(market.candidates).every((id) => standing(market, better, id) <= standing(market, worse, id));
 
 describe('batch', () => {
   test('P1 P2 P3 the result is the stable matching that is best for everybody, by trying all', () => {
@@ -126,7 +119,11 @@ describe('batch', () => {
       fc.property(rich, (market) => {
         for (const id of Object.keys(market.candidates)) {
           const without = { ...market, candidates: { ...market.candidates, [id]: [] } };
-          expect(everybodyAtLeast(market, placed(without), placed(market), [id])).toBe(true);
+          const others = {
+            ...market,
+            candidates: Object.fromEntries(Object.entries(market.candidates).filter(([other]) => other !== id)),
+          };
+          expect(everybodyAtLeast(others, placed(without), placed(market))).toBe(true);
         }
       }),
       runs(300),
@@ -187,21 +184,6 @@ describe('batch', () => {
       }),
       runs(500),
     );
-  });
-
-  test('a chain of a hundred thousand rejections does not touch the stack', () => {
-    const size = 100_000;
-    const candidates = Object.fromEntries(
-      Array.from({ length: size }, (_, number) => [`c${number}`, [`P${number}`, `P${number + 1}`]]),
-    );
-    const programmes = Object.fromEntries(
-      Array.from({ length: size + 1 }, (_, number): [Id, ProgrammeInput] => [
-        `P${number}`,
-        { capacity: 1, ranking: number === 0 ? ['late', 'c0'] : [`c${number - 1}`, ...(number < size ? [`c${number}`] : [])] },
-      ]),
-    );
-    const result = placed({ candidates: { ...candidates, late: ['P0'] }, programmes });
-    expect(result[`c${size - 1}`]).toBe(`P${size}`);
   });
 });
 

@@ -69,61 +69,35 @@ export function drawn({ market, mode, auto, draws }: Campaign): Drawn {
 
 const answers = ['yes-definitive', 'yes-but', 'slide', 'no', 'yes-but', 'no'] as const;
 
-/** The event of one draw; runs are the most frequent, then replies. */
-export function eventOf(market: MarketInput, [kind, who, where, how, more]: Draw): CampaignEvent | { readonly do: 'run' } {
+type Happens = CampaignEvent | { readonly do: 'run' };
+
+/** Kinds of events as often as they are drawn: runs most, then replies. */
+const kinds: readonly Happens['do'][] = [
+  ...(['run', 'run', 'run', 'run', 'run', 'run', 'reply', 'reply', 'reply', 'reply', 'reply', 'expire'] as const),
+  ...(['withdraw', 'leave', 'reinstate', 'reinstate', 'insert', 'correct', 'supernumerary', 'close', 'stop'] as const),
+  ...(['order', 'order', 'set-target', 'call-up-to'] as const),
+];
+
+/** The event of one draw. */
+export function eventOf(market: MarketInput, [kind, who, where, how, more]: Draw): Happens {
   const people = Object.keys(market.candidates);
   const places = Object.keys(market.programmes);
   const candidate = people[who % Math.max(1, people.length)] ?? 'nobody';
   const list = market.candidates[candidate] ?? [];
-  const programme =
-    (how % 7 === 0 ? places[where % Math.max(1, places.length)] : list[where % Math.max(1, list.length)]) ??
-    places[0] ??
-    'nowhere';
+  const anywhere = how % 7 === 0 ? places[where % Math.max(1, places.length)] : list[where % Math.max(1, list.length)];
+  const programme = anywhere ?? places[0] ?? 'nowhere';
   const rotate = (ids: readonly Id[]) => [...ids.slice(more % (ids.length + 1)), ...ids.slice(0, more % (ids.length + 1))];
   const some = (ids: readonly Id[]) => rotate(ids).slice(0, how % (ids.length + 1));
-  const wish = { candidate, programme };
-  switch (kind % 24) {
-    case 0:
-    case 1:
-    case 2:
-    case 3:
-    case 4:
-    case 5:
-      return { do: 'run' };
-    case 6:
-    case 7:
-    case 8:
-    case 9:
-    case 10:
-      return { do: 'reply', ...wish, answer: answers[how % 6] as 'no', ...(more % 5 === 0 ? { keep: some(list) } : {}) };
-    case 11:
-      return { do: 'expire', ...wish };
-    case 12:
-      return { do: 'withdraw', ...wish };
-    case 13:
-      return { do: 'leave', candidate };
-    case 14:
-    case 15:
-      return { do: 'reinstate', ...wish };
-    case 16:
-      return { do: 'insert', ...wish, rank: 1 + (more % 4) };
-    case 17:
-      return { do: 'correct', programme, ranking: rotate(some(people)), marked: people.slice(0, more % 2) };
-    case 18:
-      return { do: 'supernumerary', ...wish };
-    case 19:
-      return how % 3 === 0 ? { do: 'close', programme } : { do: 'stop', programme };
-    case 20:
-    case 21:
-      return { do: 'order', candidate, ranking: some(list), ...(more % 3 === 0 ? {} : { auto: more % 3 === 1 }) };
-    case 22:
-      return {
-        do: 'set-target',
-        programme,
-        target: more % 5,
-        ...(how % 2 === 0 ? { block: ['open', 'exam', 'astg3', 'reserved:walk'][more % 4] as string } : {}),
-      };
-    default:
-      return { do: 'call-up-to', programme, rank: more % 5 };
-  }
+  const pool = how % 4 === 0 ? { pool: 'exam' } : {};
+  const block = how % 2 === 0 ? { block: ['open', 'exam', 'astg3', 'reserved:walk'][more % 4] as string } : {};
+  const name = kinds[kind % kinds.length] as Happens['do'];
+  const details: Partial<Record<Happens['do'], object>> = {
+    reply: { answer: answers[how % 6], ...(more % 5 === 0 ? { keep: some(list) } : {}) },
+    insert: { rank: 1 + (more % 4), ...pool },
+    correct: { ranking: rotate(some(people)), marked: people.slice(0, more % 2), ...pool },
+    order: { ranking: some(list), ...(more % 3 === 0 ? {} : { auto: more % 3 === 1 }) },
+    'set-target': { target: more % 5, ...block },
+    'call-up-to': { rank: more % 5 },
+  };
+  return (name === 'run' ? { do: name } : { do: name, candidate, programme, ...details[name] }) as Happens;
 }

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { answerTo } from '@guichet/allocation/cli/fixture-answer';
 import { proofBundle } from '@guichet/allocation/proof/proof-bundle';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { campaigns, drawn } from './campaigns.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'allocation-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -107,5 +109,22 @@ describe('the command line', () => {
     expect(text).not.toContain('"a"');
     expect(run('check', written('mutated.json', text.replace('"capacity":1', '"capacity":2'))).status).toBe(1);
     expect(run('check', 'market.json').status).toBe(64);
+  });
+
+  test('P12 the same log gives the same bytes in two processes, keys shuffled in one', () => {
+    const rich = campaigns({ candidates: 6, programmes: 4, events: 30, blocks: true, rates: true });
+    for (const campaign of fc.sample(rich, { numRuns: 2, seed: 12 })) {
+      const { input } = drawn(campaign);
+      const turned = {
+        ...input,
+        candidates: Object.fromEntries(Object.entries(input.candidates).toReversed()),
+        programmes: Object.fromEntries(Object.entries(input.programmes).toReversed()),
+      };
+      const [one, other] = [input, turned].map(
+        (document) => run('allocate', written('log.json', { kind: 'rounds', ...document })).stdout,
+      );
+      expect(one).toBe(other);
+      expect(one).toContain('"perRun"');
+    }
   });
 });

@@ -32,6 +32,8 @@ function widened(
   };
 }
 
+const open = (block: Partial<BlockExplanation>) => [{ name: 'open', ...block }];
+
 describe('explanations', () => {
   test('seats needed are the fewest that let the candidate in, tried one by one', () => {
     fc.assert(
@@ -63,7 +65,6 @@ describe('explanations', () => {
     const matching = allocate(whole);
     const facts = (candidate: Id, programme: Id, more: object = {}) =>
       explainRefusal(whole, matching, { candidate, programme, ...more });
-    const open = (block: Partial<BlockExplanation>) => [{ name: 'open', ...block }];
     expect(facts('c', 'P')).toEqual({
       candidate: 'c',
       programme: 'P',

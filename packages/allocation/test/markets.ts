@@ -10,8 +10,11 @@ export interface MarketSize {
   readonly rates?: boolean;
 }
 
-/** Runs of each property: the short form in the ordinary test run, more by ALLOCATION_RUNS. */
-export const runs = (short: number) => ({ numRuns: Number(process.env['ALLOCATION_RUNS'] ?? short) });
+/** Runs of each property: the short form, always the same markets, in the ordinary test run; more and others by ALLOCATION_RUNS and ALLOCATION_SEED. */
+export const runs = (short: number) => ({
+  numRuns: Number(process.env['ALLOCATION_RUNS'] ?? short),
+  seed: Number(process.env['ALLOCATION_SEED'] ?? 1),
+});
 
 const tags = ['boursier', 'walk'];
 
@@ -24,14 +27,14 @@ export function markets({
   rates = false,
 }: MarketSize): fc.Arbitrary<MarketInput> {
   return fc.tuple(fc.integer({ min: 0, max: candidates }), fc.integer({ min: 0, max: programmes })).chain(([people, places]) => {
-    const people_ = Array.from({ length: people }, (_, number) => `c${number}`);
-    const places_ = Array.from({ length: places }, (_, number) => `P${number}`);
-    const lists = fc.tuple(...people_.map(() => fc.shuffledSubarray(places_)));
-    const rules = fc.tuple(...places_.map(() => programmeRules(people_, { seats, blocks, rates })));
-    const groups = fc.tuple(fc.subarray(people_), fc.subarray(people_));
+    const everybody = Array.from({ length: people }, (_, number) => `c${number}`);
+    const everywhere = Array.from({ length: places }, (_, number) => `P${number}`);
+    const lists = fc.tuple(...everybody.map(() => fc.shuffledSubarray(everywhere)));
+    const rules = fc.tuple(...everywhere.map(() => programmeRules(everybody, { seats, blocks, rates })));
+    const groups = fc.tuple(fc.subarray(everybody), fc.subarray(everybody));
     return fc.tuple(lists, rules, groups).map(([list, rule, members]) => ({
-      candidates: Object.fromEntries(people_.map((id, number) => [id, list[number] as Id[]])),
-      programmes: Object.fromEntries(places_.map((id, number) => [id, rule[number] as ProgrammeInput])),
+      candidates: Object.fromEntries(everybody.map((id, number) => [id, list[number] as Id[]])),
+      programmes: Object.fromEntries(everywhere.map((id, number) => [id, rule[number] as ProgrammeInput])),
       groups: Object.fromEntries(tags.map((tag, number) => [tag, members[number] as Id[]])),
     }));
   });

@@ -1,8 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { checkDocument } from '@guichet/allocation/audit/check-document';
 import { inputFaults } from '@guichet/allocation/audit/input-faults';
 import type { Id } from '@guichet/allocation/market/market';
@@ -152,29 +147,5 @@ describe('rounds', () => {
       }),
       runs(100),
     );
-  });
-
-  test('P12 the same log gives the same bytes in two processes, keys shuffled in one', () => {
-    const command = fileURLToPath(new URL('../src/cli/allocate.ts', import.meta.url));
-    const folder = mkdtempSync(join(tmpdir(), 'allocation-'));
-    try {
-      for (const campaign of fc.sample(rich, { numRuns: 4, seed: 12 })) {
-        const { input } = drawn(campaign);
-        const turned = {
-          ...input,
-          candidates: Object.fromEntries(Object.entries(input.candidates).toReversed()),
-          programmes: Object.fromEntries(Object.entries(input.programmes).toReversed()),
-        };
-        const printed = [input, turned].map((document, index) => {
-          const file = join(folder, `${index}.json`);
-          writeFileSync(file, JSON.stringify({ kind: 'rounds', ...document }));
-          return spawnSync(process.execPath, [command, file], { encoding: 'utf8' }).stdout;
-        });
-        expect(printed[0]).toBe(printed[1]);
-        expect(printed[0]).toContain('"perRun"');
-      }
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
   });
 });

@@ -1,9 +1,18 @@
 import { blocksOfProgramme } from '../seats/blocks-of-programme.ts';
 import { callOrder } from '../seats/call-order.ts';
 import { expandBlocks } from './expand-blocks.ts';
-import type { Groups, Id, MarketInput, Pool, ProgrammeInput, SealedBlock, SealedMarket } from './market.ts';
+import {
+  type Groups,
+  type Id,
+  type MarketInput,
+  NOWHERE,
+  type Pool,
+  type ProgrammeInput,
+  type SealedBlock,
+  type SealedMarket,
+} from './market.ts';
 import { type Numbering, numberIds, numberLists, type Reading, rankingReader } from './number-ids.ts';
-import { type Objection, type Objections, type Refusal, refusalOf, within } from './objections.ts';
+import { type Objections, type Refusal, refusalOf, within } from './objections.ts';
 import { isRecord, readProgramme, shapeless, textList } from './read-programme.ts';
 
 /** Refuses with every objection, or numbers the ids and freezes the market. Pure; R1, R2..R4 input rules. */
@@ -20,16 +29,17 @@ export function sealMarket(input: MarketInput, kind: 'batch' | 'rounds' = 'batch
   const choices = numberLists(lists, numbering, reading);
   const context = { groups: new Set(Object.keys(groups)), rounds: kind === 'rounds' };
   const reader = rankingReader(numbering.candidates, reading);
+  const numbered = new Map<readonly Id[], Uint32Array>();
   const sound = numbering.programmes.ids.filter((id) => {
     const place = within(at, 'programmes', id);
     const programme = programmes[id];
     const good = readProgramme(programme, context, place);
-    readRankings(programme, (ranking, spot) => reader(ranking, id, spot), place);
+    readRankings(programme, (ranking, spot) => numbered.set(ranking, reader(ranking, id, spot)), place);
     return good;
   });
   const refusal = refusalOf(at.found);
   if (refusal || sound.length < numbering.programmes.ids.length) return refusal ?? unreachable();
-  return frozen({ input, groups: groups as Groups, numbering, choices, dropped: withoutRepeats(reading) });
+  return frozen({ input, groups: groups as Groups, numbering, numbered, choices, dropped: withoutRepeats(reading) });
 }
 
 /** Objects at a place when the value is no object; an empty one lets reading go on. */
@@ -44,7 +54,7 @@ function unreachable(): never {
 }
 
 /** Every ranking of a programme that has the shape of one, whatever else is wrong: all reasons are told at once. */
-function readRankings(programme: unknown, read: (ranking: readonly Id[], at: Objections) => void, at: Objections): void {
+function readRankings(programme: unknown, read: (ranking: readonly Id[], at: Objections) => unknown, at: Objections): void {
   const silent: Objections = { found: [], steps: [] };
   if (!isRecord(programme)) return;
   if (textList(programme['ranking'], silent)) read(programme['ranking'], within(at, 'ranking'));
@@ -67,13 +77,14 @@ interface Sound {
   readonly input: MarketInput;
   readonly groups: Groups;
   readonly numbering: { readonly candidates: Numbering; readonly programmes: Numbering };
+  /** Rankings numbered while they were read. */
+  readonly numbered: ReadonlyMap<readonly Id[], Uint32Array>;
   readonly choices: { readonly choiceStart: Uint32Array; readonly choices: Uint32Array };
   readonly dropped: SealedMarket['dropped'];
 }
 
-function frozen({ input, groups, numbering, choices, dropped }: Sound): SealedMarket {
-  const reader = rankingReader(numbering.candidates, { at: { found: [] as Objection[], steps: [] }, dirty: true, dropped: [] });
-  const number = (list: readonly Id[]) => reader(list, '', { found: [], steps: [] });
+function frozen({ input, groups, numbering, numbered: read, choices, dropped }: Sound): SealedMarket {
+  const number = (list: readonly Id[]) => read.get(list) ?? numbersOf(list, numbering.candidates);
   const blocks: SealedBlock[] = [];
   const callOrders: Uint32Array[] = [];
   const firstBlock = new Uint32Array(numbering.programmes.ids.length + 1);
@@ -100,6 +111,13 @@ function frozen({ input, groups, numbering, choices, dropped }: Sound): SealedMa
     plain: Object.values(input.programmes).every(({ reserved, pools }) => isEmpty(reserved) && isEmpty(pools)),
     dropped,
   };
+}
+
+/** A list made from rankings, by number; NOWHERE keeps the place of a stranger. */
+function numbersOf(list: readonly Id[], { numbers }: Numbering): Uint32Array {
+  const numbered = new Uint32Array(list.length);
+  for (let place = 0; place < list.length; place += 1) numbered[place] = numbers.get(list[place] as Id) ?? NOWHERE;
+  return numbered;
 }
 
 const isEmpty = (list: readonly (Pool | object)[] | undefined) => list === undefined || list.length === 0;
