@@ -69,7 +69,18 @@ describe('the command line', () => {
   test('--table prints a readable table', () => {
     const { stdout } = run('allocate', '--table', 'market.json');
     expect(stdout).toBe(
-      'matching\n  a  P\n  b  –\n\ncutoffs\n  P  filled 1  lastAdmittedRank 1  blocks name open seats 1 filled 1 lastRank 1\n\nsingleStable: true\n',
+      [
+        'candidate  goes to',
+        '─────────  ───────',
+        'a          P',
+        'b          –',
+        '',
+        'programme  block  seats  filled  last rank',
+        '─────────  ─────  ─────  ──────  ─────────',
+        'P          open   1      1       1',
+        '',
+        'singleStable: true\n',
+      ].join('\n'),
     );
   });
 
