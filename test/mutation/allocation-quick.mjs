@@ -48,7 +48,7 @@ const instrumented = await new Instrumenter(quiet).instrument(files, {
 });
 for (const { name, content } of instrumented.files) writeFileSync(name, `// @ts-nocheck\n${content}`);
 const mutants = instrumented.mutants
-  .filter(({ ignoreReason }) => ignoreReason === undefined)
+  .filter(({ status }) => status !== 'Ignored')
   .map(({ id, fileName, mutatorName, replacement, location }) => ({
     id,
     file: relative(copy, fileName),

@@ -10,6 +10,7 @@ const suites = [
   'ties-properties',
   'explanation-properties',
   'large-markets',
+  'known-campaigns',
   'known-refusals',
 ];
 const stryker = {};
