@@ -10,6 +10,8 @@ const suites = [
   'ties-properties',
   'explanation-properties',
   'large-markets',
+  'displayed-ranks',
+  'what-if-properties',
   'known-campaigns',
   'known-refusals',
 ];

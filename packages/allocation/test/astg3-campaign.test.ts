@@ -8,6 +8,9 @@ const example = (name: string) =>
   JSON.parse(readFileSync(new URL(`../examples/${name}.json`, import.meta.url), 'utf8')) as object;
 const page = readFileSync(new URL('../../../docs/allocation.md', import.meta.url), 'utf8');
 
+const order = (ranking: readonly string[]) =>
+  answer({ kind: 'call-order', ranking, groups: { m: ['m1', 'm2'] }, minRates: [{ group: 'm', percent: 50 }] }).callOrder;
+
 describe('the worked example of docs/allocation.md', () => {
   test.each(['astg3-first-call', 'astg3-campaign'])('%s prints the tables of the page, and the checker agrees', (name) => {
     const document = example(name);
@@ -26,8 +29,6 @@ describe('the worked example of docs/allocation.md', () => {
   });
 
   test('what the page tells of a rate computed anew is so', () => {
-    const order = (ranking: readonly string[]) =>
-      answer({ kind: 'call-order', ranking, groups: { m: ['m1', 'm2'] }, minRates: [{ group: 'm', percent: 50 }] }).callOrder;
     expect([order(['m1', 'n1', 'm2']), order(['n1', 'm2'])]).toEqual([
       ['m1', 'n1', 'm2'],
       ['m2', 'n1'],

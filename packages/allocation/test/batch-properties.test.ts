@@ -1,33 +1,12 @@
-import { changedInput } from '@guichet/allocation/audit/changed-input';
 import { checkDocument } from '@guichet/allocation/audit/check-document';
-import { inputFaults } from '@guichet/allocation/audit/input-faults';
-import type { Id, MarketInput, ProgrammeInput } from '@guichet/allocation/market/market';
+import type { Id, MarketInput } from '@guichet/allocation/market/market';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { answer, placed } from './answers.ts';
 import { isStable, stableMatchings, standing } from './brute-force.ts';
+import { allLists, entryOf, renamed, shuffled } from './market-changes.ts';
 import { markets, runs } from './markets.ts';
 
-const who = fc.constantFrom('c0', 'c1', 'c2', 'c3', 'new');
-const where = fc.constantFrom('P0', 'P1', 'P2', 'P9');
-const lists = fc.shuffledSubarray(['P0', 'P1', 'P2']);
-const people = fc.shuffledSubarray(['c0', 'c1', 'c2']);
-const change = fc.oneof(
-  fc.record({ op: fc.constant('set-capacity'), programme: where, capacity: fc.integer({ min: -1, max: 4 }) }),
-  fc.record({ op: fc.constant('remove-candidate'), candidate: who }),
-  fc.record({ op: fc.constant('remove-choice'), candidate: who, programme: where }),
-  fc.record({ op: fc.constant('set-list'), candidate: who, list: lists }),
-  fc.record({ op: fc.constant('add-candidate'), candidate: who, list: lists }),
-  fc.record({ op: fc.constant('set-ranking'), programme: where, ranking: people }),
-  fc.record({ op: fc.constant('insert-in-ranking'), programme: where, candidate: who, rank: fc.integer({ min: 0, max: 4 }) }),
-  fc.record({
-    op: fc.constant('set-reserved'),
-    programme: where,
-    reserved: fc.constantFrom([], [{ group: 'walk', seats: 1 }], [{ group: 'none', seats: 1 }]),
-  }),
-  fc.record({ op: fc.constantFrom('dance', 'set-list') }),
-);
-const changes = fc.oneof(change, fc.array(change, { maxLength: 3 }));
 const small = markets({ candidates: 5, programmes: 4, blocks: true });
 const plain = markets({ candidates: 6, programmes: 4 });
 const rated = markets({ candidates: 6, programmes: 4, rates: true });
@@ -198,26 +177,6 @@ describe('batch', () => {
     );
   });
 
-  test('every what-if is the market changed by hand, and the checker makes the same change', () => {
-    fc.assert(
-      fc.property(rich, fc.array(changes, { minLength: 1, maxLength: 3 }), (market, drawnChanges) => {
-        const document = { ...market, variants: drawnChanges.map((told, index) => ({ name: `v${index}`, change: told })) };
-        const result = answer(document);
-        expect(checkDocument(document, result)).toEqual({ violations: [], refusedInput: [] });
-        for (const [index, variant] of result.variants.entries()) {
-          const changed = changedInput(market, document.variants[index]?.change);
-          expect(variant.matching).toEqual(changed && inputFaults(changed).length === 0 ? placed(changed) : undefined);
-          for (const [id, place] of Object.entries(variant.matching ?? {})) {
-            const other = [...Object.keys(market.programmes), null].find((one) => one !== place) ?? 'x';
-            const variants = result.variants.with(index, { ...variant, matching: { ...variant.matching, [id]: other } });
-            expect(checkDocument(document, { variants }).violations).not.toEqual([]);
-          }
-        }
-      }),
-      runs(300),
-    );
-  });
-
   test('cutoffs alone rebuild the matching', () => {
     fc.assert(
       fc.property(rich, (market) => {
@@ -228,44 +187,3 @@ describe('batch', () => {
     );
   });
 });
-
-function allLists(ids: readonly Id[]): readonly (readonly Id[])[] {
-  let lists: (readonly Id[])[] = [[]];
-  let longer = lists;
-  for (const _ of ids) {
-    longer = longer.flatMap((list) => ids.filter((id) => !list.includes(id)).map((id) => [...list, id]));
-    lists = [...lists, ...longer];
-  }
-  return lists;
-}
-
-const entryOf = (places: object, id: Id): unknown => Object.entries(places).find(([key]) => key === id)?.[1];
-
-function shuffled(market: MarketInput, seed: number): MarketInput {
-  const turn = <Value>(record: Readonly<Record<Id, Value>>) => {
-    const entries = Object.entries(record);
-    const cut = Math.abs(seed) % (entries.length + 1);
-    return Object.fromEntries([...entries.slice(cut).toReversed(), ...entries.slice(0, cut)]);
-  };
-  return { groups: turn(market.groups ?? {}), programmes: turn(market.programmes), candidates: turn(market.candidates) };
-}
-
-function renamed(market: MarketInput, people: ReadonlyMap<Id, Id>, places: ReadonlyMap<Id, Id>): MarketInput {
-  const person = (id: Id) => people.get(id) as Id;
-  const programme = (rules: ProgrammeInput): ProgrammeInput => ({
-    ...rules,
-    ranking: rules.ranking.map(person),
-    ...(rules.pools
-      ? { pools: rules.pools.map((pool) => (pool.ranking ? { ...pool, ranking: pool.ranking.map(person) } : pool)) }
-      : {}),
-  });
-  return {
-    candidates: Object.fromEntries(
-      Object.entries(market.candidates).map(([id, list]) => [person(id), list.map((choice) => places.get(choice) as Id)]),
-    ),
-    programmes: Object.fromEntries(
-      Object.entries(market.programmes).map(([id, rules]) => [places.get(id) as Id, programme(rules)]),
-    ),
-    groups: Object.fromEntries(Object.entries(market.groups ?? {}).map(([tag, members]) => [tag, members.map(person)])),
-  };
-}

@@ -192,8 +192,9 @@ describe('late seats, late people, corrections (R10, R11)', () => {
   });
 });
 
+const order = (auto?: boolean) => ({ do: 'order', candidate: 'a', ranking: ['P'], ...(auto === undefined ? {} : { auto }) });
+
 describe('standing orders (R8)', () => {
-  const order = (auto?: boolean) => ({ do: 'order', candidate: 'a', ranking: ['P'], ...(auto === undefined ? {} : { auto }) });
   const free = { do: 'reply', candidate: 'b', programme: 'P', answer: 'no' };
 
   test('by automatic reply the new offer replaces all others; ordered, the accepted one stays', () => {

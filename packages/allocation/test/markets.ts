@@ -26,11 +26,23 @@ export function markets({
   blocks = false,
   rates = false,
 }: MarketSize): fc.Arbitrary<MarketInput> {
-  return fc.tuple(fc.integer({ min: 0, max: candidates }), fc.integer({ min: 0, max: programmes })).chain(([people, places]) => {
+  // Half of them contested: full lists on both sides and few seats, where several stable matchings exist.
+  const size = fc.tuple(
+    fc.noBias(fc.integer({ min: 0, max: candidates })),
+    fc.noBias(fc.integer({ min: 0, max: programmes })),
+    fc.boolean(),
+  );
+  return size.chain(([people, places, contested]) => {
     const everybody = Array.from({ length: people }, (_, number) => `c${number}`);
     const everywhere = Array.from({ length: places }, (_, number) => `P${number}`);
-    const lists = fc.tuple(...everybody.map(() => fc.shuffledSubarray(everywhere)));
-    const rules = fc.tuple(...everywhere.map(() => programmeRules(everybody, { seats, blocks, rates })));
+    const lists = fc.tuple(
+      ...everybody.map(() => fc.noBias(fc.shuffledSubarray(everywhere, { minLength: contested ? places : 0 }))),
+    );
+    const rules = fc.tuple(
+      ...everywhere.map(() =>
+        programmeRules(everybody, { seats: contested ? Math.ceil(seats / 2) : seats, blocks, rates, contested }),
+      ),
+    );
     const groups = fc.tuple(fc.subarray(everybody), fc.subarray(everybody));
     return fc.tuple(lists, rules, groups).map(([list, rule, members]) => ({
       candidates: Object.fromEntries(everybody.map((id, number) => [id, list[number] as Id[]])),
@@ -42,10 +54,15 @@ export function markets({
 
 function programmeRules(
   people: readonly Id[],
-  { seats, blocks, rates }: { readonly seats: number; readonly blocks: boolean; readonly rates: boolean },
+  {
+    seats,
+    blocks,
+    rates,
+    contested,
+  }: { readonly seats: number; readonly blocks: boolean; readonly rates: boolean; readonly contested: boolean },
 ): fc.Arbitrary<ProgrammeInput> {
-  const ranking = fc.shuffledSubarray([...people]);
-  const plain = fc.record({ capacity: fc.integer({ min: 0, max: seats }), ranking });
+  const ranking = fc.noBias(fc.shuffledSubarray([...people], { minLength: contested ? people.length : 0 }));
+  const plain = fc.record({ capacity: fc.noBias(fc.integer({ min: contested ? 1 : 0, max: seats })), ranking });
   const rated = fc.record({
     capacity: fc.integer({ min: 0, max: seats }),
     ranking,

@@ -20,12 +20,14 @@ export function seatsNeeded(market: SealedMarket, candidate: Id, asked: SeatsAsk
   return fewest;
 }
 
-/** The last of the candidate's wishes at the programme of a block, or, when not ranked there, none. */
+/** The last of the candidate's ranked wishes that is this programme or better; none when they list it not, or are ranked nowhere above. */
 function lastWishFor(market: SealedMarket, candidate: number, block: number): number | undefined {
   const { listStart, list } = market.numbered;
   const { programme } = market.blocks[block] as SealedBlock;
+  const choices = market.choices.subarray(market.choiceStart[candidate], market.choiceStart[candidate + 1]);
+  const wanted = new Set(choices.subarray(0, choices.indexOf(programme) + 1));
   let last: number | undefined;
   for (let wish = listStart[candidate] as number; wish < (listStart[candidate + 1] as number); wish += 1)
-    if ((market.blocks[list[wish] as number] as SealedBlock).programme === programme) last = wish;
+    if (wanted.has((market.blocks[list[wish] as number] as SealedBlock).programme)) last = wish;
   return last;
 }
