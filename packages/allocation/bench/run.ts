@@ -34,9 +34,10 @@ function inOwnProcess(name: string): readonly Line[] {
   );
   if (status !== 0) throw new Error(`${name}: ${stderr}`);
   const lines = JSON.parse(stdout) as readonly Line[];
-  for (const { case: title, seconds, budget, ratio, peakMB } of lines) {
+  for (const { case: title, seconds, cpuSeconds, budget, ratio, peakMB } of lines) {
     const told = [
       `${(seconds * 1000).toFixed(1).padStart(9)} ms`,
+      cpuSeconds === undefined ? '' : `processor ${(cpuSeconds * 1000).toFixed(1)} ms`,
       budget === undefined ? '' : `of ${budget * 1000}`,
       ratio === undefined ? '' : `${ratio.toFixed(1)} × slower than ours`,
       `${Math.round(peakMB ?? 0)} MB`,

@@ -24,21 +24,14 @@ export interface Held {
 /** Candidate-proposing deferred acceptance: a displaced candidate goes on at once, so a chain of any length needs no stack. */
 export function candidatesPropose(market: NumberedMarket): Held {
   const held: Held = { heaps: heldHeaps(usableSeats(market)), next: market.listStart.slice(0, market.candidates) };
-  const owner = market.candidates === 0 ? new Uint32Array(0) : ownersOf(market);
-  for (let candidate = 0; candidate < market.candidates; candidate += 1) proposeFrom(market, held, { candidate, owner });
+  for (let candidate = 0; candidate < market.candidates; candidate += 1) proposeFrom(market, held, candidate);
   return held;
 }
 
-/** Where a chain of proposals starts, and whose each wish is. */
-export interface ChainStart {
-  readonly candidate: number;
-  readonly owner: Uint32Array;
-}
-
 /** One candidate proposes down the list, then whoever was displaced, until somebody fills a free seat or runs out. */
-export function proposeFrom(market: NumberedMarket, { heaps, next }: Held, { candidate: first, owner }: ChainStart): void {
+export function proposeFrom(market: NumberedMarket, { heaps, next }: Held, first: number): void {
   const { list, rank, listStart } = market;
-  const { start, capacity, size, ranks, wishes } = heaps;
+  const { start, capacity, size, ranks, candidates } = heaps;
   let candidate = first;
   let wish = next[candidate] as number;
   let end = listStart[candidate + 1] as number;
@@ -50,15 +43,15 @@ export function proposeFrom(market: NumberedMarket, { heaps, next }: Held, { can
     if (own === 0) {
       wish += 1;
     } else if (held < (capacity[programme] as number)) {
-      hold(heaps, programme, { rank: own, wish });
+      hold(heaps, programme, { rank: own, candidate });
       break;
     } else if (held > 0 && own < (ranks[base] as number)) {
-      const displaced = wishes[base] as number;
-      replaceWorst(heaps, base, [held, own, wish]);
+      const displaced = candidates[base] as number;
+      replaceWorst(heaps, programme, { rank: own, candidate });
       next[candidate] = wish;
-      candidate = owner[displaced] as number;
+      candidate = displaced;
       end = listStart[candidate + 1] as number;
-      wish = displaced + 1;
+      wish = (next[candidate] as number) + 1;
     } else wish += 1;
   }
   next[candidate] = wish;

@@ -1,6 +1,6 @@
 /**
  * The held candidates of every programme as one heap each, worst on top, all in two arrays: the rank is in the heap
- * beside the wish, so that a comparison touches no other memory.
+ * beside the candidate, so that a comparison touches no other memory.
  */
 export interface HeldHeaps {
   readonly start: Uint32Array;
@@ -8,7 +8,7 @@ export interface HeldHeaps {
   readonly capacity: Uint32Array;
   readonly size: Uint32Array;
   readonly ranks: Uint32Array;
-  readonly wishes: Uint32Array;
+  readonly candidates: Uint32Array;
 }
 
 /** Empty heaps of these capacities. */
@@ -22,17 +22,13 @@ export function heldHeaps(capacity: Uint32Array): HeldHeaps {
     capacity,
     size: new Uint32Array(capacity.length),
     ranks: new Uint32Array(seats),
-    wishes: new Uint32Array(seats),
+    candidates: new Uint32Array(seats),
   };
 }
 
 /** Holds one more where a seat is free; the caller has seen that one is. */
-export function hold(
-  heaps: HeldHeaps,
-  programme: number,
-  { rank, wish }: { readonly rank: number; readonly wish: number },
-): void {
-  const { ranks, wishes } = heaps;
+export function hold(heaps: HeldHeaps, programme: number, { rank, candidate }: Ranked): void {
+  const { ranks, candidates } = heaps;
   const base = heaps.start[programme] as number;
   let child = heaps.size[programme] as number;
   heaps.size[programme] = child + 1;
@@ -41,35 +37,46 @@ export function hold(
     const above = ranks[base + parent] as number;
     if (above >= rank) break;
     ranks[base + child] = above;
-    wishes[base + child] = wishes[base + parent] as number;
+    candidates[base + child] = candidates[base + parent] as number;
     child = parent;
   }
   ranks[base + child] = rank;
-  wishes[base + child] = wish;
+  candidates[base + child] = candidate;
 }
 
-/** Puts a better wish in the place of the worst held, among the `size` held from `base`. */
-export function replaceWorst(heaps: HeldHeaps, base: number, [size, rank, wish]: readonly [number, number, number]): void {
-  const { ranks, wishes } = heaps;
+/** Somebody who may be held, with the rank there. */
+export interface Ranked {
+  readonly rank: number;
+  readonly candidate: number;
+}
+
+/** Puts a better candidate in the place of the worst held. */
+export function replaceWorst(heaps: HeldHeaps, programme: number, { rank, candidate }: Ranked): void {
+  const { ranks, candidates } = heaps;
+  const base = heaps.start[programme] as number;
+  const size = heaps.size[programme] as number;
   let parent = 0;
   for (let child = 1; child < size; child = 2 * parent + 1) {
     if (child + 1 < size && (ranks[base + child + 1] as number) > (ranks[base + child] as number)) child += 1;
     const below = ranks[base + child] as number;
     if (below <= rank) break;
     ranks[base + parent] = below;
-    wishes[base + parent] = wishes[base + child] as number;
+    candidates[base + parent] = candidates[base + child] as number;
     parent = child;
   }
   ranks[base + parent] = rank;
-  wishes[base + parent] = wish;
+  candidates[base + parent] = candidate;
 }
 
-/** The worst held leaves: its wish, and one seat less is used. */
+/** The worst held leaves: its candidate, and one seat less is used. */
 export function dropWorst(heaps: HeldHeaps, programme: number): number {
   const base = heaps.start[programme] as number;
   const last = (heaps.size[programme] as number) - 1;
-  const worst = heaps.wishes[base] as number;
+  const worst = heaps.candidates[base] as number;
   heaps.size[programme] = last;
-  replaceWorst(heaps, base, [last, heaps.ranks[base + last] as number, heaps.wishes[base + last] as number]);
+  replaceWorst(heaps, programme, {
+    rank: heaps.ranks[base + last] as number,
+    candidate: heaps.candidates[base + last] as number,
+  });
   return worst;
 }

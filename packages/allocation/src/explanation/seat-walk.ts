@@ -1,4 +1,4 @@
-import { candidatesPropose, type Held, ownersOf, proposeFrom } from '../batch/allocate.ts';
+import { candidatesPropose, type Held, proposeFrom } from '../batch/allocate.ts';
 import { dropWorst } from '../batch/held-heap.ts';
 import type { Id, NumberedMarket, SealedMarket } from '../market/market.ts';
 
@@ -16,15 +16,13 @@ export function walkDown(market: NumberedMarket, block: number, visit: (step: Se
   const capacity = market.capacity.slice();
   capacity[block] = 0xffffffff;
   const held = candidatesPropose({ ...market, capacity });
-  const owner = ownersOf(market);
   let seats = held.heaps.size[block] as number;
   while (visit({ seats, held }) && seats > 0) {
     seats -= 1;
     held.heaps.capacity[block] = seats;
-    const wish = dropWorst(held.heaps, block);
-    const candidate = owner[wish] as number;
-    held.next[candidate] = wish + 1;
-    proposeFrom(market, held, { candidate, owner });
+    const candidate = dropWorst(held.heaps, block);
+    held.next[candidate] = (held.next[candidate] as number) + 1;
+    proposeFrom(market, held, candidate);
   }
 }
 
