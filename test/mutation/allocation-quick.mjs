@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
     report: { type: 'string', default: join(here, 'report.json') },
   },
 });
-const globs = positionals.length > 0 ? positionals : ['src/{market,seats,batch,rounds,audit}/*.ts'];
+const globs = positionals.length > 0 ? positionals : ['src/{market,seats,batch,rounds,audit}/**/*.ts'];
 const quiet = {
   isDebugEnabled: () => false,
   isTraceEnabled: () => false,

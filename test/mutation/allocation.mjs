@@ -21,7 +21,7 @@ await new Stryker({
   testRunner: 'jest',
   jest: { projectType: 'custom', config: properties, enableFindRelatedTests: false },
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--conditions=@guichet/source'],
-  mutate: globs.length > 0 ? globs : ['packages/allocation/src/{market,seats,batch,rounds,audit}/*.ts'],
+  mutate: globs.length > 0 ? globs : ['packages/allocation/src/{market,seats,batch,rounds,audit}/**/*.ts'],
   // What a person reads is not a rule: messages of objections and violations are left alone.
   mutator: { excludedMutations: ['StringLiteral'] },
   ignorePatterns: ['/services', '/docs', '/schema', '/packages/domain', '/packages/database', '/packages/admissions', 'dist'],

@@ -26,7 +26,7 @@ function recursive(text: string): readonly string[] {
 /** Imports from other folders that are not types of the market. */
 const foreign = (name: string, text: string) =>
   importsOf(text)
-    .filter(({ type, from }) => from.startsWith('../') && !(type && from.startsWith('../market/')))
+    .filter(({ type, from }) => /^(\.\.\/)+\w[\w-]*\//.test(from) && !(type && /^(\.\.\/)+market\//.test(from)))
     .map(({ from }) => `${name} ${from}`);
 
 describe('the house rules of the package', () => {

@@ -7,7 +7,7 @@ import { checkRounds } from './check-rounds.ts';
 import { checkTies } from './check-ties.ts';
 import { inputFaults } from './input-faults.ts';
 import { entry, type Violation, violation } from './properties.ts';
-import type { RoundsDocument } from './replay-state.ts';
+import type { RoundsDocument } from './replay/replay-state.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import type { Id } from '../market/market.ts';
 import { checkRanks } from './check-displayed-ranks.ts';
 import { entry, isSameJson, type Violation, violation } from './properties.ts';
-import { replayEvent } from './replay-events.ts';
-import { type RunReplayed, replayRun } from './replay-run.ts';
-import { hasOffer, type Replay, type RoundsDocument, startReplay } from './replay-state.ts';
+import { replayEvent } from './replay/replay-events.ts';
+import { type RunReplayed, replayRun } from './replay/replay-run.ts';
+import { hasOffer, type Replay, type RoundsDocument, startReplay } from './replay/replay-state.ts';
 
 /** Runs and holdings as somebody claims them; every key present is checked. */
 export interface ClaimedRounds {

@@ -1,7 +1,7 @@
 import type { ProgrammeInput } from '../market/market.ts';
 import { replayLog } from './check-rounds.ts';
 import { entry } from './properties.ts';
-import type { RoundsDocument } from './replay-state.ts';
+import type { RoundsDocument } from './replay/replay-state.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

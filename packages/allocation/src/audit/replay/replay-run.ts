@@ -1,5 +1,5 @@
-import type { Id } from '../market/market.ts';
-import { ranksByRule } from './check-displayed-ranks.ts';
+import type { Id } from '../../market/market.ts';
+import { ranksByRule } from '../check-displayed-ranks.ts';
 import { type Desk, hasOffer, isPooled, keepsOne, type Replay, type Wish } from './replay-state.ts';
 
 /** What one run must have done. */

@@ -1,4 +1,4 @@
-import type { Id } from '../market/market.ts';
+import type { Id } from '../../market/market.ts';
 import { type Desk, hasOffer, keepsOne, type Replay, readDesk, type Wish } from './replay-state.ts';
 
 type Event = Readonly<Record<string, unknown>>;

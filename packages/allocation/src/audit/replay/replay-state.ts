@@ -1,5 +1,5 @@
-import type { Groups, Id, MarketInput, ProgrammeInput } from '../market/market.ts';
-import { readBlocks } from './blocks-by-hand.ts';
+import type { Groups, Id, MarketInput, ProgrammeInput } from '../../market/market.ts';
+import { readBlocks } from '../blocks-by-hand.ts';
 
 /** One wish as the checker follows it. `lost` is not ranked; `ended` is over for any reason but that. */
 export interface Wish {
