@@ -1,10 +1,10 @@
-/** One runner for all: rules beside their tests, everything that needs PostgreSQL, HTTP or a browser under `test/`. */
-export default {
+/** One runner for all. Two projects: `unit`, rules beside their tests; `whole`, what needs PostgreSQL, HTTP or a browser. */
+const shared = {
+  rootDir: import.meta.dirname,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@guichet/source', 'node', 'node-addons'] },
-  roots: ['<rootDir>/test', '<rootDir>/packages', '<rootDir>/services'],
   testMatch: ['**/*.test.ts'],
-  modulePathIgnorePatterns: ['/dist/'],
+  modulePathIgnorePatterns: ['/dist/', '/test/quality/', '/test/foreign/node_modules/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -22,4 +22,18 @@ export default {
     ],
   },
   setupFilesAfterEnv: ['<rootDir>/test/temporal-equality.ts'],
+};
+
+export default {
+  testTimeout: 60_000, // a busy machine starts a server in seconds, not in the usual fractions
+  projects: [
+    { ...shared, displayName: 'unit', roots: ['<rootDir>/packages', '<rootDir>/services'] },
+    {
+      ...shared,
+      displayName: 'whole',
+      roots: ['<rootDir>/test'],
+      globalSetup: '<rootDir>/test/global-setup.ts',
+      globalTeardown: '<rootDir>/test/global-teardown.ts',
+    },
+  ],
 };

@@ -8,8 +8,9 @@ const { Stryker } = await import(require.resolve('@stryker-mutator/core'));
 const globs = process.argv.slice(2);
 
 /** The properties alone: no process is started, no folder outside the checkout is read. */
+const { displayName: _, rootDir: __, ...unit } = house.projects[0];
 const properties = {
-  ...house,
+  ...unit,
   testEnvironment: require.resolve('jest-environment-node'),
   roots: ['<rootDir>/packages/allocation/test'],
   testPathIgnorePatterns: ['command-line', 'fixtures', 'depth'],

@@ -1,0 +1,39 @@
+import type { Work } from '@guichet/database/session/work';
+import type { SchoolFunction } from '@guichet/domain/account/school-function';
+import { sql } from 'kysely';
+
+/** A membership as its holder reads it. */
+export interface HeldMembership {
+  readonly id: string;
+  readonly schoolId: string;
+  readonly displayName: string;
+  readonly functions: readonly SchoolFunction[];
+}
+
+/** Everything an account may act as. */
+export interface Hats {
+  readonly memberships: readonly HeldMembership[];
+  readonly hasConsortiumRight: boolean;
+  /** Null until the account first acts as a candidate. */
+  readonly candidateId: string | null;
+  readonly hasApplication: boolean;
+  /** The verified address as `app` knows it; null before the first request. */
+  readonly email: string | null;
+}
+
+/** The hats of the account behind a person's work, in one statement. */
+export async function hatsOf({ db, hat }: Work): Promise<Hats> {
+  const account = hat.principal;
+  const { rows } = await sql<Hats>`
+    select (select coalesce(json_agg(json_build_object('id', m.id, 'schoolId', m.school_id, 'displayName', m.display_name,
+              'functions', m.functions) order by m.id), '[]') from app.membership m
+              where m.account_id = ${account} and m.ended_at is null) as memberships,
+      exists (select from app.consortium_right r where r.account_id = ${account} and r.ended_at is null) as "hasConsortiumRight",
+      (select c.id from app.candidate c where c.account_id = ${account}) as "candidateId",
+      exists (select from app.application a join app.candidate c on c.id = a.candidate_id where c.account_id = ${account}) as "hasApplication",
+      (select p.email from app.person p where p.account_id = ${account}) as email`.execute(db);
+  return rows[0] as Hats;
+}
+
+/** Whoever holds any staff hat falls under the staff's limits, whatever they wear. */
+export const isStaff = ({ memberships, hasConsortiumRight }: Hats) => hasConsortiumRight || memberships.length > 0;

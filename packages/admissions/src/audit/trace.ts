@@ -1,0 +1,15 @@
+import type { Work } from '@guichet/database/session/work';
+import { sql } from 'kysely';
+
+/** One act that belongs to no school, in the name of who acts: who, as what, which act on which object; never content. */
+export async function tracePerson({ db, hat, asOf }: Work, act: string, objectId: string | null): Promise<void> {
+  const worn = hat.kind === 'system' ? 'consortium' : hat.kind;
+  await sql`insert into app.audit_person (id, principal_id, hat, act, object_id, at)
+    values (${crypto.randomUUID()}, ${hat.principal}, ${worn}, ${act}, ${objectId}, ${asOf.toString()})`.execute(db);
+}
+
+/** One act of a member in the acting school's own trail. */
+export async function traceSchool({ db, hat, asOf }: Work, act: string, objectId: string | null): Promise<void> {
+  await sql`insert into app.audit (school_id, id, actor_id, act, object_id, at)
+    values (${hat.school}, ${crypto.randomUUID()}, ${hat.principal}, ${act}, ${objectId}, ${asOf.toString()})`.execute(db);
+}

@@ -1,0 +1,27 @@
+import { NotFound } from '@guichet/database/session/not-found';
+import type { Work } from '@guichet/database/session/work';
+import { highestOf } from '@guichet/domain/account/school-function';
+import { sql } from 'kysely';
+import { traceSchool } from '../audit/trace.ts';
+import { type Outcome, once } from '../once.ts';
+
+export interface OpenCandidacyInput {
+  readonly candidacyId: string;
+  readonly idempotencyKey: string;
+}
+
+/** Opens a dossier for this reader: from then on its content answers. The first opening stays; opening again changes nothing. */
+export const openCandidacy = (work: Work, input: OpenCandidacyInput): Promise<Outcome<never>> =>
+  once(work, { operation: 'openCandidacy', key: input.idempotencyKey, input: { candidacyId: input.candidacyId } }, async () => {
+    const { candidacyId } = input;
+    const found = await sql`select id from app.candidacy where school_id = ${work.hat.school} and id = ${candidacyId}`.execute(
+      work.db,
+    );
+    if (found.rows.length === 0) throw new NotFound();
+    const { numAffectedRows } = await sql`
+      insert into app.opening (school_id, candidacy_id, reader_id, function, at)
+      values (${work.hat.school}, ${candidacyId}, ${work.hat.principal}, ${highestOf(work.hat.functions)}, ${work.asOf.toString()})
+      on conflict do nothing`.execute(work.db);
+    if (numAffectedRows === 1n) await traceSchool(work, 'CANDIDACY_OPENED', candidacyId);
+    return { done: { candidacyId } };
+  });

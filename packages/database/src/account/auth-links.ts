@@ -1,0 +1,12 @@
+import type { AccountMailKind } from './auth-mail.ts';
+
+const pages: Partial<Record<AccountMailKind, string>> = { VERIFY: 'verify', RESET: 'reset', FINISH: 'reset', INVITATION: 'join' };
+
+/** Where a mail's button leads: always the configured origin, the token in the fragment, which no server and no referrer sees. */
+export function accountLink(baseUrl: string, kind: AccountMailKind, token: string | null): string {
+  const page = pages[kind];
+  if (page === undefined || token === null) return new URL('/reset', baseUrl).href;
+  const link = new URL(`/${page}`, baseUrl);
+  link.hash = token;
+  return link.href;
+}

@@ -1,0 +1,108 @@
+import type {
+  Answers,
+  ApplicationState,
+  Contact,
+  Draft,
+  DraftChoice,
+  Identity,
+  Qualification,
+  SpecialArrangements,
+  StudyYear,
+} from '@guichet/domain/application/application';
+import type { WithdrawalReason } from '@guichet/domain/application/withdrawal';
+import { type Kysely, sql } from 'kysely';
+
+/** A school chosen, under a random id that stays with it from draft to draft: the candidate's handle, told to no school. */
+export interface ChosenSchool extends DraftChoice {
+  readonly id: string;
+}
+
+/** What a snapshot holds: the whole dossier but the arrangements, which are a class of their own. */
+export interface SubmittedDossier {
+  readonly reference: string;
+  /** The account's verified address. */
+  readonly email: string;
+  readonly identity: Identity;
+  readonly contact: Contact;
+  readonly studies: readonly StudyYear[];
+  readonly qualification: Qualification;
+  readonly answers: Answers;
+  readonly examCentreId: string | null;
+  readonly choices: readonly ChosenSchool[];
+}
+
+/** A copy a school reads, at the instant of the snapshot that wrote it; instants as ISO text. */
+export interface FiledCopy {
+  readonly number: number;
+  readonly digest: string;
+  readonly noticeVersionId: string;
+  readonly at: string;
+}
+
+/** Everything a candidate filed at one school, oldest first: the candidacy itself is out of the candidate's reach. */
+export interface FiledSchool {
+  readonly schoolId: string;
+  readonly candidacyId: string;
+  readonly copies: readonly FiledCopy[];
+  readonly withdrawals: readonly { readonly number: number; readonly reason: WithdrawalReason; readonly at: string }[];
+}
+
+/** One own dossier: the draft, what stands as submitted, and what each school was sent. */
+export interface ApplicationRow extends Draft {
+  readonly id: string;
+  readonly candidateId: string;
+  readonly campaignId: string;
+  readonly reference: string;
+  /** The account's verified address. */
+  readonly email: string;
+  readonly state: ApplicationState;
+  readonly version: number;
+  readonly isBeingRevised: boolean;
+  readonly snapshotNumber: number;
+  readonly submittedAt: Temporal.Instant | null;
+  readonly choices: readonly ChosenSchool[];
+  /** The standing snapshot. */
+  readonly submitted: SubmittedDossier | null;
+  readonly submittedArrangements: SpecialArrangements | null;
+  readonly filed: readonly FiledSchool[];
+}
+
+type Stored = Omit<ApplicationRow, 'submittedAt'> & { readonly submittedAt: string | null };
+export type WhichApplications = { readonly ids: readonly string[] } | { readonly ofCampaign: string };
+
+/** Own dossiers by id, or the one of a campaign. */
+export async function readApplications(db: Kysely<unknown>, which: WhichApplications): Promise<ApplicationRow[]> {
+  const condition = 'ids' in which ? sql`a.id = any(${which.ids}::uuid[])` : sql`a.campaign_id = ${which.ofCampaign}`;
+  const { rows } = await sql<Stored>`
+    select a.id, a.candidate_id as "candidateId", a.campaign_id as "campaignId", a.reference, a.state, a.version,
+      a.is_being_revised as "isBeingRevised", a.snapshot_number as "snapshotNumber", a.submitted_at::text as "submittedAt",
+      p.email, c.identity, c.contact, a.studies, a.qualification, a.answers, r.content as arrangements, a.exam_centre_id as "examCentreId",
+      a.choices, r.submitted as "submittedArrangements",
+      (select s.content from app.snapshot s where s.candidate_id = a.candidate_id and s.application_id = a.id
+        and s.number = a.snapshot_number) as submitted,
+      ${filedSchools} as filed
+    from app.application a join app.candidate c on c.id = a.candidate_id join app.person p on p.account_id = c.account_id
+    left join app.special_arrangement r on r.candidate_id = a.candidate_id and r.application_id = a.id
+    where ${condition}`.execute(db);
+  return rows.map(({ submittedAt, ...row }) => ({
+    ...row,
+    submittedAt: submittedAt ? Temporal.Instant.from(submittedAt) : null,
+  }));
+}
+
+const filedSchools = sql`
+  (select coalesce(json_agg(json_build_object('schoolId', f.school_id, 'candidacyId', f.candidacy_id,
+      'copies', (select json_agg(json_build_object('number', h.dossier_number, 'digest', h.digest,
+          'noticeVersionId', h.notice_version_id, 'at', s.received_at) order by s.number)
+        from app.choice h join app.snapshot s on s.candidate_id = h.candidate_id and s.id = h.snapshot_id
+        where h.candidate_id = f.candidate_id and h.school_id = f.school_id and h.candidacy_id = f.candidacy_id),
+      'withdrawals', (select coalesce(json_agg(json_build_object('number', w.dossier_number, 'reason', w.reason, 'at', w.at)
+          order by w.dossier_number), '[]')
+        from app.withdrawal w where w.candidate_id = f.candidate_id and w.candidacy_id = f.candidacy_id))), '[]')
+    from app.filing f where f.candidate_id = a.candidate_id and f.campaign_id = a.campaign_id)`;
+
+/** Holds off every other act on a dossier until this one is done; false when it is absent or another's. */
+export async function lockApplication(db: Kysely<unknown>, id: string): Promise<boolean> {
+  const { rows } = await sql`select a.id from app.application a where a.id = ${id} for update`.execute(db);
+  return rows.length === 1;
+}

@@ -1,0 +1,34 @@
+import { type Kysely, sql } from 'kysely';
+
+/** One act of the consortium, or of the platform in its name. */
+export interface ConsortiumActRow {
+  readonly id: string;
+  readonly act: string;
+  readonly objectId: string | null;
+  readonly at: Temporal.Instant;
+  /** Null for the platform itself. */
+  readonly actor: { readonly id: string; readonly displayName: string } | null;
+  /** Sort key, at the database's full precision. */
+  readonly key: string;
+}
+
+export type WhichActs =
+  | { readonly ids: readonly string[] }
+  | { readonly after: { readonly key: string | null; readonly id: string } | null; readonly limit: number };
+
+/** The consortium's own acts, by id or a page of them, newest first. */
+export async function readConsortiumTrail(db: Kysely<unknown>, which: WhichActs): Promise<ConsortiumActRow[]> {
+  const { rows } = await sql<Omit<ConsortiumActRow, 'at'>>`
+    select p.id, p.act, p.object_id as "objectId", p.at::text as key,
+      case when r.id is null then null else json_build_object('id', r.id, 'displayName', r.display_name) end as actor
+    from (select a.id, a.act, a.object_id, a.at, a.principal_id from app.audit_person a ${selection(which)}) p
+    left join app.consortium_right r on r.account_id = p.principal_id order by p.at desc, p.id desc`.execute(db);
+  return rows.map((row) => ({ ...row, at: Temporal.Instant.from(row.key) }));
+}
+
+function selection(which: WhichActs) {
+  if ('ids' in which) return sql`where a.id = any(${which.ids}::uuid[])`;
+  const { after, limit } = which;
+  const beyond = after ? sql`where (a.at, a.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``;
+  return sql`${beyond} order by a.at desc, a.id desc limit ${limit}`;
+}

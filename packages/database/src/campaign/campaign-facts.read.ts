@@ -1,0 +1,48 @@
+import type { CampaignState, OralsMode, OtherChoicesPolicy, ReplyPolicy } from '@guichet/domain/campaign/campaign';
+import type { NoticeRules } from '@guichet/domain/notice/notice';
+import { type Kysely, sql } from 'kysely';
+
+/** A member school of a campaign with the notice in force. */
+export interface MemberFacts {
+  readonly schoolId: string;
+  readonly slug: string;
+  readonly noticeVersionId: string;
+  readonly notice: NoticeRules;
+}
+
+/** What the rules of a dossier look at, read in the transaction that judges it. */
+export interface CampaignFacts {
+  readonly id: string;
+  readonly slug: string;
+  readonly procedure: string;
+  readonly entryYear: number;
+  readonly zone: string;
+  readonly state: CampaignState;
+  readonly opensAt: Temporal.Instant;
+  readonly closesAt: Temporal.Instant;
+  readonly maxChoices: number;
+  readonly replyPolicy: ReplyPolicy;
+  readonly oralsMode: OralsMode;
+  readonly otherChoices: OtherChoicesPolicy;
+  readonly members: readonly MemberFacts[];
+}
+
+type Row = Omit<CampaignFacts, 'opensAt' | 'closesAt'> & { readonly opensAt: string; readonly closesAt: string };
+
+/** The campaign with its members' newest notices, in one statement; null when absent or not published to this reader. */
+export async function readCampaignFacts(db: Kysely<unknown>, campaignId: string): Promise<CampaignFacts | null> {
+  const { rows } = await sql<Row>`
+    select c.id, c.slug, c.procedure, c.entry_year as "entryYear", c.zone, c.state, c.opens_at::text as "opensAt",
+      c.closes_at::text as "closesAt", c.max_choices as "maxChoices", c.reply_policy as "replyPolicy", c.orals_mode as "oralsMode",
+      c.other_choices as "otherChoices",
+      (select coalesce(json_agg(json_build_object('schoolId', m.school_id, 'slug', s.slug, 'noticeVersionId', n.id, 'notice', n.rules)
+          order by s.slug), '[]')
+        from app.campaign_member m join app.school s on s.id = m.school_id
+        join lateral (select v.id, v.rules from app.notice_version v where v.school_id = m.school_id and v.campaign_id = c.id
+          order by v.number desc limit 1) n on true
+        where m.campaign_id = c.id) as members
+    from app.campaign c where c.id = ${campaignId}`.execute(db);
+  const [row] = rows;
+  if (!row) return null;
+  return { ...row, opensAt: Temporal.Instant.from(row.opensAt), closesAt: Temporal.Instant.from(row.closesAt) };
+}

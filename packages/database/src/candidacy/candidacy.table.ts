@@ -1,0 +1,63 @@
+import { candidacyStates } from '@guichet/domain/candidacy/life-cycle';
+import { allow } from '../walls/allow.ts';
+import { defineEntity, instant, p, randomId, walled } from '../walls/define-table.ts';
+import { actingCandidate, assigned, ownCandidate, ownSchool } from '../walls/rows.ts';
+
+// candidate_id stands on a school's rows for keys and checks; no school role may read it: it opens the candidate's own role.
+const read = ['id', 'school_id', 'campaign_id', 'notice_version_id', 'received_at', 'state', 'version', 'dossier_number'];
+
+const table = defineEntity({
+  name: 'Candidacy',
+  ...walled(
+    'candidacy',
+    [
+      allow('I', ['app_candidate'], `${ownCandidate} and state = 'RECEIVED' and version = 1 and dossier_number = 1`),
+      allow('S', ['app_school'], ownSchool, read),
+      allow('U', ['app_school'], ownSchool, ['state', 'version']),
+      allow('S', ['app_reviewer'], `${ownSchool} and ${assigned('candidacy', 'id')}`, read),
+      allow('S', ['app_effect'], `candidate_id = ${actingCandidate}`, [
+        'id',
+        'school_id',
+        'candidate_id',
+        'campaign_id',
+        'state',
+        'version',
+        'dossier_number',
+        'received_at',
+      ]),
+      allow('U', ['app_effect'], `candidate_id = ${actingCandidate}`, [
+        'state',
+        'version',
+        'dossier_number',
+        'received_at',
+        'notice_version_id',
+      ]),
+    ],
+    [
+      'foreign key (school_id) references app.school (id)',
+      'foreign key (candidate_id) references app.candidate (id)',
+      // A member cannot leave while it holds a candidacy, not even one that arrives at that moment.
+      'foreign key (campaign_id, school_id) references app.campaign_member (campaign_id, school_id)',
+      'foreign key (school_id, notice_version_id) references app.notice_version (school_id, id)',
+    ],
+  ),
+  properties: {
+    schoolId: p.uuid().primary(),
+    id: randomId().primary(),
+    candidateId: p.uuid().lazy(),
+    campaignId: p.uuid(),
+    noticeVersionId: p.uuid(),
+    receivedAt: instant(),
+    state: p.enum(candidacyStates).default('RECEIVED'),
+    version: p.integer().default(1),
+    dossierNumber: p.integer().default(1),
+  },
+  uniques: [{ properties: ['schoolId', 'candidateId', 'campaignId'] }, { properties: ['schoolId', 'id', 'candidateId'] }],
+  indexes: [
+    { name: 'candidacy_by_arrival', properties: ['schoolId', 'campaignId', 'receivedAt', 'id'] },
+    { name: 'candidacy_by_state', properties: ['schoolId', 'campaignId', 'state', 'receivedAt', 'id'] },
+  ],
+});
+/** One school's part of a dossier (candidature). */
+export class Candidacy extends table.class {}
+table.setClass(Candidacy);

@@ -1,0 +1,112 @@
+import type { CandidacyState } from '@guichet/domain/candidacy/life-cycle';
+import { searchKey } from '@guichet/domain/candidate/person-name';
+import { type RawBuilder, sql } from 'kysely';
+
+/** The orders in which a school's queue is offered; each has its index. */
+export const queueOrders = ['RECEIVED_AT_ASC', 'RECEIVED_AT_DESC', 'LAST_NAME_ASC'] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
+/** Which rows of a queue; what is absent or null filters nothing, what is given is ANDed, lists are ORed. */
+export interface QueueFilter {
+  readonly states?: readonly CandidacyState[] | null | undefined;
+  readonly specialismIds?: readonly string[] | null | undefined;
+  readonly institutionIds?: readonly string[] | null | undefined;
+  readonly countries?: readonly string[] | null | undefined;
+  readonly receivedAfter?: Temporal.Instant | null | undefined;
+  readonly receivedBefore?: Temporal.Instant | null | undefined;
+  readonly isUnopened?: boolean | null | undefined;
+  readonly search?: string | null | undefined;
+}
+
+/** One queue: a school's candidacies in one campaign, filtered and ordered. */
+export interface Queue {
+  readonly schoolId: string;
+  readonly campaignId: string;
+  readonly filter: QueueFilter;
+  readonly order: QueueOrder;
+}
+
+/** A stretch of a queue: so many rows beyond a position, forward or backward. */
+export interface Stretch {
+  readonly beyond: { readonly key: string | null; readonly id: string } | null;
+  readonly isBackward: boolean;
+  readonly limit: number;
+}
+
+type Condition = RawBuilder<unknown>;
+
+/** The page alone, before anything is joined: `c` is the candidacy, and `i` its identity where the order needs it. */
+export function pageOf({ schoolId, campaignId, filter, order }: Queue, stretch: Stretch): RawBuilder<unknown> {
+  const isByName = order === 'LAST_NAME_ASC';
+  const descends = (order === 'RECEIVED_AT_DESC') !== stretch.isBackward;
+  const key = isByName ? sql`i.last_name` : sql`c.received_at`;
+  const direction = descends ? sql`desc` : sql`asc`;
+  const names = isByName
+    ? sql`join app.dossier_identity i on i.school_id = c.school_id and i.candidacy_id = c.id and i.number = c.dossier_number`
+    : sql``;
+  const conditions = [
+    sql`c.school_id = ${schoolId}`,
+    sql`c.campaign_id = ${campaignId}`,
+    ...conditionsOf(filter, schoolId),
+    ...beyond(stretch, isByName, descends),
+  ];
+  return sql`select c.* from (select c.id, ${key} as key from app.candidacy c ${names}
+    where ${sql.join(conditions, sql` and `)} order by ${key} ${direction}, c.id ${direction} limit ${stretch.limit}) c`;
+}
+
+/** The order of a stretch, for the rows joined to it. */
+export function orderOf({ order }: Queue, { isBackward }: Stretch): RawBuilder<unknown> {
+  return (order === 'RECEIVED_AT_DESC') !== isBackward ? sql`p.key desc, p.id desc` : sql`p.key, p.id`;
+}
+
+function beyond({ beyond: position }: Stretch, isByName: boolean, descends: boolean): readonly Condition[] {
+  if (position === null) return [];
+  const row = isByName ? sql`(i.last_name, c.id)` : sql`(c.received_at, c.id)`;
+  const key = isByName ? sql`${position.key}::text` : sql`${position.key}::timestamptz`;
+  return [sql`${row} ${descends ? sql`<` : sql`>`} (${key}, ${position.id}::uuid)`];
+}
+
+/** Whether the school filters at all: only an unfiltered queue has a cheap count. */
+export const isFiltered = (filter: QueueFilter): boolean =>
+  Object.values(filter).some((value) => value !== null && value !== undefined);
+
+function conditionsOf(filter: QueueFilter, schoolId: string): readonly Condition[] {
+  const { states, specialismIds, institutionIds, countries, receivedAfter, receivedBefore, isUnopened, search } = filter;
+  return [
+    ...given(states, (list) => sql`c.state = any(${list}::text[])`),
+    ...given(receivedAfter, (at) => sql`c.received_at > ${at.toString()}::timestamptz`),
+    ...given(receivedBefore, (at) => sql`c.received_at < ${at.toString()}::timestamptz`),
+    ...given(isUnopened, (is) => (is ? sql`not ${openedByAnybody}` : openedByAnybody)),
+    ...given(institutionIds, (list) => inHead(sql`h.institution_id = any(${list}::uuid[])`)),
+    ...given(countries, (list) => inHead(sql`h.country = any(${list}::text[])`)),
+    ...given(specialismIds, askedFor),
+    ...given(search, (text) => found(text, schoolId)),
+  ];
+}
+
+const given = <T>(value: T | null | undefined, condition: (value: T) => Condition | null): readonly Condition[] => {
+  const made = value === null || value === undefined ? null : condition(value);
+  return made === null ? [] : [made];
+};
+
+const openedByAnybody = sql`exists (select from app.opening o where o.school_id = c.school_id and o.candidacy_id = c.id)`;
+
+const inHead = (condition: Condition) => sql`exists (select from app.dossier_head h
+  where h.school_id = c.school_id and h.candidacy_id = c.id and h.number = c.dossier_number and ${condition})`;
+
+const askedFor = (ids: readonly string[]) => sql`exists (select from app.dossier_specialism d
+  where d.school_id = c.school_id and d.candidacy_id = c.id and d.number = c.dossier_number and d.specialism_id = any(${ids}::uuid[]))`;
+
+// The largest code point: in byte order, what begins with a text lies between it and it followed by this.
+const last = '\u{10ffff}';
+
+/** Names and references by their beginning, in two ranges that reach their indexes; nothing typed is a pattern. A blank search filters nothing. */
+function found(text: string, schoolId: string): Condition | null {
+  const [name, reference] = [searchKey(text), text.trim().toUpperCase()];
+  if (name === '') return null;
+  return sql`(c.id, c.dossier_number) in (
+    select i.candidacy_id, i.number from app.dossier_identity i
+      where i.school_id = ${schoolId} and i.search_key >= ${name} and i.search_key < ${name + last}
+    union all select h.candidacy_id, h.number from app.dossier_head h
+      where h.school_id = ${schoolId} and h.reference >= ${reference} and h.reference < ${reference + last})`;
+}

@@ -1,0 +1,26 @@
+import type { SchoolFunction } from '@guichet/domain/account/school-function';
+import { type Kysely, sql } from 'kysely';
+
+/** One reading of the acting candidate's dossier: where and as what, never who. */
+export interface AccessRow {
+  readonly id: string;
+  readonly schoolId: string;
+  readonly function: SchoolFunction;
+  readonly at: Temporal.Instant;
+  /** Sort key of the list, at the database's full precision. */
+  readonly key: string;
+}
+
+type Stored = Omit<AccessRow, 'at'>;
+
+/** A page of the readings of a candidate's dossiers, newest first. */
+export async function readAccessLog(
+  db: Kysely<unknown>,
+  { after, limit }: { readonly after: { readonly key: string | null; readonly id: string } | null; readonly limit: number },
+): Promise<AccessRow[]> {
+  const beyond = after ? sql`where (o.at, o.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``;
+  const { rows } = await sql<Stored>`
+    select o.id, o.school_id as "schoolId", o.function, o.at::text as key from app.opening o ${beyond}
+    order by o.at desc, o.id desc limit ${limit}`.execute(db);
+  return rows.map((row) => ({ ...row, at: Temporal.Instant.from(row.key) }));
+}

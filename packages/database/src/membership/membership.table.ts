@@ -1,0 +1,128 @@
+import type { SchoolFunction } from '@guichet/domain/account/school-function';
+import { allow } from '../walls/allow.ts';
+import { defineEntity, instant, instantOrNull, p, randomId, walled } from '../walls/define-table.ts';
+import { anyone, me, ownSchool, presented } from '../walls/rows.ts';
+
+const functionsAreKnown = (name: string) => ({
+  name,
+  expression: `functions <@ array['ADMIN', 'OFFICER', 'REVIEWER', 'OBSERVER'] and cardinality(functions) > 0`,
+});
+
+const membership = defineEntity({
+  name: 'Membership',
+  ...walled(
+    'membership',
+    [
+      allow('S', ['app_person'], `account_id = ${me}`),
+      allow('S', ['app_reviewer'], `${ownSchool} and account_id = ${me}`),
+      allow('SIU', ['app_school'], ownSchool),
+      allow('S', ['app_platform'], anyone, ['id', 'school_id', 'functions', 'ended_at']),
+      allow('SIU', ['app_effect'], `account_id = ${me}`),
+    ],
+    ['foreign key (school_id) references app.school (id)'],
+  ),
+  properties: {
+    schoolId: p.uuid().primary(),
+    id: randomId().primary(),
+    accountId: p.uuid().index(),
+    displayName: p.text(),
+    functions: p.array().columnType('text[]').$type<SchoolFunction[]>(),
+    endedAt: instantOrNull(),
+    version: p.integer().version(),
+  },
+  uniques: [{ properties: ['schoolId', 'accountId'] }],
+  checks: [functionsAreKnown('membership_functions_are_known')],
+});
+/** What one person may do in one school (fonctions). */
+export class Membership extends membership.class {}
+membership.setClass(Membership);
+
+const right = defineEntity({
+  name: 'ConsortiumRight',
+  ...walled('consortium_right', [
+    allow('S', ['app_person'], `account_id = ${me}`),
+    allow('SIU', ['app_platform'], anyone),
+    allow('SIU', ['app_effect'], `account_id = ${me}`),
+  ]),
+  properties: { id: randomId().primary(), accountId: p.uuid().unique(), displayName: p.text(), endedAt: instantOrNull() },
+});
+/** The right to administer the consortium. */
+export class ConsortiumRight extends right.class {}
+right.setClass(ConsortiumRight);
+
+/** Whoever holds the link presents its digest; the effect judges whether it still stands. */
+const shown = `digest = ${presented}`;
+
+const invitation = defineEntity({
+  name: 'Invitation',
+  ...walled(
+    'invitation',
+    [
+      allow('S', ['app_person'], shown, [
+        'school_id',
+        'id',
+        'email',
+        'functions',
+        'display_name',
+        'expires_at',
+        'accepted_at',
+        'ended_at',
+      ]),
+      allow('SIU', ['app_school'], ownSchool),
+      allow('SIU', ['app_platform'], anyone),
+      allow('S', ['app_effect'], shown),
+      allow('U', ['app_effect'], shown, ['accepted_at']),
+    ],
+    ['foreign key (school_id) references app.school (id)'],
+  ),
+  properties: {
+    schoolId: p.uuid().primary(),
+    id: randomId().primary(),
+    email: p.text(),
+    displayName: p.text(),
+    functions: p.array().columnType('text[]').$type<SchoolFunction[]>(),
+    digest: p.blob().index(),
+    inviterId: p.uuid(),
+    at: instant(),
+    expiresAt: instant(),
+    acceptedAt: instantOrNull(),
+    endedAt: instantOrNull(),
+  },
+  checks: [functionsAreKnown('invitation_functions_are_known')],
+});
+/** A single-use link to a school, bound to one address (invitation). */
+export class Invitation extends invitation.class {}
+invitation.setClass(Invitation);
+
+const consortiumInvitation = defineEntity({
+  name: 'ConsortiumInvitation',
+  ...walled('consortium_invitation', [
+    allow('S', ['app_person'], shown, ['id', 'email', 'display_name', 'expires_at', 'accepted_at', 'ended_at']),
+    allow('SIU', ['app_platform'], anyone),
+    allow('S', ['app_effect'], shown),
+    allow('U', ['app_effect'], shown, ['accepted_at']),
+  ]),
+  properties: {
+    id: randomId().primary(),
+    email: p.text(),
+    displayName: p.text(),
+    digest: p.blob().index(),
+    inviterId: p.uuid(),
+    at: instant(),
+    expiresAt: instant(),
+    acceptedAt: instantOrNull(),
+    endedAt: instantOrNull(),
+  },
+});
+/** A single-use link to the consortium's right, bound to one address. */
+export class ConsortiumInvitation extends consortiumInvitation.class {}
+consortiumInvitation.setClass(ConsortiumInvitation);
+
+const acceptance = defineEntity({
+  name: 'InvitationAcceptance',
+  ...walled('invitation_acceptance', [allow('I', ['app_person'], `account_id = ${me}`)]),
+  properties: { invitationId: p.uuid().primary(), accountId: p.uuid(), at: instant() },
+});
+/** The acceptance of an invitation; the effect makes the membership or the right, or fails. */
+export class InvitationAcceptance extends acceptance.class {}
+acceptance.setClass(InvitationAcceptance);

@@ -1,0 +1,14 @@
+import { Migration0001Roles } from './migration-0001-roles.ts';
+import { Migration0002Tables } from './migration-0002-tables.ts';
+import { Migration0003Grants } from './migration-0003-grants.ts';
+import { Migration0004Effects } from './migration-0004-effects.ts';
+import { Migration0005Accounts } from './migration-0005-accounts.ts';
+
+/** In order, never changed once landed: a change is a further migration. */
+export const migrations = [
+  { name: 'Migration0001Roles', class: Migration0001Roles },
+  { name: 'Migration0002Tables', class: Migration0002Tables },
+  { name: 'Migration0003Grants', class: Migration0003Grants },
+  { name: 'Migration0004Effects', class: Migration0004Effects },
+  { name: 'Migration0005Accounts', class: Migration0005Accounts },
+];

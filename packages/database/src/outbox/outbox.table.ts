@@ -1,0 +1,56 @@
+import { allow, type Role } from '../walls/allow.ts';
+import { defineEntity, instant, instantOrNull, p, randomId, textOrNull, walled } from '../walls/define-table.ts';
+import { anyone, me } from '../walls/rows.ts';
+
+const actors: readonly Role[] = ['app_candidate', 'app_school', 'app_reviewer', 'app_platform'];
+
+const outbox = defineEntity({
+  name: 'Outbox',
+  ...walled('outbox', [
+    allow('I', actors, `principal_id = ${me}`),
+    allow('S', ['app_relay'], anyone),
+    allow('U', ['app_relay'], anyone, ['sent_at', 'dead_at', 'next_try_at', 'tries', 'last_error']),
+  ]),
+  properties: {
+    id: randomId().primary(),
+    principalId: p.uuid(),
+    kind: p.text(),
+    /** The account the mail goes to; its address is read under that person's own role when the mail is written. */
+    recipientId: p.uuid(),
+    /** Ids only. */
+    payload: p.json(),
+    at: instant(),
+    nextTryAt: instant(),
+    sentAt: instantOrNull(),
+    deadAt: instantOrNull(),
+    tries: p.integer().default(0),
+    lastError: textOrNull(),
+  },
+  indexes: [
+    {
+      name: 'outbox_waiting',
+      expression: 'create index outbox_waiting on app.outbox (next_try_at) where sent_at is null and dead_at is null',
+    },
+  ],
+});
+/** What is to be told after the transaction: written with it, sent by the worker, never from a request. */
+export class Outbox extends outbox.class {}
+outbox.setClass(Outbox);
+
+const idempotency = defineEntity({
+  name: 'Idempotency',
+  ...walled('idempotency', [allow('SIU', actors, `principal_id = ${me}`)]),
+  properties: {
+    principalId: p.uuid().primary(),
+    hat: p.text().primary(),
+    key: p.text().primary(),
+    operation: p.text(),
+    inputDigest: p.text(),
+    /** Ids of the outcome; its fields are read anew, authorised anew. */
+    outcome: p.json<Readonly<Record<string, string>> | null>().strictNullable(),
+    at: instant(),
+  },
+});
+/** A key a client may repeat: the same act is done once and answered the same (idempotence). */
+export class Idempotency extends idempotency.class {}
+idempotency.setClass(Idempotency);

@@ -1,0 +1,22 @@
+import { allow } from '../walls/allow.ts';
+import { defineEntity, instant, p, walled } from '../walls/define-table.ts';
+import { me } from '../walls/rows.ts';
+
+const table = defineEntity({
+  name: 'Person',
+  ...walled('person', [
+    allow('SIU', ['app_person'], `account_id = ${me}`),
+    allow('S', ['app_candidate'], `account_id = ${me}`),
+    allow('S', ['app_effect'], `account_id = ${me}`),
+  ]),
+  properties: {
+    accountId: p.uuid().primary(),
+    /** The address as verified by the accounts; copied here so that `app` never reads their schema. */
+    email: p.text(),
+    locale: p.enum(['fr', 'en'] as const),
+    verifiedAt: instant(),
+  },
+});
+/** The verified address of an account, for all mail that is not the account's own. */
+export class Person extends table.class {}
+table.setClass(Person);

@@ -1,0 +1,48 @@
+import type { ClientBase } from 'pg';
+
+/** What decides whether the platform may work on a server. */
+export interface ServerFacts {
+  /** As `server_version_num`: 160004 is 16.4. */
+  readonly versionNumber: number;
+  readonly version: string;
+  readonly owner: string;
+  readonly ownerIsSuperuser: boolean;
+  readonly ownerBypassesPolicies: boolean;
+  readonly ownerMakesRoles: boolean;
+}
+
+type Connection = Pick<ClientBase, 'query'>;
+
+export async function readServerFacts(connection: Connection): Promise<ServerFacts> {
+  const { rows } = await connection.query<ServerFacts>(
+    `select current_setting('server_version_num')::int as "versionNumber", current_setting('server_version') as version,
+       rolname as owner, rolsuper as "ownerIsSuperuser", rolbypassrls as "ownerBypassesPolicies", rolcreaterole as "ownerMakesRoles"
+     from pg_catalog.pg_roles where rolname = current_user`,
+  );
+  const [facts] = rows;
+  if (!facts) throw new Error('The server does not know the role that asks.');
+  return facts;
+}
+
+/** Why the platform does not start on this server, in words; nothing when it may. */
+export function refusalOf(facts: ServerFacts): string | undefined {
+  const { owner, version } = facts;
+  if (facts.versionNumber < 160_000)
+    return `This server is PostgreSQL ${version}. The walls between schools need PostgreSQL 16 or newer: only since then can a login hold a role without inheriting its rights.`;
+  if (facts.ownerIsSuperuser)
+    return `DATABASE_URL names "${owner}", a superuser. Row-level security does not bind a superuser: name an owner made by "pnpm db:provision".`;
+  if (facts.ownerBypassesPolicies)
+    return `DATABASE_URL names "${owner}", which has BYPASSRLS. Row-level security would not bind it: name an owner made by "pnpm db:provision".`;
+  if (!facts.ownerMakesRoles)
+    return `DATABASE_URL names "${owner}", which lacks CREATEROLE and cannot make the roles of the walls: have an administrator run "pnpm db:provision".`;
+  return undefined;
+}
+
+/** What lets an acknowledged dossier be lost on a power failure or a rotten disk. Refused in production, warned of elsewhere. */
+export async function durabilityFaults(connection: Connection): Promise<string[]> {
+  const { rows } = await connection.query<{ name: string }>(
+    `select name from pg_catalog.pg_settings where setting = 'off'
+       and name in ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums') order by name`,
+  );
+  return rows.map(({ name }) => `${name} is off`);
+}

@@ -1,0 +1,47 @@
+import { createOrm, type Orm } from './orm.ts';
+import { scramVerifier } from './scram.ts';
+import { derived, loginPassword, logins } from './secrets.ts';
+
+/** Key of the seal; read by `app_effect` alone on the other side. */
+export const sealKeyOf = (secret: string) => derived(secret, 'seal');
+
+/** Brings the owner's database to the newest migration, then sets what derives from the secret: passwords and the seal's key. */
+export async function migrate(ownerUrl: string, secret: string): Promise<void> {
+  const orm = await createOrm({ url: ownerUrl, connections: 2, applicationName: 'guichet-migrate', isOwner: true });
+  try {
+    await orm.migrator.up();
+    await bindLogins(orm, secret);
+    await writeSealKey(orm, secret);
+  } finally {
+    await orm.close();
+  }
+}
+
+/** Sets the passwords again at each start, and keeps what runs at this moment out of everybody's view. */
+async function bindLogins(orm: Orm, secret: string) {
+  for (const login of logins) {
+    await orm.em.execute(`alter role ${login} with password '${scramVerifier(loginPassword(secret, login))}'`);
+    // A superuser's setting, lent to the owner by `db:provision`; without the loan the server keeps its own.
+    await orm.em.execute(`do $$ begin if has_parameter_privilege('track_activities', 'set') then
+      alter role ${login} set track_activities = off; end if; end $$`);
+  }
+}
+
+/** FORCE binds the owner too: it is lifted for one statement, in the transaction that puts it back. */
+async function writeSealKey(orm: Orm, secret: string) {
+  const key = sealKeyOf(secret).toString('hex');
+  await orm.em.transactional(async (em) => {
+    await em.execute('alter table app.seal no force row level security');
+    await em.execute('delete from app.seal');
+    await em.execute(`insert into app.seal (key) values (decode('${key}', 'hex'))`);
+    await em.execute('alter table app.seal force row level security');
+  });
+}
+
+/** The address of a login on the owner's server and database. */
+export function loginUrl(ownerUrl: string, login: (typeof logins)[number], secret: string): string {
+  const url = new URL(ownerUrl);
+  url.username = login;
+  url.password = loginPassword(secret, login);
+  return url.href;
+}

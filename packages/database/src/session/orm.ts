@@ -1,0 +1,41 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { migrations } from '../migrations/migrations.ts';
+import { ExtendedClient } from './extended-client.ts';
+import { NotFound } from './not-found.ts';
+import { tables } from './tables.ts';
+
+export interface OrmOptions {
+  readonly url: string;
+  /** Largest number of connections, hence of operations at once. */
+  readonly connections?: number;
+  readonly applicationName?: string;
+  /** The owner migrates, in scripts of several statements; every other login sends one statement a message. */
+  readonly isOwner?: boolean;
+}
+
+const options = ({ url, connections = 10, applicationName = 'guichet', isOwner = false }: OrmOptions): Options => ({
+  clientUrl: url,
+  schema: 'app',
+  entities: tables,
+  extensions: [Migrator],
+  // Words of the library are not ours: what matters is logged by who asked for it.
+  logger: () => undefined,
+  discovery: { warnWhenNoEntities: false },
+  // Absent and foreign are the same row that is not there.
+  findOneOrFailHandler: () => new NotFound(),
+  migrations: { migrationsList: migrations, snapshot: false, transactional: true, tableName: 'migration', schema: 'migrations' },
+  schemaGenerator: { createForeignKeyConstraints: false },
+  pool: { min: 0, max: connections },
+  driverOptions: {
+    application_name: applicationName,
+    // An exhausted pool answers 503 within two seconds instead of waiting for ever.
+    connectionTimeoutMillis: 2000,
+    ...(isOwner ? {} : { Client: ExtendedClient }),
+  },
+});
+
+export type Orm = MikroORM;
+
+/** The rows, bound to one login; each request forks its own EntityManager under its own role. */
+export const createOrm = (given: OrmOptions): Promise<Orm> => MikroORM.init(options(given));

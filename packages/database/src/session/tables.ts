@@ -1,0 +1,68 @@
+import { Application, FreeInstitution, Recall, Snapshot, SpecialArrangement } from '../application/application.table.ts';
+import { Choice, Filing, Preference, Withdrawal } from '../application/choice.table.ts';
+import { Audit, AuditPerson } from '../audit/audit.table.ts';
+import { Campaign } from '../campaign/campaign.table.ts';
+import { CampaignMember } from '../campaign/campaign-member.table.ts';
+import { DeadlineMove } from '../campaign/deadline-move.table.ts';
+import { Candidacy } from '../candidacy/candidacy.table.ts';
+import { DossierContent, DossierHead, DossierIdentity, DossierSpecialism } from '../candidacy/dossier.table.ts';
+import { Assignment, Opening } from '../candidacy/opening.table.ts';
+import { Candidate } from '../candidate/candidate.table.ts';
+import {
+  ConsortiumInvitation,
+  ConsortiumRight,
+  Invitation,
+  InvitationAcceptance,
+  Membership,
+} from '../membership/membership.table.ts';
+import { NoticeDraft, NoticeVersion } from '../notice/notice.table.ts';
+import { Idempotency, Outbox } from '../outbox/outbox.table.ts';
+import { Person } from '../person/person.table.ts';
+import { Country, Institution, Mention, Specialism } from '../reference-data/reference-data.table.ts';
+import { School } from '../school/school.table.ts';
+import { CampaignTotals, CampaignTotalsDelta, Totals, TotalsDelta } from '../totals/totals.table.ts';
+
+/** Every table, listed: the running service discovers none by itself. */
+export const tables = [
+  School,
+  Campaign,
+  CampaignMember,
+  DeadlineMove,
+  Country,
+  Institution,
+  Mention,
+  Specialism,
+  NoticeDraft,
+  NoticeVersion,
+  Membership,
+  ConsortiumRight,
+  Invitation,
+  ConsortiumInvitation,
+  InvitationAcceptance,
+  Person,
+  Candidate,
+  Application,
+  SpecialArrangement,
+  FreeInstitution,
+  Snapshot,
+  Recall,
+  Candidacy,
+  DossierHead,
+  DossierSpecialism,
+  DossierIdentity,
+  DossierContent,
+  Filing,
+  Choice,
+  Preference,
+  Withdrawal,
+  Opening,
+  Assignment,
+  TotalsDelta,
+  Totals,
+  CampaignTotalsDelta,
+  CampaignTotals,
+  Idempotency,
+  Outbox,
+  Audit,
+  AuditPerson,
+];

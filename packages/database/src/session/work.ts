@@ -1,0 +1,64 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Kysely, sql } from 'kysely';
+import type { Hat } from './hat.ts';
+import type { Orm } from './orm.ts';
+import { sealedSession } from './seal.ts';
+
+/** One transaction bound to one principal: what every use-case receives. */
+export interface Work {
+  readonly em: EntityManager;
+  /** Plain rows for reads and set-based writes, in the same transaction, under the same role. */
+  readonly db: Kysely<unknown>;
+  /** The database's clock at receipt, before any lock: waiting makes nothing late. */
+  readonly asOf: Temporal.Instant;
+  readonly hat: Hat;
+}
+
+export interface OpenWork extends Work {
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+export interface Binding {
+  readonly orm: Orm;
+  /** Key of the seal, derived from the platform's secret; the database believes no settings without it. */
+  readonly sealKey: Buffer;
+}
+
+/** Opens the transaction of one request: role and sealed settings live and die with it. Never shared, never switched. */
+export async function beginWork({ orm, sealKey }: Binding, hat: Hat, { readOnly = false } = {}): Promise<OpenWork> {
+  const em = orm.em.fork();
+  await em.begin({ readOnly });
+  try {
+    const db = em.getKysely<unknown>() as Kysely<unknown>;
+    await bind(db, sealedSession(sealKey, hat));
+    const { rows } = await sql<{ at: string }>`select app.clock()::text as at`.execute(db);
+    const asOf = Temporal.Instant.from((rows[0] as { at: string }).at);
+    return { em, db, asOf, hat, commit: () => em.commit(), rollback: () => em.rollback() };
+  } catch (error) {
+    await em.rollback();
+    throw error;
+  }
+}
+
+/**
+ * Role and settings as bound parameters of one statement, local to the transaction. The ORM's own session would write them as
+ * literals into several. See decision 0004.
+ */
+async function bind(db: Kysely<unknown>, { role, variables }: ReturnType<typeof sealedSession>): Promise<void> {
+  const settings = Object.entries(variables).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+  await sql`select set_config('role', ${role}, true), ${sql.join(settings)}`.execute(db);
+}
+
+/** A whole piece of work: committed when it returns, rolled back when it throws. */
+export async function inWork<T>(binding: Binding, hat: Hat, act: (work: Work) => Promise<T>): Promise<T> {
+  const work = await beginWork(binding, hat);
+  try {
+    const outcome = await act(work);
+    await work.commit();
+    return outcome;
+  } catch (error) {
+    await work.rollback();
+    throw error;
+  }
+}

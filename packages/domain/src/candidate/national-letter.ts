@@ -1,0 +1,7 @@
+const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ';
+
+/** The check letter of a French national number (INE, UAI): the number modulo 23, in the alphabet without I, O and Q. */
+export const letterOfNumber = (digits: string): string => letters.charAt(Number(digits) % letters.length);
+
+/** A national number of an institution (UAI) has seven digits and the letter of their number. */
+export const isUai = (text: string): boolean => /^\d{7}[A-Z]$/.test(text) && letterOfNumber(text.slice(0, 7)) === text[7];

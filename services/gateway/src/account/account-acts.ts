@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { localeOf } from '../http/locale.ts';
+import type { Accounts } from './accounts.ts';
+import { AccountRefusal } from './refusal/refusal.ts';
+import { textOf } from './request/account-requests.ts';
+import type { Session } from './session-of.ts';
+
+/** What an act under /auth finds on its desk. */
+export interface Desk {
+  readonly accounts: Accounts;
+  readonly addressOf: (request: FastifyRequest) => string;
+  readonly sessionOf: (request: FastifyRequest) => Promise<Session>;
+  readonly onJoin: (accountId: string, email: string, tokenDigest: string) => Promise<'JOINED' | 'REFUSED'>;
+}
+
+/** What anybody may ask for; the answers tell nothing about who has an account. */
+export function accountActs(scope: FastifyInstance, { accounts, addressOf }: Desk) {
+  const done = { status: true } as const;
+  scope.post('/sign-up/email', limits, async (request) => {
+    const person = { email: textOf(request, 'email', 'email'), password: textOf(request, 'password', 'password') };
+    await accounts.signUp({ ...person, locale: localeOf(request.headers['accept-language']) }, addressOf(request));
+    return done;
+  });
+  scope.post('/send-verification-email', limits, async (request) => {
+    await accounts.resendVerification(textOf(request, 'email', 'email'), addressOf(request));
+    return done;
+  });
+  scope.post('/verify-email', limits, async (request) => {
+    await accounts.verifyEmail(textOf(request, 'token', 'token'), addressOf(request));
+    return done;
+  });
+  scope.post('/request-password-reset', limits, async (request) => {
+    await accounts.requestReset(textOf(request, 'email', 'email'), addressOf(request));
+    return done;
+  });
+  scope.post('/reset-password', limits, async (request) => {
+    const given = { token: textOf(request, 'token', 'token'), newPassword: textOf(request, 'newPassword', 'password') };
+    await accounts.resetPassword(given, addressOf(request));
+    return done;
+  });
+}
+
+/** What gives, takes or needs a session. */
+export function sessionActs(scope: FastifyInstance, { accounts, addressOf, sessionOf, onJoin }: Desk) {
+  scope.post('/sign-in/email', limits, async (request, reply) => {
+    const given = { email: textOf(request, 'email', 'email'), password: textOf(request, 'password', 'password') };
+    const { accountId, email, token } = await accounts.signIn(given, addressOf(request));
+    const former = await accounts.sessions.sessionOf(request.headers.cookie);
+    if (former) await accounts.sessions.end(former.sessionId);
+    void reply.header('set-cookie', accounts.cookie.setting(token));
+    return { user: { id: accountId, email, emailVerified: true } };
+  });
+  scope.post('/sign-out', limits, async (request, reply) => {
+    const session = await accounts.sessions.sessionOf(request.headers.cookie);
+    if (session) await accounts.sessions.end(session.sessionId);
+    void reply.header('set-cookie', accounts.cookie.clearing);
+    return { status: true };
+  });
+  scope.post('/change-password', limits, async (request, reply) => {
+    const session = await sessionOf(request);
+    const currentPassword = textOf(request, 'currentPassword', 'password');
+    const newPassword = textOf(request, 'newPassword', 'password');
+    const given = { currentPassword, newPassword, address: addressOf(request) };
+    void reply.header('set-cookie', accounts.cookie.setting(await accounts.changePassword(session, given)));
+    return { status: true };
+  });
+  scope.post('/join', limits, async (request) => {
+    const { accountId, email } = await sessionOf(request);
+    await accounts.countLink(addressOf(request));
+    const digest = createHash('sha256')
+      .update(textOf(request, 'token', 'token'))
+      .digest('hex');
+    if ((await onJoin(accountId, email, digest)) === 'REFUSED') throw new AccountRefusal('INVITATION_REFUSED');
+    return { status: true };
+  });
+}
+
+const limits = { bodyLimit: 16 * 1024 };

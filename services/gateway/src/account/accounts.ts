@@ -1,0 +1,102 @@
+import type { Pool } from 'pg';
+import { accountLibrary, type LibraryEvents } from './account-library.ts';
+import { type AccountLog, type AccountParts, localeOf, queueMail, type VerifiedAccount } from './account-parts.ts';
+import { type AttemptLimits, createAttempts } from './attempts.ts';
+import { afterReset, changePassword, requestReset, resetPassword } from './change-password.ts';
+import type { HashCost } from './password/password-hash.ts';
+import { originCheck } from './request/origin.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { createSessions } from './session-of.ts';
+import { signIn } from './sign-in.ts';
+import { resendVerification, signUp, verifyEmail } from './sign-up.ts';
+
+export interface AccountsOptions {
+  /** As `auth_svc`, and for nothing else. */
+  readonly pool: Pool;
+  /** GUICHET_SECRET; every key used here is derived from it. */
+  readonly secret: string;
+  /** GUICHET_URL. */
+  readonly baseUrl: string;
+  readonly isProduction: boolean;
+  readonly log: AccountLog;
+  readonly onVerified?: (account: VerifiedAccount) => Promise<void>;
+  readonly limits?: Partial<AttemptLimits>;
+  readonly hashCost?: HashCost;
+  readonly floorMs?: number;
+}
+
+export type Accounts = ReturnType<typeof createAccounts>;
+
+/** The accounts of the platform; whatever library keeps them stays behind this. Addresses given are the callers' network ones. */
+export function createAccounts(options: AccountsOptions) {
+  const parts = partsOf(options);
+  type Given<Act extends (...args: never[]) => unknown> = Parameters<Act>[1];
+  return {
+    sessions: parts.sessions,
+    cookie: parts.cookie,
+    log: parts.log,
+    isOurOrigin: originCheck(options.baseUrl, options.isProduction),
+    signUp: (person: Given<typeof signUp>, address: string) => signUp(parts, person, address),
+    signIn: (given: Given<typeof signIn>, address: string) => signIn(parts, given, address),
+    resendVerification: (email: string, address: string) => resendVerification(parts, email, address),
+    verifyEmail: (token: string, address: string) => verifyEmail(parts, token, address),
+    requestReset: (email: string, address: string) => requestReset(parts, email, address),
+    resetPassword: (given: Given<typeof resetPassword>, address: string) => resetPassword(parts, given, address),
+    changePassword: (session: Given<typeof changePassword>, given: Parameters<typeof changePassword>[2]) =>
+      changePassword(parts, session, given),
+    countLink: (address: string) => parts.attempts.link(address),
+  };
+}
+
+function partsOf(options: AccountsOptions): AccountParts {
+  const { pool, secret, baseUrl, log, hashCost } = options;
+  const cookie = sessionCookie({ secret, isSecure: options.isProduction || baseUrl.startsWith('https:') });
+  const parts: AccountParts = {
+    pool,
+    secret,
+    log,
+    cookie,
+    sessions: createSessions(pool, cookie),
+    floorMs: options.floorMs ?? 300,
+    onVerified: options.onVerified ?? (async () => {}),
+    attempts: createAttempts({ pool, secret, limits: options.limits ?? {}, onSpent: (what) => tellOwner(parts, what) }),
+    library: accountLibrary(
+      { pool, secret, baseUrl, hashCost },
+      eventsOf(() => parts),
+    ),
+  };
+  return parts;
+}
+
+const eventsOf = (parts: () => AccountParts): LibraryEvents => ({
+  onVerification: async (user, token) => {
+    await queueMail(parts(), { recipient: user.email, kind: 'VERIFY', locale: localeOf(user), token });
+  },
+  onVerified: ({ id, email, ...user }) => parts().onVerified({ accountId: id, email, locale: localeOf(user) }),
+  onReset: async (user, token) => {
+    await queueMail(parts(), {
+      recipient: user.email,
+      kind: user.emailVerified ? 'RESET' : 'FINISH',
+      locale: localeOf(user),
+      token,
+    });
+  },
+  onPasswordReset: (user) => afterReset(parts(), user),
+  onKnownAddress: async (user) => {
+    // Whoever opened the account may not be the one who reads this mailbox: the reader chooses the password.
+    if (!user.emailVerified) await parts().library.api.requestPasswordReset({ body: { email: user.email } });
+    else await queueMail(parts(), { recipient: user.email, kind: 'ADDRESS_EXISTS', locale: localeOf(user), token: null });
+  },
+  onError: (message) => parts().log.error({ event: 'account-library' }, message),
+});
+
+/** One statement for known and unknown addresses, beside the answer and not before it. */
+function tellOwner({ pool, log }: AccountParts, { name, email }: { name: string; email: string | null }) {
+  log.warn({ event: 'attempts-spent', limit: name }, 'an account or a network has spent its attempts');
+  if (email === null) return;
+  const text = `insert into auth.mail (id, recipient, kind, locale)
+    select gen_random_uuid(), email, 'TOO_MANY_ATTEMPTS', locale from auth."user" where email = $1 and email_verified`;
+  pool.query({ text, values: [email] }).catch((error: unknown) => {
+    log.error({ event: 'account-mail', error: error instanceof Error ? error.name : 'unknown' }, 'the owner could not be told');
+  });
+}

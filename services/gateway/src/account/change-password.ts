@@ -1,0 +1,67 @@
+import type { LibraryUser } from './account-library.ts';
+import { type AccountParts, addressOf, libraryCode, localeOf, notBefore, queueMail, refuseWeak } from './account-parts.ts';
+import { AccountRefusal } from './refusal/refusal.ts';
+import type { Session } from './session-of.ts';
+
+/** Mails a link that lets the holder of the address choose a new password; an unknown address gets the same answer. */
+export async function requestReset(parts: AccountParts, text: string, address: string): Promise<void> {
+  const email = addressOf(text);
+  await parts.attempts.mail(email, address);
+  await notBefore(parts.floorMs, async () => {
+    await parts.library.api.requestPasswordReset({ body: { email } });
+  });
+}
+
+/** Sets a new password by a mailed token, once; every session of the account ends. */
+export async function resetPassword(
+  parts: AccountParts,
+  { token, newPassword }: { token: string; newPassword: string },
+  address: string,
+): Promise<void> {
+  await parts.attempts.link(address);
+  refuseWeak(newPassword, (await holderOf(parts, token)).email);
+  try {
+    await parts.library.api.resetPassword({ body: { token, newPassword } });
+  } catch (error) {
+    if (libraryCode(error) === null) throw error;
+    throw new AccountRefusal('LINK_REFUSED');
+  }
+}
+
+async function holderOf(parts: AccountParts, token: string): Promise<LibraryUser> {
+  const { internalAdapter } = await parts.library.$context;
+  const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+  const holder = link ? await internalAdapter.findUserById(link.value) : null;
+  if (!holder) throw new AccountRefusal('LINK_REFUSED');
+  return holder;
+}
+
+/** What follows a reset: the address is proven, the attempts counted against the account are forgotten, its owner is told. */
+export async function afterReset(parts: AccountParts, user: LibraryUser): Promise<void> {
+  const locale = localeOf(user);
+  const text = 'update auth."user" set email_verified = true, updated_at = auth.clock() where id = $1 and not email_verified';
+  await parts.pool.query({ text, values: [user.id] });
+  await parts.attempts.forget(user.email);
+  if (user.emailVerified) await queueMail(parts, { recipient: user.email, kind: 'PASSWORD_CHANGED', locale, token: null });
+  await parts.onVerified({ accountId: user.id, email: user.email, locale });
+}
+
+/** Changes the password of whoever is signed in and knows it; ends every session and answers the token of a new one. */
+export async function changePassword(
+  parts: AccountParts,
+  session: Session,
+  given: { currentPassword: string; newPassword: string; address: string },
+): Promise<string> {
+  const { internalAdapter, password } = await parts.library.$context;
+  const attempt = await parts.attempts.password(session.email, given.address);
+  const credential = await internalAdapter.findCredentialAccount(session.accountId);
+  const isRight = await password.verify({ hash: credential?.password ?? '', password: given.currentPassword });
+  if (!isRight) throw new AccountRefusal('INVALID_CREDENTIALS');
+  await attempt.forgive();
+  refuseWeak(given.newPassword, session.email);
+  await internalAdapter.updatePassword(session.accountId, await password.hash(given.newPassword));
+  await parts.sessions.endAllOf(session.accountId);
+  const { email: recipient, locale } = session;
+  await queueMail(parts, { recipient, kind: 'PASSWORD_CHANGED', locale, token: null });
+  return (await internalAdapter.createSession(session.accountId)).token;
+}

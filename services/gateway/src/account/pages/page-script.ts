@@ -1,0 +1,42 @@
+/**
+ * What the pages run. The token stays in the fragment, which is sent nowhere, until a button posts it in a body.
+ * A form names its route and its fields; `data-then` submits another form once it succeeds.
+ */
+export const pageScript = `
+const words = JSON.parse(document.getElementById('words').textContent);
+const token = location.hash.slice(1);
+const told = document.getElementById('told');
+const tell = (text, kind) => { told.textContent = text; told.className = kind; told.focus(); };
+for (const link of document.querySelectorAll('a[hreflang]')) link.hash = location.hash;
+for (const part of document.querySelectorAll('[data-needs]')) part.hidden = (part.dataset.needs === 'token') !== (token !== '');
+if (token === '' && !document.querySelector('[data-needs="nothing"]')) tell(words.noLink, 'refused');
+async function post(form) {
+  const body = Object.fromEntries(new FormData(form));
+  if (form.dataset.token !== undefined) body.token = token;
+  const headers = { 'content-type': 'application/json', 'accept-language': document.documentElement.lang };
+  const answer = await fetch(form.dataset.route, { method: 'POST', headers, body: JSON.stringify(body) });
+  return { isDone: answer.ok, ...(await answer.json()) };
+}
+async function submit(form) {
+  const button = form.querySelector('button');
+  button.disabled = true;
+  tell(words.working, 'working');
+  try {
+    const answer = await post(form);
+    if (answer.isDone && form.dataset.then) return await submit(document.getElementById(form.dataset.then));
+    if (answer.isDone) {
+      tell(form.dataset.done, 'done');
+      if (form.dataset.again === undefined) for (const part of [form, document.getElementById('first')]) if (part) part.hidden = true;
+      return;
+    }
+    const next = answer.code === 'UNAUTHENTICATED' && document.getElementById('first');
+    if (next) { next.hidden = false; return tell(words.first, 'working'); }
+    tell(answer.message ?? words.unreachable, 'refused');
+  } catch {
+    tell(words.unreachable, 'refused');
+  } finally {
+    button.disabled = false;
+  }
+}
+document.addEventListener('submit', (event) => { event.preventDefault(); void submit(event.target); });
+`;

@@ -1,0 +1,111 @@
+/** The words of the three pages that mailed links open; plain text, French first. */
+export interface PageWords {
+  readonly site: string;
+  readonly otherLanguage: string;
+  readonly noScript: string;
+  readonly working: string;
+  readonly unreachable: string;
+  readonly email: string;
+  readonly password: string;
+  readonly newPassword: string;
+  readonly passwordHint: string;
+  readonly verify: { readonly title: string; readonly lead: string; readonly act: string; readonly done: string };
+  readonly reset: {
+    readonly title: string;
+    readonly lead: string;
+    readonly act: string;
+    readonly done: string;
+    readonly ask: string;
+    readonly askLead: string;
+    readonly asked: string;
+  };
+  readonly join: {
+    readonly title: string;
+    readonly lead: string;
+    readonly act: string;
+    readonly done: string;
+    readonly first: string;
+    readonly signIn: string;
+    readonly create: string;
+    readonly created: string;
+  };
+  readonly noLink: string;
+}
+
+const french: PageWords = {
+  site: 'Guichet',
+  otherLanguage: 'English',
+  noScript: 'Activez JavaScript pour utiliser ce lien : il ne part qu’au moment où vous appuyez sur le bouton.',
+  working: 'Un instant…',
+  unreachable: 'Le service ne répond pas. Vérifiez votre connexion, puis recommencez.',
+  email: 'Adresse électronique',
+  password: 'Mot de passe',
+  newPassword: 'Nouveau mot de passe',
+  passwordHint: 'Au moins 12 caractères. Quatre mots sans lien conviennent très bien.',
+  verify: {
+    title: 'Confirmer votre adresse',
+    lead: 'Confirmez que cette adresse est la vôtre. Vous pourrez ensuite vous connecter.',
+    act: 'Confirmer mon adresse',
+    done: 'Votre adresse est confirmée. Vous pouvez vous connecter.',
+  },
+  reset: {
+    title: 'Choisir un nouveau mot de passe',
+    lead: 'Choisissez un nouveau mot de passe. Tous vos appareils seront déconnectés.',
+    act: 'Changer mon mot de passe',
+    done: 'Votre mot de passe est changé. Vous pouvez vous connecter.',
+    ask: 'Recevoir un lien',
+    askLead: 'Indiquez votre adresse. Vous recevrez un lien pour choisir un nouveau mot de passe.',
+    asked: 'Si un compte existe à cette adresse, un lien vient d’y être envoyé.',
+  },
+  join: {
+    title: 'Accepter votre invitation',
+    lead: 'Vous êtes invité à rejoindre une équipe. Connectez-vous avec l’adresse qui a reçu l’invitation.',
+    act: 'Accepter l’invitation',
+    done: 'Invitation acceptée. Vous faites partie de l’équipe.',
+    first: 'Connectez-vous, ou créez votre compte avec l’adresse qui a reçu l’invitation.',
+    signIn: 'Me connecter et accepter',
+    create: 'Créer mon compte',
+    created: 'Ouvrez le lien que vous venez de recevoir, puis revenez à celui de l’invitation.',
+  },
+  noLink: 'Ouvrez cette page par le lien reçu par courriel.',
+};
+
+const english: PageWords = {
+  site: 'Guichet',
+  otherLanguage: 'Français',
+  noScript: 'Switch JavaScript on to use this link: it is sent only when you press the button.',
+  working: 'One moment…',
+  unreachable: 'The service does not answer. Check your connection, then try again.',
+  email: 'E-mail address',
+  password: 'Password',
+  newPassword: 'New password',
+  passwordHint: 'At least 12 characters. Four unrelated words do very well.',
+  verify: {
+    title: 'Confirm your address',
+    lead: 'Confirm that this address is yours. You can then sign in.',
+    act: 'Confirm my address',
+    done: 'Your address is confirmed. You can sign in.',
+  },
+  reset: {
+    title: 'Choose a new password',
+    lead: 'Choose a new password. All your devices will be signed out.',
+    act: 'Change my password',
+    done: 'Your password is changed. You can sign in.',
+    ask: 'Send me a link',
+    askLead: 'Give your address. You will be mailed a link to choose a new password.',
+    asked: 'If there is an account at this address, a link was just sent to it.',
+  },
+  join: {
+    title: 'Accept your invitation',
+    lead: 'You are invited to join a team. Sign in with the address that received the invitation.',
+    act: 'Accept the invitation',
+    done: 'Invitation accepted. You are part of the team.',
+    first: 'Sign in, or create your account with the address that received the invitation.',
+    signIn: 'Sign in and accept',
+    create: 'Create my account',
+    created: 'Open the link you were just mailed, then come back to the one of the invitation.',
+  },
+  noLink: 'Open this page by the link you were mailed.',
+};
+
+export const pageWords = { fr: french, en: english } as const;

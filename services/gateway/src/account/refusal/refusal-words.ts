@@ -1,0 +1,54 @@
+import type { PasswordFault } from '../password/password-rules.ts';
+import { passwordLength } from '../password/password-rules.ts';
+import type { AccountRefusal, RefusalCode } from './refusal.ts';
+
+type Words = Readonly<Record<'fr' | 'en', string>>;
+
+const refusals: Readonly<Record<Exclude<RefusalCode, 'PASSWORD_REFUSED'>, Words>> = {
+  BAD_USER_INPUT: { fr: 'Une valeur manque ou est mal formée.', en: 'A value is missing or malformed.' },
+  LINK_REFUSED: {
+    fr: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
+    en: 'This link was used already or has run out. Ask for a new one.',
+  },
+  INVALID_CREDENTIALS: {
+    fr: 'L’adresse et le mot de passe ne vont pas ensemble.',
+    en: 'The address and the password do not go together.',
+  },
+  UNAUTHENTICATED: { fr: 'Connectez-vous d’abord.', en: 'Sign in first.' },
+  FORBIDDEN: { fr: 'Cette demande ne vient pas de notre site.', en: 'This request does not come from our site.' },
+  EMAIL_NOT_VERIFIED: {
+    fr: 'Confirmez d’abord votre adresse : ouvrez le lien reçu par courriel.',
+    en: 'Confirm your address first: open the link you were mailed.',
+  },
+  INVITATION_REFUSED: {
+    fr: 'Cette invitation a déjà servi, a été retirée, ou s’adresse à une autre adresse que la vôtre.',
+    en: 'This invitation was used already, was withdrawn, or is meant for another address than yours.',
+  },
+  THROTTLED: { fr: 'Trop d’essais. Attendez avant de recommencer.', en: 'Too many attempts. Wait before trying again.' },
+};
+
+const faults: Readonly<Record<PasswordFault, Words>> = {
+  TOO_SHORT: {
+    fr: `Choisissez au moins ${passwordLength.min} caractères.`,
+    en: `Choose at least ${passwordLength.min} characters.`,
+  },
+  TOO_LONG: {
+    fr: `Choisissez au plus ${passwordLength.max} caractères.`,
+    en: `Choose at most ${passwordLength.max} characters.`,
+  },
+  UNREADABLE_SIGN: { fr: 'Retirez les signes invisibles.', en: 'Take out the invisible signs.' },
+  EQUALS_EMAIL: { fr: 'Choisissez autre chose que votre adresse.', en: 'Choose something else than your address.' },
+  TOO_COMMON: {
+    fr: 'Ce mot de passe est trop courant. Choisissez par exemple quatre mots sans lien.',
+    en: 'This password is too common. Choose four unrelated words, for example.',
+  },
+};
+
+/** What a person reads; French typography keeps its no-break spaces. */
+export function refusalWords(refusal: AccountRefusal, locale: 'fr' | 'en'): string {
+  const said =
+    refusal.code === 'PASSWORD_REFUSED'
+      ? refusal.faults.map((fault) => faults[fault][locale]).join(' ')
+      : refusals[refusal.code][locale];
+  return locale === 'fr' ? said.replaceAll(/ (?=[:;?!])/g, '\u00a0') : said;
+}

@@ -1,0 +1,29 @@
+import type { PasswordFault } from '../password/password-rules.ts';
+
+/** Why an account route refuses, with the status it answers by. */
+export const refusalStatus = {
+  BAD_USER_INPUT: 400,
+  PASSWORD_REFUSED: 400,
+  LINK_REFUSED: 400,
+  INVALID_CREDENTIALS: 401,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  EMAIL_NOT_VERIFIED: 403,
+  INVITATION_REFUSED: 403,
+  THROTTLED: 429,
+} as const;
+export type RefusalCode = keyof typeof refusalStatus;
+
+/** Thrown where an account may not have what it asks for; answered in words by the routes. */
+export class AccountRefusal extends Error {
+  readonly code: RefusalCode;
+  readonly retryAfter: number | null;
+  readonly faults: readonly PasswordFault[];
+
+  constructor(code: RefusalCode, more: { retryAfter?: number; faults?: readonly PasswordFault[] } = {}) {
+    super(code);
+    this.code = code;
+    this.retryAfter = more.retryAfter ?? null;
+    this.faults = more.faults ?? [];
+  }
+}

@@ -1,0 +1,45 @@
+import { type AccountParts, addressOf, libraryCode, notBefore, refuseWeak } from './account-parts.ts';
+import { AccountRefusal } from './refusal/refusal.ts';
+
+export interface NewAccount {
+  readonly email: string;
+  readonly password: string;
+  readonly locale: 'fr' | 'en';
+}
+
+/** Opens an account and mails the link that confirms it; a known address gets a mail of another kind and the same answer. */
+export async function signUp(parts: AccountParts, person: NewAccount, address: string): Promise<void> {
+  const email = addressOf(person.email);
+  refuseWeak(person.password, email);
+  await parts.attempts.mail(email, address);
+  await notBefore(parts.floorMs, () => create(parts, { ...person, email }));
+}
+
+async function create(parts: AccountParts, { email, password, locale }: NewAccount) {
+  try {
+    await parts.library.api.signUpEmail({ body: { name: '', email, password, locale } });
+  } catch (error) {
+    const code = libraryCode(error);
+    if (code === 'INVALID_EMAIL') throw new AccountRefusal('BAD_USER_INPUT');
+    // Two sign-ups of one address at the same time: the other one has sent the mail.
+    if (code !== 'FAILED_TO_CREATE_USER') throw error;
+  }
+}
+
+/** Mails a new confirmation link, where the address has an account that waits for one. */
+export async function resendVerification(parts: AccountParts, text: string, address: string): Promise<void> {
+  const email = addressOf(text);
+  await parts.attempts.mail(email, address);
+  await parts.library.api.sendVerificationEmail({ body: { email } });
+}
+
+/** Confirms the address a link was mailed to. A second use changes nothing and is no error. */
+export async function verifyEmail(parts: AccountParts, token: string, address: string): Promise<void> {
+  await parts.attempts.link(address);
+  try {
+    await parts.library.api.verifyEmail({ query: { token } });
+  } catch (error) {
+    if (libraryCode(error) === null) throw error;
+    throw new AccountRefusal('LINK_REFUSED');
+  }
+}

@@ -1,0 +1,55 @@
+import { type CampaignRow, readCampaigns } from '@guichet/database/campaign/campaign.read';
+import type { MembershipRow } from '@guichet/database/campaign/campaign-member.read';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, connectionOf } from '../connection/connection.type.ts';
+import { ForwardPageArguments } from '../connection/forward-page-arguments.ts';
+import { digestOf, isInstantKey, positionOf } from '../connection/keyset.ts';
+import { connectionFrom, rowsToRead } from '../connection/page.ts';
+import { pageWindow } from '../connection/page-arguments.ts';
+import { noticeById } from '../notice/notice.loaders.ts';
+import type { Context } from '../principal/request-context.ts';
+import { schoolById } from '../school/school.loaders.ts';
+import { membersOf } from './campaign.loaders.ts';
+import { CampaignMemberType, CampaignType } from './campaign.type.ts';
+
+const CampaignConnection = connectionOf(CampaignType, 'Campaign');
+
+@Resolver(() => CampaignType)
+export class CampaignResolver {
+  @Query(() => CampaignConnection, { description: 'Published campaigns, newest opening first (campagnes).' })
+  async campaigns(
+    @Args(() => ForwardPageArguments) given: ForwardPageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<CampaignRow>> {
+    const page = pageWindow(given);
+    const digest = digestOf({ name: 'campaigns', order: 'OPENS_AT_DESC', filter: null });
+    const { db } = await context.work();
+    const after = positionOf(page, digest, isInstantKey);
+    const rows = await readCampaigns(db, { after, limit: rowsToRead(page) });
+    return connectionFrom(rows, { page, digest, positionOf: ({ opensAt, id }) => ({ key: opensAt, id }), nodeOf: (row) => row });
+  }
+
+  @Query(() => CampaignType, { nullable: true, description: 'One published campaign. Null when there is none of that name.' })
+  async campaign(@Arg('slug', () => String, { description: 'Its short name.' }) slug: string, @Ctx() context: Context) {
+    const [row] = await readCampaigns((await context.work()).db, { slug });
+    return row ?? null;
+  }
+
+  @FieldResolver(() => [CampaignMemberType], { description: 'Who takes part this year; decided per campaign (écoles membres).' })
+  members(@Root() { id }: CampaignRow, @Ctx() context: Context) {
+    return membersOf(context).load(id);
+  }
+}
+
+@Resolver(() => CampaignMemberType)
+export class CampaignMemberResolver {
+  @FieldResolver({ description: 'The school.' })
+  school(@Root() { schoolId }: MembershipRow, @Ctx() context: Context) {
+    return schoolById(context).load(schoolId);
+  }
+
+  @FieldResolver({ description: 'Its notice in force. Null until frozen.' })
+  notice(@Root() { noticeId }: MembershipRow, @Ctx() context: Context) {
+    return noticeId === null ? null : noticeById(context).load(noticeId);
+  }
+}

@@ -1,0 +1,22 @@
+import type { CandidateRow } from '@guichet/database/candidate/candidate.read';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
+import { ownApplication } from '../application/application.loaders.ts';
+import { ApplicationType } from '../application/application.type.ts';
+import { decodeId } from '../connection/node-id.ts';
+import type { Context } from '../principal/request-context.ts';
+import { ownCandidate } from './candidate.loaders.ts';
+import { CandidateType } from './candidate.type.ts';
+
+@Resolver(() => CandidateType)
+export class CandidateResolver {
+  @Query(() => CandidateType, { nullable: true, description: 'The candidate’s own side (mon espace). Null for nobody.' })
+  async me(@Ctx() context: Context): Promise<CandidateRow | null> {
+    return ownCandidate(context, context.asking.hat?.candidate ?? '');
+  }
+
+  @FieldResolver(() => ApplicationType, { nullable: true, description: 'The dossier of a campaign. Null without one.' })
+  application(@Arg('campaignId', () => ID, { description: 'The campaign.' }) campaignId: string, @Ctx() context: Context) {
+    const uuid = decodeId('Campaign', campaignId);
+    return uuid === null ? null : ownApplication(context, { ofCampaign: uuid });
+  }
+}

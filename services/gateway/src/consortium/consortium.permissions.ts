@@ -1,0 +1,53 @@
+import { connectionPermissions } from '../connection/connection.type.ts';
+import { allow, consortium, fieldsOf } from '../permissions/permission.ts';
+import { campaignPayloadPermissions } from './campaign-payload.type.ts';
+
+export const consortiumPermissions = {
+  ...fieldsOf('Query', consortium, ['consortium']),
+  ...fieldsOf('ConsortiumDesk', consortium, [
+    'campaign',
+    'campaigns',
+    'schools',
+    'audit',
+    'totals',
+    'submissionsPerDay',
+    'draftsNotSubmitted',
+  ]),
+  ...fieldsOf('CampaignSetup', allow, [
+    'campaign',
+    'version',
+    'procedure',
+    'members',
+    'preparing',
+    'objections',
+    'deadlineMoves',
+  ]),
+  ...fieldsOf('MemberSetup', allow, ['school', 'notice', 'checklist', 'isComplete']),
+  ...fieldsOf('ChecklistItem', allow, ['item', 'isDone']),
+  ...fieldsOf('DeadlineMove', allow, ['from', 'to', 'zone', 'reason', 'at', 'author']),
+  ...fieldsOf('SchoolTotals', allow, ['school', 'states']),
+  ...fieldsOf('StateTotal', allow, ['state', 'count']),
+  ...fieldsOf('DayTotal', allow, ['day', 'count']),
+  ...connectionPermissions('School'),
+  ...connectionPermissions('CampaignSetup'),
+  ...fieldsOf('Mutation', consortium, [
+    'createCampaign',
+    'updateCampaign',
+    'openCampaign',
+    'archiveCampaign',
+    'moveMilestone',
+    'setMembers',
+    'prepareMember',
+    'createSchool',
+    'saveSpecialism',
+  ]),
+  ...campaignPayloadPermissions('CreateCampaign'),
+  ...campaignPayloadPermissions('UpdateCampaign'),
+  ...campaignPayloadPermissions('OpenCampaign'),
+  ...campaignPayloadPermissions('ArchiveCampaign'),
+  ...campaignPayloadPermissions('MoveMilestone'),
+  ...campaignPayloadPermissions('SetMembers'),
+  ...campaignPayloadPermissions('PrepareMember'),
+  ...fieldsOf('CreateSchoolPayload', allow, ['school', 'userErrors']),
+  ...fieldsOf('SaveSpecialismPayload', allow, ['specialism', 'userErrors']),
+};

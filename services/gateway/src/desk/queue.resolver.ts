@@ -1,0 +1,55 @@
+import type { CandidacyRow } from '@guichet/database/candidacy/candidacy.read';
+import { isFiltered } from '@guichet/database/candidacy/queue';
+import { readQueueCounts } from '@guichet/database/candidacy/queue-counts.read';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
+import { campaignById } from '../campaign/campaign.loaders.ts';
+import { candidacyById } from '../candidacy/candidacy.loaders.ts';
+import { CandidacyType } from '../candidacy/candidacy.type.ts';
+import { NeighboursType, QueueCountType } from '../candidacy/queue.type.ts';
+import { asksFor } from '../connection/asks-for.ts';
+import { type Connection, connectionOf } from '../connection/connection.type.ts';
+import { pageWindow } from '../connection/page-arguments.ts';
+import { requiredId } from '../node/required-id.ts';
+import type { Context } from '../principal/request-context.ts';
+import { besideInQueue, pageOfQueue } from './page-of-queue.ts';
+import { NeighbourArguments, QueueArguments, queueOf } from './queue-arguments.ts';
+import { type Desk, SchoolDeskType } from './school-desk.type.ts';
+
+const CandidacyConnection = connectionOf(CandidacyType, 'Candidacy');
+
+@Resolver(() => SchoolDeskType)
+export class QueueResolver {
+  @FieldResolver(() => CandidacyConnection, { description: 'The school’s queue in one campaign (candidatures).' })
+  async candidacies(
+    @Args(() => QueueArguments) given: QueueArguments,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<CandidacyRow>> {
+    const queue = queueOf(context, requiredId('Campaign', given.campaignId), given);
+    const isCounted = asksFor(info, 'totalCount') && !isFiltered(queue.filter);
+    return pageOfQueue(context, queue, { page: pageWindow(given), isCounted });
+  }
+
+  @FieldResolver(() => [QueueCountType], {
+    description: 'How many candidacies each view holds; a state without any is left out (compteurs).',
+  })
+  async queueCounts(
+    @Root() { schoolId }: Desk,
+    @Arg('campaignId', () => ID, { description: 'Of which campaign.' }) campaignId: string,
+    @Ctx() context: Context,
+  ) {
+    const { id } = await campaignById(context).load(requiredId('Campaign', campaignId));
+    return readQueueCounts((await context.work()).db, { schoolId, campaignId: id });
+  }
+
+  @FieldResolver(() => NeighboursType, {
+    description: 'The candidacies before and after one, in the queue as filtered and ordered.',
+  })
+  async neighbours(@Args(() => NeighbourArguments) given: NeighbourArguments, @Ctx() context: Context) {
+    const row = await candidacyById(context).load(requiredId('Candidacy', given.candidacyId));
+    const queue = queueOf(context, row.campaignId, given);
+    const previous = await besideInQueue(context, queue, { row, isBackward: true });
+    return { previous, next: await besideInQueue(context, queue, { row, isBackward: false }) };
+  }
+}

@@ -1,0 +1,40 @@
+import { GraphQLError } from 'graphql';
+import type { ErrorCode } from './error-codes.ts';
+import type { RefusalFacts } from './refusal-facts.ts';
+import { wordingOf } from './wording.ts';
+
+/** Where in the answer an error stands. */
+type AnswerPath = GraphQLError['path'];
+
+/** A top-level refusal: the only error whose words reach the caller. */
+export class Refused extends GraphQLError {
+  override readonly name = 'Refused';
+  readonly code: ErrorCode;
+  readonly facts: RefusalFacts;
+
+  constructor(code: ErrorCode, facts: RefusalFacts = {}, path?: AnswerPath) {
+    super(wordingOf(code, facts), { extensions: { code, ...facts }, ...(path === undefined ? {} : { path }) });
+    this.code = code;
+    this.facts = facts;
+  }
+
+  /** The same refusal at its place in the answer. */
+  at(path: AnswerPath): Refused {
+    return new Refused(this.code, this.facts, path);
+  }
+}
+
+/** Nobody is signed in. */
+export const unauthenticated = () => new Refused('UNAUTHENTICATED');
+
+/** This kind of principal may not, whatever the row. */
+export const forbidden = () => new Refused('FORBIDDEN');
+
+/** A person of several hats named none. */
+export const chooseHat = () => new Refused('FORBIDDEN', { reason: 'CHOOSE_HAT' });
+
+/** Absent, or another tenant's: the same bytes for both. */
+export const notFound = () => new Refused('NOT_FOUND');
+
+/** Malformed; names the argument, never the value. */
+export const badUserInput = (argument: string) => new Refused('BAD_USER_INPUT', { argument });

@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url';
+import { acceptInvitation } from '@guichet/admissions/account/accept-invitation';
+import { hatsOf, isStaff } from '@guichet/admissions/account/hats-of';
+import { rememberPerson } from '@guichet/admissions/account/remember-person';
+import { personHat } from '@guichet/database/session/hat';
+import { loginUrl, sealKeyOf } from '@guichet/database/session/migrate';
+import { createOrm } from '@guichet/database/session/orm';
+import { type Binding, inWork, type Work } from '@guichet/database/session/work';
+import type { FastifyRequest } from 'fastify';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { registerAccountRoutes } from './account/account-routes.ts';
+import { createAccounts } from './account/accounts.ts';
+import { localeOf } from './http/locale.ts';
+import { createServer, type Server } from './http/server.ts';
+import { Context } from './principal/request-context.ts';
+import { askingOf } from './principal/who-asks.ts';
+import { servedSchema } from './schema.ts';
+
+export interface GatewayOptions {
+  /** The owner's address; the gateway itself logs in as `app_login` and `auth_svc`, never as the owner. */
+  readonly databaseUrl: string;
+  readonly secret: string;
+  /** Public origin, GUICHET_URL. */
+  readonly url: string;
+  readonly isProduction: boolean;
+  readonly trustedProxies: readonly string[];
+  readonly log: Logger;
+  readonly connections?: number;
+}
+
+export interface Gateway extends Server {
+  readonly binding: Binding;
+  close(): Promise<void>;
+}
+
+/** The examples of the contract, opened by the query page while developing. */
+const operationsFolder = fileURLToPath(new URL('../../../schema/operations', import.meta.url));
+
+/** The whole gateway: accounts, schema and server over one database, ready to listen. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { databaseUrl, secret, url, isProduction, log } = options;
+  const orm = await createOrm({ url: loginUrl(databaseUrl, 'app_login', secret), connections: options.connections ?? 20 });
+  const binding: Binding = { orm, sealKey: sealKeyOf(secret) };
+  const pool = new Pool({ connectionString: loginUrl(databaseUrl, 'auth_svc', secret), max: 10, connectionTimeoutMillis: 2000 });
+  pool.on('error', (error) =>
+    log.warn({ event: 'pool-error', code: (error as { code?: string }).code }, 'A connection was lost'),
+  );
+  const accounts = createAccounts({ pool, secret, baseUrl: url, isProduction, log });
+  const ask = askingOf(binding, accounts.sessions);
+  const server: Server = await createServer({
+    schema: await servedSchema(),
+    contextOf: async (request) => {
+      const asking = await ask(request.headers.cookie, actingAsOf(request));
+      const locale = localeOf(request.headers['accept-language']);
+      return new Context(binding, asking, { locale, address: request.ip, budgets: () => server.budgets });
+    },
+    isReady: async () => (await orm.isConnected()) && (await pool.query('select 1')).rowCount === 1,
+    isProduction,
+    trustedProxies: options.trustedProxies,
+    url,
+    log,
+    operationsFolder,
+  });
+  const own = <T>(accountId: string, act: (work: Work) => Promise<T>, digest?: string) =>
+    inWork(binding, personHat(accountId, digest), act);
+  registerAccountRoutes(server.app, accounts, {
+    trustedProxies: options.trustedProxies,
+    onJoin: (accountId, email, digest) => join(own, { accountId, email, digest }),
+    isStaff: (accountId) => own(accountId, async (work) => isStaff(await hatsOf(work))),
+  });
+  const close = async () => {
+    await server.drain();
+    await Promise.all([orm.close(), pool.end()]);
+  };
+  return { ...server, binding, close };
+}
+
+type Own = <T>(accountId: string, act: (work: Work) => Promise<T>, digest?: string) => Promise<T>;
+
+/** The invitation is bound to the address, so `app` must know the address as verified before the effect compares it. */
+async function join(own: Own, { accountId, email, digest }: { accountId: string; email: string; digest: string }) {
+  await own(accountId, (work) => rememberPerson(work, { email, locale: 'fr' }));
+  return own(accountId, acceptInvitation, digest);
+}
+
+const actingAsOf = ({ headers }: FastifyRequest) => {
+  const named = headers['acting-as'];
+  // Given twice, it names nothing.
+  return Array.isArray(named) ? '' : named;
+};

@@ -1,0 +1,38 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { RequestContext } from './context.ts';
+import type { Held } from './executor.ts';
+import { sendFailure } from './failed-request.ts';
+import { graphqlGuard, type Origins } from './request-guards.ts';
+import { requestLog } from './request-log.ts';
+
+/** How a request becomes an operation. */
+export interface GraphqlRoute extends Origins {
+  readonly contextOf: (request: FastifyRequest) => Promise<RequestContext>;
+  readonly log: Logger;
+}
+
+/** POST /graphql, and 405 for every other method. */
+export const graphqlRoute = (app: FastifyInstance, parts: GraphqlRoute, apollo: ApolloServer<Held>): void => {
+  const bound = new WeakMap<FastifyRequest, RequestContext>();
+  requestLog(app, parts.log, (request) => bound.get(request));
+  app.post('/graphql', {
+    onRequest: graphqlGuard(parts),
+    preHandler: async (request) => void bound.set(request, await parts.contextOf(request)),
+    handler: fastifyApolloHandler(apollo, { context: async (request) => ({ bound: boundTo(bound.get(request)) }) }),
+  });
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    onRequest: (request, reply) =>
+      void sendFailure(request, reply.header('allow', 'POST'), { status: 405, code: 'GRAPHQL_PARSE_FAILED' }),
+    handler: async () => undefined,
+  });
+};
+
+const boundTo = (context: RequestContext | undefined): RequestContext => {
+  if (context === undefined) throw new Error('A request without context');
+  return context;
+};

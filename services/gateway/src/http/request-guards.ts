@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Failure, sendFailure } from './failed-request.ts';
+import { strictJson } from './strict-json.ts';
+
+/** Which origins are ours: the public one, and loopback at our own port while developing. */
+export interface Origins {
+  readonly url: string;
+  readonly isProduction: boolean;
+}
+
+/** Takes JSON in UTF-8 alone, uncompressed, for every route of the application. */
+export const takeOnlyJson = (app: FastifyInstance): void => {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(jsonType, { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, strictJson(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+};
+
+/** Before the body is read: refuses what GraphQL over HTTP does not take, so that it is never executed. */
+export const graphqlGuard = (origins: Origins) => (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+  const failure = failureOf(request, origins);
+  if (failure === null) return done();
+  void sendFailure(request, reply.header('connection', 'close'), failure);
+};
+
+const failureOf = (request: FastifyRequest, origins: Origins): Failure | null => {
+  const { origin, accept } = request.headers;
+  const encoding = request.headers['content-encoding'];
+  if (origin !== undefined && !isOurs(origin, request, origins)) return { status: 403, code: 'FORBIDDEN' };
+  if (encoding !== undefined) return { status: 415, code: 'GRAPHQL_PARSE_FAILED' };
+  if (!jsonType.test(request.headers['content-type'] ?? '')) return { status: 415, code: 'GRAPHQL_PARSE_FAILED' };
+  return accept !== undefined && !readable.test(accept) ? { status: 406, code: 'GRAPHQL_PARSE_FAILED' } : null;
+};
+
+const jsonType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
+const readable = /(?:^|,)\s*(?:\*\/\*|application\/(?:\*|json|graphql-response\+json))\s*(?:[;,]|$)/i;
+
+const isOurs = (origin: string, request: FastifyRequest, { url, isProduction }: Origins): boolean => {
+  if (origin === new URL(url).origin) return true;
+  const port = request.socket.localPort;
+  return !isProduction && ['localhost', '127.0.0.1', '[::1]'].some((host) => origin === `http://${host}:${port}`);
+};

@@ -1,0 +1,40 @@
+import { type FieldNode, type GraphQLField, getArgumentValues, getNamedType, getNullableType, isListType } from 'graphql';
+import { badUserInput, Refused } from '../errors/refused.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+const largestPage = 100;
+const pageArguments = ['first', 'last'] as const;
+
+/** How many rows a field asks for, by its *coerced* arguments: a page's size, the length of a list of ids, else one. Refuses a page outside 1 to 100. */
+export const rowsOf = (field: FieldNode, definition: GraphQLField<unknown, unknown>, variables: Values): number => {
+  if (definition.args.length === 0) return 1;
+  const values = valuesOf(field, definition, variables);
+  const sizes = [...pageSizes(values, ''), ...Object.entries(values).flatMap(([name, value]) => pageSizesWithin(name, value))];
+  if (sizes.length > 0) return Math.max(...sizes);
+  if (isPaged(definition)) throw badUserInput('first');
+  if (!isListType(getNullableType(definition.type))) return 1;
+  return Math.max(1, ...Object.values(values).map((value) => (Array.isArray(value) ? value.length : 1)));
+};
+
+const valuesOf = (field: FieldNode, definition: GraphQLField<unknown, unknown>, variables: Values): Values => {
+  try {
+    return getArgumentValues(definition, field, variables);
+  } catch (error) {
+    throw error instanceof Refused ? error : badUserInput(definition.args[0]?.name ?? '');
+  }
+};
+
+const isPaged = (definition: GraphQLField<unknown, unknown>): boolean =>
+  getNamedType(definition.type).name.endsWith('Connection') && definition.args.some(({ name }) => name === 'first');
+
+const pageSizes = (values: Values, prefix: string): readonly number[] =>
+  pageArguments.flatMap((name) => {
+    const size = values[name];
+    if (typeof size !== 'number') return [];
+    if (size < 1 || size > largestPage) throw badUserInput(`${prefix}${name}`);
+    return [size];
+  });
+
+const pageSizesWithin = (name: string, value: unknown): readonly number[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? pageSizes(value as Values, `${name}.`) : [];

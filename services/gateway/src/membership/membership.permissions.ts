@@ -1,0 +1,3 @@
+import { allow, fieldsOf } from '../permissions/permission.ts';
+
+export const membershipPermissions = fieldsOf('Membership', allow, ['id', 'school', 'person', 'functions']);

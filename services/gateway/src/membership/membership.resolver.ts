@@ -1,0 +1,19 @@
+import type { MemberRow } from '@guichet/database/membership/member.read';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../principal/request-context.ts';
+import { schoolById } from '../school/school.loaders.ts';
+import { MembershipType } from './membership.type.ts';
+import { PersonType } from './person.type.ts';
+
+@Resolver(() => MembershipType)
+export class MembershipResolver {
+  @FieldResolver({ description: 'In which school.' })
+  school(@Root() { schoolId }: MemberRow, @Ctx() context: Context) {
+    return schoolById(context).load(schoolId);
+  }
+
+  @FieldResolver(() => PersonType, { description: 'Who.' })
+  person(@Root() { id, displayName }: MemberRow): PersonType {
+    return { id, displayName };
+  }
+}

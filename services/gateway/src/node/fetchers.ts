@@ -1,0 +1,70 @@
+import type DataLoader from 'dataloader';
+import { ownApplication } from '../application/application.loaders.ts';
+import { auditEntryById } from '../audit/audit-entry.loaders.ts';
+import { campaignById } from '../campaign/campaign.loaders.ts';
+import { candidacyById } from '../candidacy/candidacy.loaders.ts';
+import { ownCandidate } from '../candidate/candidate.loaders.ts';
+import { ownChoice } from '../choice/choice.loaders.ts';
+import { consortiumEntryById, consortiumPersonById } from '../consortium/consortium-entry.loaders.ts';
+import { notFound } from '../errors/refused.ts';
+import { institutionById } from '../institution/institution.loaders.ts';
+import { memberById } from '../membership/membership.loaders.ts';
+import { noticeById } from '../notice/notice.loaders.ts';
+import {
+  allow,
+  candidate,
+  consortium,
+  eitherOf,
+  type Permission,
+  reviewer,
+  school,
+  schoolQueue,
+} from '../permissions/permission.ts';
+import type { Context } from '../principal/request-context.ts';
+import { readingById } from '../reading/reading.loaders.ts';
+import { schoolById } from '../school/school.loaders.ts';
+import { specialismById } from '../specialism/specialism.loaders.ts';
+
+/** How a type is fetched by id: by whom, and with which rows, read under the caller's own role. */
+export interface Fetcher {
+  readonly by: Permission;
+  readonly fetch: (context: Context, uuid: string) => Promise<{ readonly id: string }>;
+}
+
+const rowsOf = <Row extends { readonly id: string }>(
+  by: Permission,
+  loader: (context: Context) => DataLoader<string, Row>,
+): Fetcher => ({ by, fetch: (context, uuid) => loader(context).load(uuid) });
+
+const ownOf = <Row extends { readonly id: string }>(read: (context: Context, uuid: string) => Promise<Row | null>): Fetcher => ({
+  by: candidate,
+  fetch: async (context, uuid) => (await read(context, uuid)) ?? Promise.reject(notFound()),
+});
+
+/** Colleagues and their acts: a school's own, or the consortium's own. */
+const withinOwn = <Row extends { readonly id: string }>(
+  ofSchool: (context: Context) => DataLoader<string, Row>,
+  ofConsortium: (context: Context) => DataLoader<string, Row>,
+): Fetcher => ({
+  by: eitherOf(schoolQueue, consortium),
+  fetch: (context, uuid) => (context.hat?.kind === 'CONSORTIUM' ? ofConsortium : ofSchool)(context).load(uuid),
+});
+
+/** Every type that `node` fetches; a type is authorised by its own line, whatever the interface it is asked through. */
+export const fetchers: Readonly<Record<string, Fetcher>> = {
+  Campaign: rowsOf(allow, campaignById),
+  School: rowsOf(allow, schoolById),
+  Institution: rowsOf(allow, institutionById),
+  Notice: rowsOf(allow, noticeById),
+  Specialism: rowsOf(allow, specialismById),
+  Candidacy: rowsOf(school, candidacyById),
+  Dossier: { by: school, fetch: async (context, uuid) => (await candidacyById(context).load(uuid)).dossier },
+  Reading: rowsOf(reviewer, readingById),
+  Candidate: ownOf(ownCandidate),
+  Application: ownOf((context, uuid) => ownApplication(context, { ids: [uuid] })),
+  Choice: ownOf(ownChoice),
+  Membership: rowsOf(schoolQueue, memberById),
+  // A person is its name alone, whatever else the row holds.
+  Person: withinOwn<{ readonly id: string }>(memberById, consortiumPersonById),
+  AuditEntry: withinOwn(auditEntryById, consortiumEntryById),
+};

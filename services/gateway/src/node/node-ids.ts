@@ -1,0 +1,12 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { encodeId } from '../connection/node-id.ts';
+
+/** The one place where a row's uuid becomes an opaque id: the field `id` of every type that is a `Node`. */
+export function withNodeIds(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || !type.getInterfaces().some(({ name }) => name === 'Node')) continue;
+    const field = type.getFields().id;
+    if (field) field.resolve = (row: { readonly id: string }) => encodeId(type.name, row.id);
+  }
+  return schema;
+}

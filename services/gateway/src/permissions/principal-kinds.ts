@@ -1,0 +1,49 @@
+/** What a person may do in a school (fonctions). */
+export type SchoolFunction = 'ADMIN' | 'OFFICER' | 'REVIEWER' | 'OBSERVER';
+
+/** The hat of a request: which face of the platform it may see. `functions` is empty but for a school's. */
+export interface Hat {
+  readonly kind: 'CANDIDATE' | 'SCHOOL' | 'CONSORTIUM';
+  readonly functions: readonly SchoolFunction[];
+}
+
+/** The columns of the permission sheet, from the least known to the most; later issues add keys and referees. */
+export const principalKinds = [
+  'public',
+  'person',
+  'candidate',
+  'observer',
+  'officer',
+  'admin',
+  'reviewer',
+  'consortium',
+] as const;
+
+/** What somebody is to the permission table. */
+export type PrincipalKind = (typeof principalKinds)[number];
+
+/** Who asks, as far as the permission table may look: never at rows. */
+export interface Principal {
+  readonly accountId: string | null;
+  readonly hat: Hat | null;
+}
+
+/** Every kind a principal is. A reviewer with a further function works in its school's queue and is no reviewer here. */
+export const kindsOf = ({ accountId, hat }: Principal): readonly PrincipalKind[] => {
+  if (hat === null) return accountId === null ? ['public'] : ['public', 'person'];
+  return ['public', ...(accountId === null ? [] : (['person'] as const)), ...kindsOfHat(hat)];
+};
+
+const kindsOfHat = ({ kind, functions }: Hat): readonly PrincipalKind[] => {
+  if (kind === 'CANDIDATE') return ['candidate'];
+  if (kind === 'CONSORTIUM') return ['consortium'];
+  const working = functions.flatMap((each) => kindsOfFunction[each]);
+  return working.length === 0 && functions.includes('REVIEWER') ? ['reviewer'] : working;
+};
+
+const kindsOfFunction: Readonly<Record<SchoolFunction, readonly PrincipalKind[]>> = {
+  ADMIN: ['admin'],
+  OFFICER: ['officer'],
+  OBSERVER: ['observer'],
+  REVIEWER: [],
+};

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { Hats } from '@guichet/admissions/account/hats-of';
+import { type Binding, beginWork, type OpenWork } from '@guichet/database/session/work';
+import type { OperationKind, RequestContext } from '../http/context.ts';
+import type { Locale } from '../http/locale.ts';
+import type { Balance, Budgets } from '../limits/budget.ts';
+import type { Hat } from '../permissions/principal-kinds.ts';
+import { type Asking, publicSide } from './who-asks.ts';
+
+/** What the door knows of a request beside who asks. */
+interface AtTheDoor {
+  readonly locale: Locale;
+  readonly address: string;
+  readonly budgets: () => Budgets;
+}
+
+/** One request: one hat, one EntityManager, one transaction, opened by the first field that needs rows. */
+export class Context implements RequestContext {
+  readonly accountId: string | null;
+  readonly hat: Hat | null;
+  readonly hats: Hats | null;
+  readonly asking: Asking;
+  readonly locale: Locale;
+  readonly budgetKey: string;
+  readonly traceId = randomUUID();
+  readonly #binding: Binding;
+  readonly #budgets: () => Budgets;
+  readonly #loaders = new Map<symbol, unknown>();
+  #readOnly = true;
+  #work: Promise<OpenWork> | null = null;
+
+  constructor(binding: Binding, asking: Asking, { locale, address, budgets }: AtTheDoor) {
+    this.#binding = binding;
+    this.#budgets = budgets;
+    this.asking = asking;
+    this.accountId = asking.accountId;
+    this.hats = asking.hats;
+    this.hat = asking.hat === null ? null : permissionHat(asking.hat);
+    this.locale = locale;
+    this.budgetKey = asking.accountId ?? address;
+  }
+
+  /** The transaction under this request's role; the same one for every field. */
+  work(): Promise<OpenWork> {
+    this.#work ??= beginWork(this.#binding, this.asking.hat ?? publicSide, { readOnly: this.#readOnly });
+    return this.#work;
+  }
+
+  /** What this principal may still spend, at this gateway. */
+  balance(): Balance {
+    return this.#budgets().balance(this.budgetKey);
+  }
+
+  /** A batched loader, made once a request and never shared between two. */
+  loader<L>(key: symbol, make: () => L): L {
+    if (!this.#loaders.has(key)) this.#loaders.set(key, make());
+    return this.#loaders.get(key) as L;
+  }
+
+  beginOperation(kind: OperationKind): void {
+    this.#readOnly = kind === 'query';
+  }
+
+  async finish(ok: boolean): Promise<void> {
+    const opening = this.#work;
+    this.#work = null;
+    this.#loaders.clear();
+    const work = await opening?.catch(() => null);
+    if (ok) await work?.commit();
+    else await work?.rollback();
+  }
+}
+
+const kinds = { candidate: 'CANDIDATE', school: 'SCHOOL', reviewer: 'SCHOOL', consortium: 'CONSORTIUM' } as const;
+
+function permissionHat({ kind, functions }: { kind: string; functions: Hat['functions'] }): Hat | null {
+  const known = kinds[kind as keyof typeof kinds];
+  return known === undefined ? null : { kind: known, functions };
+}

@@ -1,0 +1,58 @@
+import { chooseHat, hatFor, type Named } from '@guichet/admissions/account/choose-hat';
+import { type Hats, hatsOf, isStaff } from '@guichet/admissions/account/hats-of';
+import { becomeCandidate, rememberPerson } from '@guichet/admissions/account/remember-person';
+import { type Hat, personHat, publicHat } from '@guichet/database/session/hat';
+import { type Binding, inWork } from '@guichet/database/session/work';
+import { isSessionAlive, type Session, type Sessions } from '../account/session-of.ts';
+import { readId } from '../connection/node-id.ts';
+import { forbidden } from '../errors/refused.ts';
+
+/** Who asks, as what: the account behind the cookie, and the one hat this request wears. */
+export interface Asking {
+  readonly accountId: string | null;
+  readonly session: Session | null;
+  readonly hats: Hats | null;
+  /** Null for nobody, and for a person of several hats who named none. */
+  readonly hat: Hat | null;
+}
+
+export const nobody: Asking = { accountId: null, session: null, hats: null, hat: null };
+
+/** What the header `Acting-As` names; a school's id or slug is no hat and never accepted. */
+export function namedHat(header: string | undefined): Named | null {
+  if (header === undefined) return null;
+  if (header === 'candidate') return { kind: 'CANDIDATE' };
+  if (header === 'consortium') return { kind: 'CONSORTIUM' };
+  const named = readId(header);
+  return named?.type === 'Membership' ? { kind: 'MEMBERSHIP', id: named.uuid } : { kind: 'UNREADABLE' };
+}
+
+/** Looks the session up, judges its life by the staff's or the candidates' limits, and chooses the hat; anew on every request. */
+export function askingOf(binding: Binding, sessions: Sessions) {
+  return async (cookie: string | undefined, actingAs: string | undefined): Promise<Asking> => {
+    const session = await sessions.sessionOf(cookie);
+    if (!session?.isVerified) return nobody;
+    const hats = await inWork(binding, personHat(session.accountId), async (work) => {
+      const held = await hatsOf(work);
+      if (held.email !== session.email) await rememberPerson(work, session);
+      return held;
+    });
+    if (!isSessionAlive(session, { isStaff: isStaff(hats), asOf: session.readAt })) return nobody;
+    await sessions.touch(session);
+    return { accountId: session.accountId, session, hats, hat: await wornHat(binding, { session, hats }, namedHat(actingAs)) };
+  };
+}
+
+async function wornHat(binding: Binding, { session, hats }: { session: Session; hats: Hats }, named: Named | null) {
+  const worn = chooseHat(hats, named);
+  if (worn === 'FORBIDDEN') throw forbidden();
+  if (worn === 'CHOOSE_HAT') return null;
+  const candidateId =
+    worn.kind === 'CANDIDATE' && hats.candidateId === null
+      ? await inWork(binding, personHat(session.accountId), becomeCandidate)
+      : hats.candidateId;
+  return hatFor(session.accountId, candidateId, worn);
+}
+
+/** The database's side of a request without a hat: whoever is signed in may read what is public, and so may anybody. */
+export const publicSide = publicHat;

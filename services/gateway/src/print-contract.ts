@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { lifeCycleDiagram } from '@guichet/domain/candidacy/life-cycle-diagram';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { type ErrorCode, statusOf } from './errors/error-codes.ts';
+import { wordingOf } from './errors/wording.ts';
+import { permissionSheet } from './permissions/sheet.ts';
+import { permissions } from './permissions.ts';
+import { bareSchema } from './schema.ts';
+import { codeWords } from './user-error/user-error.type.ts';
+import type { CodeWords } from './user-error/user-error-words.ts';
+
+/** What is printed, by path: the contract that clients are written against, and the life of a candidacy for whoever reads the docs. */
+export const printedContract = async (): Promise<Readonly<Record<string, string>>> => ({
+  'schema/schema.graphql': `${printSchema(lexicographicSortSchema(await bareSchema()))}\n`,
+  'schema/permissions.md': permissionSheet(permissions),
+  'schema/errors.md': errorCatalogue(),
+  'docs/candidacy-life-cycle.md': lifeCyclePage(),
+});
+
+/** Every code that a client may meet, what it means and what to do. */
+function errorCatalogue(): string {
+  const codes = Object.entries(statusOf) as [ErrorCode, number][];
+  const top = codes.map(([code, status]) => [`\`${code}\``, String(status), wordingOf(code), wordingOf(code, {}, 'fr')]);
+  const refusals = Object.entries<CodeWords>(codeWords).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return [
+    '# Errors',
+    '',
+    'Printed from the codes and their words. A top-level error tells that a request could not be answered; its `extensions.code` is one of:',
+    '',
+    ...table(['Code', 'Status when nothing was answered', 'Words', 'Mots'], top),
+    '',
+    'The procedure says no in `userErrors` of a payload, all objections at once, and nothing was changed. `{…}` stands for a fact of the objection.',
+    '',
+    ...table(
+      ['Code', 'Meaning', 'Words', 'Mots'],
+      refusals.map(([code, { meaning, en, fr }]) => [`\`${code}\``, meaning, en, fr]),
+    ),
+    '',
+  ].join('\n');
+}
+
+/** The states of a candidacy as they are called, and the diagram of its life. */
+const lifeCyclePage = (): string =>
+  [
+    '# The life of a candidacy',
+    '',
+    'Printed from the one table of the domain (`packages/domain/src/candidacy/life-cycle.ts`) by `pnpm schema`; a test compares them.',
+    'Each arrow is an event, who brings it about, and what must hold. In use now: `RECEIVED` and `WITHDRAWN`.',
+    '',
+    '```mermaid',
+    lifeCycleDiagram().trimEnd(),
+    '```',
+    '',
+  ].join('\n');
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+
+if (import.meta.main) {
+  const root = new URL('../../../', import.meta.url);
+  for (const [path, text] of Object.entries(await printedContract())) writeFileSync(new URL(path, root), text);
+}

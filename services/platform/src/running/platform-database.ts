@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startEmbedded } from '@guichet/database/server/embedded-postgres';
+import { prepareOwner } from '@guichet/database/server/prepare-owner';
+import { durabilityFaults, readServerFacts, refusalOf } from '@guichet/database/server/server-refusal';
+import { Client } from 'pg';
+import { dropHalfLoaded } from '../demonstration/mark.ts';
+import type { Settings } from '../settings.ts';
+import { Refused } from '../terminal/refused.ts';
+
+/** The platform's database, reached as its owner. */
+export interface PlatformDatabase {
+  readonly ownerUrl: string;
+  /** The administrator of the embedded server; null on a server of one's own, where the platform is none. */
+  readonly administratorUrl: string | null;
+  /** What could lose an acknowledged dossier; empty when nothing does. */
+  readonly warnings: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** The embedded server on the data folder, started, or the one that DATABASE_URL names, judged. */
+export async function openDatabase(settings: Settings): Promise<PlatformDatabase> {
+  return settings.databaseUrl === null ? startOwn(settings) : judgeForeign(settings.databaseUrl, settings.isProduction);
+}
+
+async function startOwn({ dataFolder }: Settings): Promise<PlatformDatabase> {
+  mkdirSync(dataFolder, { recursive: true });
+  const server = await startEmbedded(join(dataFolder, 'database'));
+  try {
+    await dropHalfLoaded(dataFolder, server.url);
+    const ownerUrl = await prepareOwner(server.url);
+    return { ownerUrl, administratorUrl: server.url, warnings: [], stop: () => server.stop() };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function judgeForeign(ownerUrl: string, isProduction: boolean): Promise<PlatformDatabase> {
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
+  await client.connect().catch((error: { code?: string }) => {
+    throw new Refused(`The server that DATABASE_URL names does not let us in (${error.code ?? 'no answer'}).`);
+  });
+  try {
+    const refusal = refusalOf(await readServerFacts(client));
+    if (refusal !== undefined) throw new Refused(refusal);
+    const faults = await durabilityFaults(client);
+    if (isProduction && faults.length > 0)
+      throw new Refused(
+        `This server may lose an acknowledged dossier: ${faults.join(', ')}. Turn it on; production does not start without.`,
+      );
+    const warnings = faults.map((fault) => `${fault}: an acknowledged dossier may be lost; production would refuse this server.`);
+    return { ownerUrl, administratorUrl: null, warnings, stop: async () => {} };
+  } finally {
+    await client.end();
+  }
+}

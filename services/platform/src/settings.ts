@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { refusalOfSecret, type SecretRefusal } from '@guichet/gateway/account/secret';
+import { z } from 'zod';
+import { Refused } from './terminal/refused.ts';
+
+/** What the platform is told from outside, read once. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the folder of the embedded database and of files. */
+  readonly dataFolder: string;
+  /** The owner's address on a server of one's own; null runs the embedded one. */
+  readonly databaseUrl: string | null;
+  /** Null only where one is made and kept: on the embedded database, in development. */
+  readonly secret: string | null;
+  readonly url: string;
+  /** Null in development alone: the platform then catches its mail itself. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly isProduction: boolean;
+  readonly trustedProxies: readonly string[];
+}
+
+const clone = fileURLToPath(new URL('../../../', import.meta.url));
+const addressOf = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+const environmentShape = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'must be a number from 1 to 65535' })
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, { error: 'must be a number from 1 to 65535' })
+    .default(4000),
+  HOST: z.string().regex(/^\S+$/, { error: 'must be an address or a name of this machine, without spaces' }).default('127.0.0.1'),
+  GUICHET_DATA: z.string().default(join(clone, '.guichet')),
+  DATABASE_URL: addressOf('postgres:', 'postgresql:').optional(),
+  GUICHET_SECRET: z.string().optional(),
+  GUICHET_URL: z.string().optional(),
+  SMTP_URL: addressOf('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().regex(/@/, { error: 'must hold an e-mail address, with or without a name before it' }).optional(),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], { error: 'must be production, development or test, or absent for development' })
+    .default('development'),
+  GUICHET_TRUSTED_PROXIES: z.string().default(''),
+});
+
+/** The settings of an environment, or every fault of it at once, each with what mends it; no secret value is repeated. */
+export function readSettings(
+  environment: NodeJS.ProcessEnv,
+): { readonly settings: Settings } | { readonly faults: readonly string[] } {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== undefined && text.trim() !== ''));
+  const parsed = environmentShape.safeParse(given);
+  const shapeFaults = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) ?? [];
+  const settings = parsed.data && settingsOf(parsed.data);
+  const faults = [...shapeFaults, ...meaningFaults(given, settings)];
+  return settings && faults.length === 0 ? { settings } : { faults };
+}
+
+/** The settings of this process; every fault is told, and the command ends. */
+export function settingsOfProcess(): Settings {
+  const reading = readSettings(process.env);
+  if ('settings' in reading) return reading.settings;
+  throw new Refused(['The platform cannot start with these settings:', ...reading.faults.map((fault) => `  - ${fault}`)]);
+}
+
+function settingsOf(given: z.infer<typeof environmentShape>): Settings {
+  const reachedAt = ['0.0.0.0', '::', '[::]'].includes(given.HOST) ? '127.0.0.1' : given.HOST;
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    dataFolder: resolve(given.GUICHET_DATA),
+    databaseUrl: given.DATABASE_URL ?? null,
+    secret: given.GUICHET_SECRET ?? null,
+    url: given.GUICHET_URL ?? `http://${reachedAt.includes(':') ? `[${reachedAt}]` : reachedAt}:${given.PORT}`,
+    smtpUrl: given.SMTP_URL ?? null,
+    mailFrom: given.MAIL_FROM ?? 'Guichet <guichet@guichet.example>',
+    isProduction: given.NODE_ENV === 'production',
+    trustedProxies: given.GUICHET_TRUSTED_PROXIES.split(',')
+      .map((proxy) => proxy.trim())
+      .filter((proxy) => proxy !== ''),
+  };
+}
+
+/** What only makes sense together; judged on the raw text too, so that a fault of shape hides none of meaning. */
+function meaningFaults(given: NodeJS.ProcessEnv, settings: Settings | undefined): readonly string[] {
+  const isProduction = given['NODE_ENV'] === 'production';
+  const missing = isProduction
+    ? (['GUICHET_URL', 'SMTP_URL', 'MAIL_FROM'] as const).filter((name) => given[name] === undefined)
+    : [];
+  const faults = missing.map((name) => `${name} is missing: in production ${neededFor[name]}.`);
+  const makesSecret = !isProduction && given['DATABASE_URL'] === undefined && given['GUICHET_SECRET'] === undefined;
+  // A stand-in for what is missing, so that only what was given is judged.
+  const secret = makesSecret ? 'unjudged, for one is made and kept in the data folder' : given['GUICHET_SECRET'];
+  const url = given['GUICHET_URL'] ?? (isProduction ? 'https://unjudged.example' : settings?.url) ?? 'http://127.0.0.1';
+  const refusals = new Set([
+    refusalOfSecret(secret, { isProduction, url: 'https://unjudged.example' }),
+    refusalOfSecret('only the address is judged, this is no secret', { isProduction, url }),
+  ]);
+  return [...faults, ...[...refusals].flatMap((refusal) => (refusal === null ? [] : [wordsOf[refusal]]))];
+}
+
+const neededFor = {
+  GUICHET_URL: 'links of mails lead to the public origin, such as https://guichet.example',
+  SMTP_URL: 'mail leaves through a server, such as smtps://user:password@mail.example',
+  MAIL_FROM: 'mail bears a sender, such as "Guichet <guichet@guichet.example>"',
+} as const;
+
+const toMake = 'make one with: openssl rand -base64 48';
+const wordsOf: Readonly<Record<SecretRefusal, string>> = {
+  SECRET_MISSING: `GUICHET_SECRET is missing: ${toMake}`,
+  SECRET_TOO_SHORT: `GUICHET_SECRET is shorter than 32 bytes: ${toMake}`,
+  SECRET_WELL_KNOWN: `GUICHET_SECRET can be guessed: ${toMake}`,
+  URL_NOT_AN_ORIGIN: 'GUICHET_URL must be an origin without path, such as https://guichet.example.',
+  URL_NOT_HTTPS: 'GUICHET_URL must begin with https:// in production: sessions and dossiers do not travel in the clear.',
+};
+
+/** The secret given, or the one made on the first start and kept beside the embedded database, for its owner alone. */
+export function secretOf({ secret, dataFolder }: Settings): string {
+  if (secret !== null) return secret;
+  const file = join(dataFolder, 'secret');
+  if (!existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true });
+    writeFileSync(file, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8').trim();
+}

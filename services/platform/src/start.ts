@@ -1,0 +1,50 @@
+import { outliveDetachedRejections } from '@guichet/gateway/http/process-guard';
+import { pino } from 'pino';
+import { readMark } from './demonstration/mark.ts';
+import { whenLauncherEnds } from './running/launchers.ts';
+import { openDatabase } from './running/platform-database.ts';
+import type { PlatformParts } from './running/running-platform.ts';
+import { settingsOfProcess } from './settings.ts';
+import { runCommand } from './terminal/run-command.ts';
+
+/** `pnpm start`: the whole platform until SIGTERM or SIGINT. */
+await runCommand(async () => {
+  const settings = settingsOfProcess();
+  const log = pino({ level: settings.isProduction ? 'info' : 'warn' }, pino.destination({ fd: 2, sync: true }));
+  outliveDetachedRejections(log);
+  const asked = Promise.withResolvers<void>();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => asked.resolve());
+  whenLauncherEnds(() => asked.resolve());
+  const opening = openDatabase(settings);
+  opening.catch(() => {}); // told by who waits for it
+  // PostgreSQL starts while all the rest is read into memory, which takes longer.
+  const { startPlatform } = await import('./running/running-platform.ts');
+  const platform = await startPlatform({ settings, log, opening, prepare });
+  try {
+    console.log(`Guichet serves ${platform.localUrl}`);
+    await platform.work();
+    await asked.promise;
+  } finally {
+    await platform.stop();
+  }
+});
+process.exit();
+
+async function prepare({ settings, database, secret, binding, catcher }: PlatformParts): Promise<void> {
+  for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
+  const { terminalLine } = await import('./mail-catcher/terminal-line.ts');
+  catcher?.onMessage((mail) => console.log(terminalLine(mail)));
+  if (settings.isProduction || settings.databaseUrl !== null) {
+    const { ensureReferenceLists } = await import('./running/reference-lists.ts');
+    return ensureReferenceLists(binding);
+  }
+  const { tellDemonstration } = await import('./demonstration/tell-demonstration.ts');
+  if (readMark(settings.dataFolder)?.state === 'LOADED') return tellDemonstration(binding, settings.dataFolder);
+  // What makes the demonstration is not read into memory again once it is there.
+  const { loadOnce } = await import('./demonstration/load-once.ts');
+  const { loadedBanner } = await import('./demonstration/banner.ts');
+  const loaded = await loadOnce({ settings, ownerUrl: database.ownerUrl, secret, binding });
+  console.log(loaded ? loadedBanner(loaded, settings.dataFolder) : ownCampaigns);
+}
+
+const ownCampaigns = 'The database holds campaigns already: the demonstration was not loaded.';

@@ -1,0 +1,88 @@
+import { type AccountMailKind, type MailLocale, openToken } from '@guichet/database/account/auth-mail';
+import type { Pool } from 'pg';
+import { accountMail } from './account-mail.ts';
+import type { Mailer } from './mailer.ts';
+
+/** Where the relay writes what an operator should know: ids and codes, never an address. */
+export interface RelayLog {
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface AccountMailRelay {
+  /** As `auth_svc`. */
+  readonly pool: Pool;
+  readonly mailer: Mailer;
+  readonly secret: string;
+  /** GUICHET_URL: the only origin links lead to. */
+  readonly baseUrl: string;
+  readonly log: RelayLog;
+  /** After so many a mail is given up, and the next to the same person goes. */
+  readonly tries?: number;
+}
+
+interface Claimed {
+  readonly id: string;
+  readonly recipient: string;
+  readonly kind: AccountMailKind;
+  readonly locale: MailLocale;
+  readonly about: string | null;
+  readonly token: Buffer | null;
+  readonly tries: number;
+}
+
+/**
+ * Takes the oldest waiting mail of somebody for a minute, longer than any sending lasts, so that no transaction stands open meanwhile.
+ * Order is kept per recipient: a mail waits for the ones before it, and only for those of the same person.
+ */
+const claim = `update auth.mail set tries = tries + 1, next_try_at = auth.clock() + interval '1 minute' where id = (
+    select m.id from auth.mail m where m.sent_at is null and m.dead_at is null and m.next_try_at <= auth.clock() and not exists (
+      select from auth.mail e where e.recipient = m.recipient and e.number < m.number and e.sent_at is null and e.dead_at is null)
+    order by m.next_try_at, m.number limit 1 for update skip locked)
+  returning id, recipient, kind, locale, about, sealed_token as token, tries`;
+
+// Fenced by the number of tries: a relay that took too long marks nothing another has taken since.
+const markSent = `update auth.mail set sent_at = auth.clock(), sealed_token = null, last_error = null where id = $1 and tries = $2`;
+const markFailed = `update auth.mail set last_error = $3, next_try_at = auth.clock() + make_interval(secs => $4),
+  dead_at = case when $5 then auth.clock() end, sealed_token = case when $5 then null else sealed_token end where id = $1 and tries = $2`;
+
+/** Sends the next waiting mail, if any. At least once: a mail sent and not marked goes again under the same message id. */
+export async function sendAccountMail(relay: AccountMailRelay): Promise<'SENT' | 'FAILED' | 'IDLE'> {
+  const { rows } = await relay.pool.query<Claimed>(claim);
+  const [mail] = rows;
+  if (!mail) return 'IDLE';
+  try {
+    await relay.mailer.send(accountMail({ ...mail, token: tokenOf(relay, mail) }, relay.baseUrl));
+  } catch (error) {
+    await noteFailure(relay, mail, error);
+    return 'FAILED';
+  }
+  await relay.pool.query({ text: markSent, values: [mail.id, mail.tries] });
+  return 'SENT';
+}
+
+const tokenOf = ({ secret }: AccountMailRelay, mail: Claimed) =>
+  mail.token === null ? null : openToken(secret, mail.token, mail);
+
+/** From five seconds to an hour apart: 5 s, 20 s, 80 s, 320 s, 1,280 s, 3,600 s … */
+const secondsAfter = (tries: number) => Math.min(5 * 4 ** (tries - 1), 3600);
+
+async function noteFailure(relay: AccountMailRelay, mail: Claimed, error: unknown) {
+  const isDead = mail.tries >= (relay.tries ?? 10);
+  const cause = codeOf(error);
+  await relay.pool.query({ text: markFailed, values: [mail.id, mail.tries, cause, secondsAfter(mail.tries), isDead] });
+  const fields = { event: 'account-mail', id: mail.id, tries: mail.tries, cause };
+  if (isDead) relay.log.error(fields, 'an account mail was given up');
+  else relay.log.warn(fields, 'an account mail was not sent');
+}
+
+/** Codes only: an SMTP server's words repeat the address. */
+function codeOf(error: unknown): string {
+  const { code, responseCode, name } = error as { code?: unknown; responseCode?: unknown; name?: unknown };
+  return (
+    [code ?? name, responseCode]
+      .filter((part) => typeof part === 'string' || typeof part === 'number')
+      .join(' ')
+      .slice(0, 60) || 'unknown'
+  );
+}

@@ -1,0 +1,52 @@
+import { accountLink } from '@guichet/database/account/auth-links';
+import type { AccountMailKind, MailLocale } from '@guichet/database/account/auth-mail';
+import { accountMailWords } from './account-mail-words.ts';
+import type { OutgoingMail } from './mailer.ts';
+
+/** What a waiting mail is made of, its token opened. */
+export interface AccountMailFacts {
+  readonly id: string;
+  readonly recipient: string;
+  readonly kind: AccountMailKind;
+  readonly locale: MailLocale;
+  readonly about: string | null;
+  readonly token: string | null;
+}
+
+/** The mail a person reads: the same words as plain text and as plain HTML, one link, always to the configured origin. */
+export function accountMail(facts: AccountMailFacts, baseUrl: string): OutgoingMail {
+  const words = accountMailWords[facts.locale][facts.kind];
+  const said = (plain: string) =>
+    typography(
+      plain.replace('{about}', () => facts.about ?? 'Guichet'),
+      facts.locale,
+    );
+  const before = words.paragraphs.map(said);
+  const after = words.after.map(said);
+  const link = words.act === null ? null : { act: said(words.act), href: accountLink(baseUrl, facts.kind, facts.token) };
+  return {
+    id: facts.id,
+    to: facts.recipient,
+    subject: said(words.subject),
+    text: [...before, ...(link ? [`${link.act}\n${link.href}`] : []), ...after, '-- \nGuichet'].join('\n\n'),
+    html: page({ before, after, link }, facts.locale),
+  };
+}
+
+interface Said {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly link: { readonly act: string; readonly href: string } | null;
+}
+
+function page({ before, after, link }: Said, locale: MailLocale): string {
+  const paragraph = (plain: string) => `<p>${escaped(plain)}</p>`;
+  const button = link && `<p><a href="${escaped(link.href)}">${escaped(link.act)}</a></p>`;
+  const body = [...before.map(paragraph), ...(button ? [button] : []), ...after.map(paragraph), '<p>Guichet</p>'].join('\n');
+  return `<!doctype html>\n<html lang="${locale}"><head><meta charset="utf-8"></head><body>\n${body}\n</body></html>\n`;
+}
+
+const typography = (plain: string, locale: MailLocale) => (locale === 'fr' ? plain.replaceAll(/ (?=[:;?!»])/g, '\u00a0') : plain);
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (plain: string) => plain.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);

@@ -1,0 +1,48 @@
+import { createTransport } from 'nodemailer';
+
+/** One mail, ready to go: its id is the row's, so that a receiver can drop what it has already. */
+export interface OutgoingMail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface Mailer {
+  /** Resolves once the server has taken the mail; rejects otherwise, and then nobody knows whether it did. */
+  send(mail: OutgoingMail): Promise<void>;
+  close(): void;
+}
+
+export interface MailerOptions {
+  /** SMTP_URL, `smtp://user:password@host:587` or `smtps://…`. */
+  readonly smtpUrl: string;
+  /** MAIL_FROM, an address with or without a name. */
+  readonly from: string;
+  /** For one step of the dialogue, in milliseconds; all of them end before a claimed mail may be claimed again. */
+  readonly timeoutMs?: number;
+}
+
+/** Mail to one SMTP server over at most two kept connections. */
+export function createMailer({ smtpUrl, from, timeoutMs = 10_000 }: MailerOptions): Mailer {
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const domain = /@([^\s>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  return {
+    async send({ id, to, subject, text, html }) {
+      const headers = { 'Auto-Submitted': 'auto-generated' };
+      const recipient = { name: '', address: to };
+      await transport.sendMail({ from, to: recipient, subject, text, html, headers, messageId: `<${id}@${domain}>` });
+    },
+    close: () => transport.close(),
+  };
+}

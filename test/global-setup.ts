@@ -1,0 +1,13 @@
+import { startTestServer, type TestServer } from './world/server.ts';
+
+declare global {
+  var guichetTestServer: TestServer | undefined;
+}
+
+/** One PostgreSQL for the whole run; every file clones its own database from the template. */
+export default async function setUp(): Promise<void> {
+  const server = await startTestServer();
+  globalThis.guichetTestServer = server;
+  process.env.GUICHET_TEST_ADMINISTRATOR = server.administratorUrl;
+  process.env.GUICHET_TEST_OWNER = server.ownerUrl;
+}

@@ -1,0 +1,64 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demonstrationText } from '@guichet/platform/campaign-file/demonstration-campaign';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { secret } from '../world/server.ts';
+import { aWorld, type World } from '../world/world.ts';
+import { dataFolder, run } from './started-platform.ts';
+
+jest.setTimeout(60_000);
+
+const folder = dataFolder();
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function told(command: string, ...words: string[]): Promise<{ status: number | string; words: string }> {
+  const ran = run(command, words, { DATABASE_URL: world.ownerUrl, GUICHET_SECRET: secret, GUICHET_DATA: folder });
+  return { status: await ran.ended, words: ran.output() };
+}
+
+const file = (name: string) => join(folder, name);
+const campaigns = () => world.sql('select slug, version from app.campaign order by slug');
+
+test('an exported campaign is imported again without a change, and another file of that name is refused with what differs', async () => {
+  const before = await campaigns();
+  expect(await told('campaign', 'export', 'astg3-2027', '--out', file('out.json'))).toMatchObject({ status: 0 });
+  const again = await told('campaign', 'import', file('out.json'));
+  expect([again.status, again.words]).toEqual([0, expect.stringContaining('nothing was changed')]);
+  writeFileSync(file('other.json'), readFileSync(file('out.json'), 'utf8').replace('"maxChoices": 4', '"maxChoices": 3'));
+  const other = await told('campaign', 'import', file('other.json'));
+  expect([other.status, other.words]).toEqual([1, expect.stringContaining('differs in: campaign')]);
+  expect(await campaigns()).toEqual(before);
+});
+
+test('an invitation prints a single-use link of the join page and leaves by mail', async () => {
+  const { status, words } = await told('invite', 'Ana@Example.org', '--school', 'imt-mines-albi', '--function', 'ADMIN');
+  expect([status, words]).toEqual([0, expect.stringMatching(/^http:\/\/127\.0\.0\.1:4000\/join#[\w-]{43}$/m)]);
+  expect(await world.sql("select recipient, kind from auth.mail where kind = 'INVITATION'")).toEqual([
+    { recipient: 'ana@example.org', kind: 'INVITATION' },
+  ]);
+  expect(await world.sql("select email, functions from app.invitation where email = 'ana@example.org'")).toEqual([
+    { email: 'ana@example.org', functions: ['ADMIN'] },
+  ]);
+});
+
+test('an invitation to a school that is not there names those that are', async () => {
+  const { status, words } = await told('invite', 'ana@example.org', '--school', 'nowhere', '--function', 'ADMIN');
+  expect([status, words]).toEqual([1, expect.stringContaining('imt-lille-douai, imt-mines-albi, imt-mines-ales')]);
+});
+
+test('the database is as the tables say', async () => {
+  expect(await told('migrate-database', '--check')).toMatchObject({ status: 0 });
+});
+
+test('the shipped campaign of 2018 is imported as a draft', async () => {
+  writeFileSync(file('shipped.json'), demonstrationText());
+  const { status, words } = await told('campaign', 'import', file('shipped.json'));
+  expect([status, words]).toEqual([0, expect.stringContaining('astg3-2018 made as a draft, with 3 schools')]);
+});

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { dataFolder, descendantsOf, isAlive, run, type StartedPlatform, startOn } from './started-platform.ts';
+
+jest.setTimeout(120_000);
+
+interface Account {
+  readonly kind: string;
+  readonly school: string | null;
+  readonly email: string;
+  readonly password: string;
+}
+
+const data = dataFolder();
+const inData = (name: string) => join(data, name);
+const accounts = () => JSON.parse(readFileSync(inData('demo-accounts.json'), 'utf8')) as Account[];
+let platform: StartedPlatform;
+
+beforeAll(async () => {
+  platform = await startOn(data);
+}, 120_000);
+afterAll(async () => {
+  platform.child.kill('SIGTERM');
+  await platform.ended;
+  rmSync(data, { recursive: true, force: true });
+});
+
+const signIn = ({ email, password }: Account, { url }: StartedPlatform) =>
+  fetch(`${url}/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email, password }),
+  });
+
+test('a first start serves the demonstration, open, with its schools and a queue for each', async () => {
+  expect(platform.output().match(/^Guichet serves .*$/gm)).toHaveLength(1);
+  expect((await fetch(`${platform.url}/health/live`)).status).toBe(200);
+  expect((await fetch(`${platform.url}/health/ready`)).status).toBe(200);
+  const slug = /campaign (\S+) loaded/.exec(platform.output())?.[1];
+  const answer = await fetch(`${platform.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: `{ campaign(slug: "${slug}") { state members { school { slug } } } }` }),
+  });
+  const body = (await answer.json()) as { data: { campaign: { state: string; members: unknown[] } } };
+  expect(body.data.campaign).toMatchObject({ state: 'OPEN' });
+  expect(body.data.campaign.members).toHaveLength(3);
+});
+
+test('each kind of person has a demo account that signs in, written for the owner’s eyes only', async () => {
+  expect(statSync(inData('demo-accounts.json')).mode & 0o777).toBe(0o600);
+  const counted = Map.groupBy(accounts(), ({ kind }) => kind);
+  expect([...counted].map(([kind, people]) => [kind, people.length])).toEqual([
+    ['candidate', 2],
+    ['school-admin', 3],
+    ['admissions-officer', 3],
+    ['reviewer', 3],
+    ['consortium-admin', 1],
+  ]);
+  for (const [account] of counted.values()) {
+    const answer = await signIn(account as Account, platform);
+    expect([account?.kind, answer.status]).toEqual([account?.kind, 200]);
+    expect(answer.headers.get('set-cookie')).toMatch(/^guichet=/);
+  }
+});
+
+test('mail is caught and shown while developing', async () => {
+  const answer = await fetch(`${platform.url}/dev/mails`, { headers: { accept: 'application/json' } });
+  expect(await answer.json()).toEqual([]);
+});
+
+test('a second start on the same folder is refused in words, and the first goes on serving', async () => {
+  const second = run('start', [], { GUICHET_DATA: data, PORT: '4999' });
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain(`already in use by process ${platform.pid}`);
+  expect(second.output()).not.toContain('    at ');
+  expect((await fetch(`${platform.url}/health/ready`)).status).toBe(200);
+});
+
+test('after a kill -9 the next start serves the same people, and loads nothing twice', async () => {
+  const before = accounts();
+  platform.child.kill('SIGKILL');
+  await platform.ended;
+  platform = await startOn(data);
+  expect(accounts()).toEqual(before);
+  expect(platform.output()).not.toContain('loaded and opened');
+  expect((await signIn(before[0] as Account, platform)).status).toBe(200);
+});
+
+test('H-10 SIGTERM ends the platform with 0 and leaves no process behind', async () => {
+  const children = descendantsOf(platform.pid);
+  expect(children.length).toBeGreaterThan(0);
+  platform.child.kill('SIGTERM');
+  expect(await platform.ended).toBe(0);
+  expect(children.filter(isAlive)).toEqual([]);
+  expect(existsSync(inData('run.json'))).toBe(false);
+});

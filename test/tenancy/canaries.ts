@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+
+/** What a canary guards: whose it is, and where in the dossier or school it stands. */
+export interface Canary {
+  readonly word: string;
+  readonly owner: string;
+  readonly place: string;
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Words found nowhere else, which pass for a name, a title or a text; a table tells whose each is. */
+export class Canaries {
+  readonly #known: Canary[] = [];
+
+  /** A fresh word for one cell. */
+  of(owner: string, place: string): string {
+    const drawn = [...randomBytes(12)].map((byte) => letters.charAt(byte % letters.length)).join('');
+    const word = `Kny${drawn}`;
+    this.#known.push({ word: word.toLowerCase(), owner, place });
+    return word;
+  }
+
+  /** Those that stand in a text, decoded too where it holds something encoded. */
+  in(text: string): readonly Canary[] {
+    const seen = [text, ...decoded(text)].join('\n').toLowerCase();
+    return this.#known.filter(({ word }) => seen.includes(word));
+  }
+
+  get all(): readonly Canary[] {
+    return this.#known;
+  }
+}
+
+/** Every run of a text that may be base64, hexadecimal or an escaped address, decoded. */
+function decoded(text: string): readonly string[] {
+  const runs = text.match(/[A-Za-z0-9+/_=%-]{16,}/g) ?? [];
+  return runs.flatMap((run) => [
+    Buffer.from(run, 'base64').toString('latin1'),
+    Buffer.from(run, 'hex').toString('latin1'),
+    run.includes('%') ? unescaped(run) : '',
+  ]);
+}
+
+function unescaped(run: string): string {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    return '';
+  }
+}

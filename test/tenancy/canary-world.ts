@@ -1,0 +1,133 @@
+import type { SchoolFunction } from '@guichet/domain/account/school-function';
+import { encodeId } from '@guichet/gateway/connection/node-id';
+import type { Actor } from '../world/actor.ts';
+import { acted, completeDossier, freshKey, type HeldDossier, submit } from '../world/dossier.ts';
+import { aWorld, type World } from '../world/world.ts';
+import { Canaries } from './canaries.ts';
+import { canaryDossier } from './canary-dossier.ts';
+
+/** The two schools of the fixture; a third is a member and receives nothing. */
+export const schoolOf = { A: 'imt-mines-albi', B: 'imt-mines-ales' } as const;
+export type Side = keyof typeof schoolOf;
+
+/** The fixture of the cases: who is who. */
+export interface CanaryWorld {
+  readonly world: World;
+  readonly canaries: Canaries;
+  readonly people: Readonly<Record<PersonName, Actor>>;
+  readonly dossiers: Readonly<Record<'C1' | 'C2' | 'C3', HeldDossier>>;
+  /** Candidacy of a candidate at a school, by `C1 at A`, as its uuid. */
+  readonly candidacies: Readonly<Record<string, string>>;
+}
+
+const staff = {
+  OA: ['A', ['OFFICER']],
+  OB: ['B', ['OFFICER']],
+  VA: ['A', ['OBSERVER']],
+  AA: ['A', ['ADMIN']],
+  AB: ['B', ['ADMIN']],
+  RA1: ['A', ['REVIEWER']],
+  RA2: ['A', ['REVIEWER']],
+  RB1: ['B', ['REVIEWER']],
+} as const satisfies Record<string, readonly [Side, readonly SchoolFunction[]]>;
+
+export type StaffName = keyof typeof staff;
+export type PersonName = StaffName | 'anonymous' | 'C1' | 'C2' | 'C3' | 'C4' | 'OP';
+export const staffNames = Object.keys(staff) as StaffName[];
+export const sideOf = (name: StaffName): Side => staff[name][0];
+
+const applied = { C1: ['A', 'B'], C2: ['A'], C3: ['B'] } as const;
+
+/** Two schools, four candidates, everybody's own words; C1 filed at both, C2 at A, C3 at B, C4 nowhere. */
+export async function aCanaryWorld(): Promise<CanaryWorld> {
+  const world = await aWorld();
+  const canaries = new Canaries();
+  const people = {
+    anonymous: world.nobody,
+    ...(await membersOf(world)),
+    ...(await candidatesOf(world)),
+    OP: await world.consortium(),
+  };
+  const held = Object.entries(applied).map(async ([name, sides]) => {
+    const wanted = canaryDossier(
+      canaries,
+      name,
+      sides.map((side) => schoolOf[side]),
+    );
+    const person = people[name as 'C1'];
+    const draft = await completeDossier(person, wanted);
+    const arrangements = { needs: ['OTHER'], text: canaries.of(name, 'arrangements.text') };
+    return [name, await submit(person, await acted(person, draft, ['saveArrangements', { arrangements }]))] as const;
+  });
+  const dossiers = Object.fromEntries(await Promise.all(held)) as CanaryWorld['dossiers'];
+  const candidacies = await candidaciesOf(world, dossiers);
+  await nameMembers(world, canaries, people);
+  await assign(world, people, candidacies);
+  return { world, canaries, people, dossiers, candidacies };
+}
+
+async function membersOf(world: World) {
+  const found: [string, Actor][] = [];
+  for (const [name, [side, functions]] of Object.entries(staff)) {
+    found.push([name, await world.member(schoolOf[side], functions, name)]);
+  }
+  return Object.fromEntries(found) as Record<StaffName, Actor>;
+}
+
+async function candidatesOf(world: World) {
+  const [C1, C2, C3, C4] = [
+    await world.candidate('C1'),
+    await world.candidate('C2'),
+    await world.candidate('C3'),
+    await world.candidate('C4'),
+  ];
+  return { C1, C2, C3, C4 };
+}
+
+async function candidaciesOf(world: World, dossiers: CanaryWorld['dossiers']): Promise<Record<string, string>> {
+  const rows = await world.sql<{ reference: string; slug: string; id: string }>(
+    `select h.reference, s.slug, h.candidacy_id as id from app.dossier_head h join app.school s on s.id = h.school_id`,
+  );
+  const nameOf = new Map(Object.entries(dossiers).map(([name, { reference }]) => [reference, name]));
+  const letterOf = new Map(Object.entries(schoolOf).map(([side, slug]) => [slug as string, side]));
+  return Object.fromEntries(rows.map(({ reference, slug, id }) => [`${nameOf.get(reference)} at ${letterOf.get(slug)}`, id]));
+}
+
+/** A member's name is known in their own school alone. */
+async function nameMembers(world: World, canaries: Canaries, people: Record<StaffName, Actor>) {
+  for (const name of staffNames) {
+    await world.sql('update app.membership set display_name = $1 where account_id = $2', [
+      canaries.of(`staff ${sideOf(name)}`, `${name}.displayName`),
+      people[name].accountId,
+    ]);
+  }
+}
+
+const assigned = [
+  ['RA1', 'C1 at A'],
+  ['RA2', 'C2 at A'],
+  ['RB1', 'C1 at B'],
+] as const;
+
+/** Each reader has one dossier, and has opened it; so have the officers of the first. */
+async function assign(world: World, people: Record<StaffName, Actor>, candidacies: Record<string, string>) {
+  for (const [reader, candidacy] of assigned) {
+    await world.sql(
+      `insert into app.assignment (school_id, candidacy_id, reader_id, is_masked)
+       select school_id, id, $1, false from app.candidacy where id = $2`,
+      [people[reader].accountId, candidacies[candidacy]],
+    );
+    await open(people[reader], candidacies[candidacy] ?? '');
+  }
+  await open(people.OA, candidacies['C1 at A'] ?? '');
+  await open(people.OB, candidacies['C3 at B'] ?? '');
+}
+
+async function open(reader: Actor, candidacy: string) {
+  const input = { candidacyId: encodeId('Candidacy', candidacy), idempotencyKey: freshKey() };
+  const { openCandidacy } = await reader.read(
+    'mutation ($input: OpenCandidacyInput!) { openCandidacy(input: $input) { candidacy { openedAt } userErrors { code } } }',
+    { input },
+  );
+  if (!openCandidacy.candidacy?.openedAt) throw new Error('A dossier was not opened');
+}

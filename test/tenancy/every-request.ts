@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { encodeId } from '@guichet/gateway/connection/node-id';
+import { type ExampleOperation, exampleOperations } from '@guichet/gateway/http/query-page/example-operations';
+import type { Answer } from '../world/actor.ts';
+import type { CanaryWorld, PersonName } from './canary-world.ts';
+
+export const examples = exampleOperations(join(import.meta.dirname, '../../schema/operations'));
+
+/** Ids that somebody may try: their own, a neighbour's, another school's, those of nobody, no id at all. */
+export type Kind = 'own' | 'foreign' | 'crossed' | 'random' | 'malformed';
+export const kinds: readonly Kind[] = ['foreign', 'crossed', 'random', 'malformed', 'own'];
+
+/** Whether an example takes an id of something private. */
+export const takesPrivateId = ({ variables }: ExampleOperation) => /\{\{(?:application|candidacy)\}\}/.test(variables);
+
+export interface Request {
+  readonly name: PersonName;
+  readonly example: ExampleOperation;
+  readonly kind: Kind;
+}
+
+/** Sends one example as one person with ids of one kind. */
+export async function send(fixture: CanaryWorld, known: PublicIds, { name, example, kind }: Request): Promise<Answer<unknown>> {
+  const filled = example.variables.replaceAll(/"\{\{(\w+)\}\}"/g, (_, placeholder: string) =>
+    JSON.stringify(valueOf(fixture, known, { name, kind, placeholder })),
+  );
+  return fixture.people[name].ask(example.query, JSON.parse(filled), { headers: { 'accept-language': 'en' } });
+}
+
+/** Ids everybody may know, by placeholder. */
+export type PublicIds = Readonly<Record<string, unknown>>;
+
+export async function publicIds({ world }: CanaryWorld): Promise<PublicIds> {
+  const [campaign] = await world.sql<{ id: string; slug: string }>('select id, slug from app.campaign');
+  const schools = await world.sql<{ id: string }>('select id from app.school order by slug');
+  const specialisms = await world.sql<{ id: string }>('select id from app.specialism order by code limit 2');
+  const id = (type: string, row: { id: string } | undefined) => encodeId(type, row?.id ?? '');
+  return {
+    campaign: id('Campaign', campaign),
+    draftCampaign: encodeId('Campaign', randomUUID()),
+    campaignSlug: campaign?.slug,
+    schoolSlug: 'imt-mines-albi',
+    lastName: 'kny',
+    school: id('School', schools[2]),
+    otherSchool: id('School', schools[1]),
+    thirdSchool: id('School', schools[0]),
+    specialism: id('Specialism', specialisms[0]),
+    otherSpecialism: id('Specialism', specialisms[1]),
+  };
+}
+
+interface Wanted {
+  readonly name: PersonName;
+  readonly kind: Kind;
+  readonly placeholder: string;
+}
+
+function valueOf(fixture: CanaryWorld, known: PublicIds, { name, kind, placeholder }: Wanted): unknown {
+  if (placeholder === 'key') return randomUUID();
+  if (placeholder.endsWith('Digest')) return 'a'.repeat(64);
+  if (placeholder.endsWith('Version')) return 1;
+  if (placeholder === 'application') return idOf('Application', kind, applicationOf(fixture, name, kind));
+  if (placeholder === 'candidacy') return idOf('Candidacy', kind, candidacyOf(fixture, name, kind));
+  return known[placeholder];
+}
+
+function idOf(type: string, kind: Kind, found: string | null): string {
+  if (kind === 'malformed') return 'no id at all';
+  if (kind === 'random' || found === null) return encodeId(type, randomUUID());
+  return found;
+}
+
+function applicationOf({ dossiers }: CanaryWorld, name: PersonName, kind: Kind): string | null {
+  if (kind === 'own') return name in dossiers ? dossiers[name as 'C1'].applicationId : null;
+  const others = (['C1', 'C2', 'C3'] as const).filter((each) => each !== name);
+  return dossiers[others[kind === 'foreign' ? 0 : 1] ?? 'C1'].applicationId;
+}
+
+const own: Readonly<Partial<Record<PersonName, string>>> = {
+  OA: 'C2 at A',
+  AA: 'C2 at A',
+  VA: 'C2 at A',
+  OB: 'C3 at B',
+  AB: 'C3 at B',
+  RA1: 'C1 at A',
+  RA2: 'C2 at A',
+  RB1: 'C1 at B',
+};
+
+/** Foreign: of a candidate never received here. Crossed: of a common candidate, at the other school. */
+function candidacyOf({ candidacies }: CanaryWorld, name: PersonName, kind: Kind): string | null {
+  const isOfB = name === 'OB' || name === 'AB' || name === 'RB1';
+  const wanted = { own: own[name], foreign: isOfB ? 'C2 at A' : 'C3 at B', crossed: isOfB ? 'C1 at A' : 'C1 at B' };
+  const found = kind === 'own' || kind === 'foreign' || kind === 'crossed' ? candidacies[wanted[kind] ?? ''] : undefined;
+  return found === undefined ? null : encodeId('Candidacy', found);
+}
+
+/** An answer as far as it may depend on what was asked for: without trace, budget and instant. */
+export const comparable = ({ status, body }: Answer<unknown>) =>
+  `${status} ${body.replaceAll(/"traceId":"[^"]*"/g, '"traceId":"…"').replaceAll(/"available":\d+/g, '"available":0')}`;
+
+/** What an actor's answers may carry words in. */
+export const everythingIn = ({ body, headers }: Answer<unknown>) => `${body}\n${JSON.stringify(headers)}`;

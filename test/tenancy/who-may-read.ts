@@ -1,0 +1,33 @@
+import type { Canary } from './canaries.ts';
+import type { PersonName } from './canary-world.ts';
+
+/** The class a word of a dossier belongs to, by where it stands in it. */
+const classOf = (place: string): 'identity' | 'content' | 'arrangements' | 'head' | 'staff' => {
+  if (place.endsWith('displayName')) return 'staff';
+  if (place.startsWith('arrangements')) return 'arrangements';
+  if (place.startsWith('identity') || place.startsWith('contact')) return 'identity';
+  return place.endsWith('institution') ? 'head' : 'content';
+};
+
+/** What each principal may ever read of each dossier: the class table of the database, as far as words can tell. */
+const received: Readonly<Record<string, readonly string[]>> = {
+  OA: ['C1', 'C2'],
+  AA: ['C1', 'C2'],
+  VA: ['C1', 'C2'],
+  OB: ['C1', 'C3'],
+  AB: ['C1', 'C3'],
+  RA1: ['C1'],
+  RA2: ['C2'],
+  RB1: ['C1'],
+};
+
+/** Whether a principal may read a word at all; content only after an opening, which an observer never makes. */
+export function mayRead(name: PersonName, { owner, place }: Canary): boolean {
+  const found = classOf(place);
+  if (name === owner) return true;
+  if (found === 'arrangements') return false;
+  const side = received[name]?.includes('C2') ? 'staff A' : 'staff B';
+  if (found === 'staff') return name in received && owner === (name === 'RA1' ? 'staff A' : side);
+  if (!(received[name] ?? []).includes(owner)) return false;
+  return name !== 'VA' || found !== 'content';
+}
