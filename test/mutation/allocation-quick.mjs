@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string', default: '30' },
     runs: { type: 'string', default: '40' },
     jobs: { type: 'string', default: '2' },
-    report: { type: 'string', default: join(here, 'report.json') },
+    report: { type: 'string', default: join(here, '../../docs/reports/allocation-mutation.json') },
   },
 });
 const globs = positionals.length > 0 ? positionals : ['src/{market,seats,batch,rounds,audit}/**/*.ts'];

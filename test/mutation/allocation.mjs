@@ -33,6 +33,6 @@ await new Stryker({
   tsconfigFile: 'no-tsconfig-to-rewrite.json',
   reporters: ['clear-text', 'json', 'progress-append-only'],
   clearTextReporter: { logTests: false, allowColor: false },
-  jsonReporter: { fileName: 'test/mutation/report.json' },
+  jsonReporter: { fileName: 'docs/reports/allocation-mutation-stryker.json' },
   allowConsoleColors: false,
 }).runMutationTest();

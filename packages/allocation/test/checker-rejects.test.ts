@@ -67,6 +67,45 @@ describe('the checker', () => {
     expect(propertiesOf(market, { refused: [{ reason: 'x' }] })).toEqual(['R1']);
   });
 
+  test('what an import dropped, what a refusal says, and what is said beside blocks is checked', () => {
+    const dirty = { dirty: true, candidates: { a: ['X', 'P'] }, programmes: { P: { capacity: 1, ranking: ['z', 'a'] } } };
+    const { dropped } = answer(dirty) as unknown as { readonly dropped: readonly object[] };
+    expect(propertiesOf(dirty, { matching: { a: 'P' }, dropped })).toEqual([]);
+    for (const other of [[], dropped.slice(1), [...dropped, ...dropped], 'none'])
+      expect(propertiesOf(dirty, { dropped: other })).toEqual(['R1']);
+    expect(
+      propertiesOf(
+        { ...dirty, dirty: false, candidates: { a: ['P'] }, programmes: { P: { capacity: 1, ranking: ['a'] } } },
+        { dropped },
+      ),
+    ).toEqual(['R1']);
+    const bad = { candidates: { a: ['X'] }, programmes: {} };
+    expect(checkDocument(bad, answer(bad))).toEqual({ violations: [], refusedInput: [] });
+    expect(propertiesOf(bad, { refused: [] })).toEqual(['R1']);
+    expect(propertiesOf(bad, { refused: 'yes' })).toEqual(['R1']);
+    expect(propertiesOf(bad, { ...answer(bad), matching: {} })).toEqual(['R1']);
+    expect(checkDocument(bad, { matching: {} }).refusedInput).toHaveLength(1);
+    const blocks = {
+      candidates: { a: ['P'] },
+      groups: { g: [] },
+      programmes: { P: { capacity: 1, ranking: ['a'], reserved: [{ group: 'g', seats: 1 }] } },
+    };
+    const pools = {
+      candidates: { a: ['P'] },
+      programmes: { P: { capacity: 1, ranking: ['a'], pools: [{ name: 'x', seats: 1 }] } },
+    };
+    for (const market of [blocks, pools])
+      expect(propertiesOf(market, { matching: { a: 'P' }, singleStable: true })).toEqual(['P3']);
+    for (const matching of [null, 'x', [], 3]) expect(propertiesOf(pools, { matching })).toEqual(['P1']);
+    expect(propertiesOf(pools, { matching: { a: 3 } })).toEqual(['P1']);
+    expect(checkDocument(pools, { matching: { a: null } }).violations).toMatchObject([
+      { property: 'P2', programme: 'P', candidate: 'a' },
+    ]);
+    expect(propertiesOf(pools, { callOrder: { P: ['a'] } })).toEqual([]);
+    expect(propertiesOf(pools, { callOrder: { Z: ['a'] } })).toEqual(['R2']);
+    expect(propertiesOf(pools, { callOrder: { P: 'a' } })).toEqual(['R2']);
+  });
+
   test('every figure of the cutoffs, every call order and the count of stable matchings is checked', () => {
     fc.assert(
       fc.property(rich, (market) => {
