@@ -72,7 +72,8 @@ export default {
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    // Mutation testing is a package of its own outside the workspace, fetched only by who runs it.
+    exclude: { path: '(^|/)dist/|^test/mutation/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['@guichet/source', 'import', 'node', 'types', 'default'],

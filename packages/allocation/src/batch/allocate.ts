@@ -74,7 +74,7 @@ function usableSeats({ programmes, list, rank, capacity }: NumberedMarket): Uint
 export function ownersOf({ candidates, listStart, list }: NumberedMarket): Uint32Array {
   const owner = new Uint32Array(list.length);
   for (let candidate = 0; candidate < candidates; candidate += 1)
-    owner.fill(candidate, listStart[candidate] as number, listStart[candidate + 1] as number);
+    owner.fill(candidate, listStart[candidate], listStart[candidate + 1]);
   return owner;
 }
 

@@ -20,7 +20,7 @@ export interface Cutoff {
 export function cutoffs(market: SealedMarket, { admitted }: Matching): readonly Cutoff[] {
   return market.programmeIds.map((programme, number) => {
     const first = market.firstBlock[number] as number;
-    const own = market.blocks.slice(first, market.firstBlock[number + 1] as number);
+    const own = market.blocks.slice(first, market.firstBlock[number + 1]);
     const blocks = own.map((block, index) => cutoffOf(block, first + index, admitted));
     const order = market.callOrders[number] as Uint32Array;
     const inProgramme = (block: number) => block !== NOWHERE && (market.blocks[block] as SealedBlock).programme === number;

@@ -56,7 +56,7 @@ export function explainRefusal(market: SealedMarket, matching: Matching, asked: 
   const got = programmeOf(market, matching.admitted[candidate] as number);
   const ends = endOf(market, asked, { candidate, place, got });
   const first = market.firstBlock[programme] as number;
-  const own = market.blocks.slice(first, market.firstBlock[programme + 1] as number);
+  const own = market.blocks.slice(first, market.firstBlock[programme + 1]);
   const blocks = own.map((_, index) => explainBlock(market, matching, { asked, candidate, block: first + index, ends }));
   const ranked = blocks.some(({ rank }) => rank !== null);
   return {

@@ -76,7 +76,7 @@ function replyTo({ replay, event, wish, own }: Told): boolean {
     answer !== 'yes-definitive' &&
     (!replay.ranked || other.place < wish.place) &&
     (answer !== 'slide' || school(other) === school(wish)) &&
-    (keep === undefined || other.state === 'lost' || (keep as readonly Id[]).includes(other.programme));
+    (keep === undefined || other.state === 'lost' || keep.includes(other.programme));
   for (const other of own)
     if (other !== wish && (hasOffer(other) || ((other.state === 'waiting' || other.state === 'lost') && !stays(other))))
       ended(other);
