@@ -8,9 +8,9 @@ export const refusalOfDriver = (error: unknown): Refused | null => {
   return isAway || chainOf(error).some(isLostConnection) ? new Refused('UNAVAILABLE', { retryAfter: 1 }) : null;
 };
 
-/** Whether another transaction won, so that the same one may be tried again at once; a lock waited for in vain is no such case. */
+/** Whether another transaction won, as the database or a use-case found, so that the same one may be tried again at once; a lock waited for in vain is no such case. */
 export const isLostToOthers = (error: unknown): boolean =>
-  chainOf(error).some(({ code }) => code === '40001' || code === '40P01');
+  chainOf(error).some(({ code }) => code === '40001' || code === '40P01' || code === 'CONFLICT_RETRY');
 
 // Serialization failure, deadlock, lock not available.
 const lostToConcurrency = /^(?:40001|40P01|55P03)$/;
