@@ -25,9 +25,20 @@ export const positionOf = (page: PageWindow, digest: string, isKey: (key: string
   return position;
 };
 
-/** True for PostgreSQL's text of an instant in UTC or ISO's, with its microseconds. */
-export const isInstantKey = (key: string): boolean =>
-  /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d(?::?\d\d)?)$/.test(key);
+/** True for PostgreSQL's text of an instant in UTC or ISO's, with its microseconds; nobody's calendar has a 30th of February. */
+export const isInstantKey = (key: string): boolean => instantShape.test(key) && existsAsInstant(key);
+
+// The year 0 and an offset of 16 hours are instants to us, and none to PostgreSQL.
+const instantShape = /^(?!0000)\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-5])(?::?\d\d)?)$/;
+
+const existsAsInstant = (key: string): boolean => {
+  try {
+    Temporal.Instant.from(key);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 /** True for any text that PostgreSQL can compare. */
 export const isTextKey = (key: string): boolean => key.length <= 400 && !key.includes('\0') && key.isWellFormed();

@@ -1,6 +1,7 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 
-const shape = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
+// PostgreSQL knows no year 0.
+const shape = /^(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
 
 /** An instant: RFC 3339 in UTC with milliseconds outside, `Temporal.Instant` at full precision inside. */
 export const DateTime = new GraphQLScalarType<Temporal.Instant, string>({
