@@ -8,7 +8,7 @@ export interface SchoolPageRow extends SchoolPage {
   readonly takesDossiers: boolean;
 }
 
-/** The page of one school, locked until the transaction ends; null when there is none. */
+/** The page of one school, locked until the transaction ends but for whoever merely files there; null when there is none. */
 export async function readSchoolPage(db: Kysely<unknown>, schoolId: string): Promise<SchoolPageRow | null> {
   const { rows } = await sql<SchoolPageRow>`
     select s.short_name as "shortName", s.city, s.colour, s.version,
@@ -16,6 +16,6 @@ export async function readSchoolPage(db: Kysely<unknown>, schoolId: string): Pro
         'email', s.contact_email) end as contact,
       exists (select from app.campaign_member m join app.campaign c on c.id = m.campaign_id
         where m.school_id = s.id and c.state = 'OPEN') as "takesDossiers"
-    from app.school s where s.id = ${schoolId} for update of s`.execute(db);
+    from app.school s where s.id = ${schoolId} for no key update of s`.execute(db);
   return rows[0] ?? null;
 }

@@ -65,6 +65,11 @@ export class Context implements RequestContext {
     return this.#loaders.get(key) as L;
   }
 
+  /** After an act nothing read before it holds: the next act of the same document may not answer with it. */
+  forgetWhatWasRead(): void {
+    this.#loaders.clear();
+  }
+
   beginOperation(kind: OperationKind): void {
     this.#readOnly = kind === 'query';
   }
