@@ -30,6 +30,10 @@ function errorCatalogue(): string {
     '',
     ...table(['Code', 'Status when nothing was answered', 'Words', 'Mots'], top),
     '',
+    'Beside `code` some carry a fact in `extensions`:',
+    '',
+    ...table(['Fact', 'With', 'Meaning'], errorFacts),
+    '',
     'The procedure says no in `userErrors` of a payload, all objections at once, and nothing was changed. `{…}` stands for a fact of the objection.',
     '',
     ...table(
@@ -39,6 +43,14 @@ function errorCatalogue(): string {
     '',
   ].join('\n');
 }
+
+const errorFacts = [
+  ['`reason`', '`FORBIDDEN`', '`CHOOSE_HAT`: several hats and none named; name one in `Acting-As`.'],
+  ['`argument`', '`BAD_USER_INPUT`', 'Dotted path of the argument that is malformed; never its value.'],
+  ['`limit`', '`GRAPHQL_VALIDATION_FAILED`', 'Which limit the document passes: `COST`, `DEPTH`, `ALIASES` or `TOKENS`.'],
+  ['`retryAfter`', '`THROTTLED`', 'Seconds to wait before the same call.'],
+  ['`traceId`', '`INTERNAL_SERVER_ERROR`', 'What to quote; the cause stands in our log only.'],
+];
 
 /** The states of a candidacy as they are called, and the diagram of its life. */
 const lifeCyclePage = (): string =>

@@ -45,7 +45,8 @@ function textOf(path: string): string {
   try {
     return readFileSync(pathOf(path), 'utf8');
   } catch (error) {
-    throw new Refused(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refused(code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${code}).`);
   }
 }
 

@@ -8,34 +8,37 @@ import { SchoolType } from '../school/school.type.ts';
 import { SpecialismType } from '../specialism/specialism.type.ts';
 import { enumOf } from '../text/enum-of.ts';
 
+/** What each state is called, for the states themselves and for the views of a queue. */
+export const candidacyStateWords = {
+  RECEIVED: { description: 'Received (reçue).' },
+  TO_COMPLETE: { description: 'Something is to be completed (à compléter).' },
+  ADMISSIBLE: { description: 'Admissible (recevable).' },
+  INADMISSIBLE: { description: 'Not admissible (non recevable).' },
+  UNDER_REVIEW: { description: 'Being read (en évaluation).' },
+  ELIGIBLE: { description: 'Called to the orals (admissible).' },
+  NOT_ELIGIBLE: { description: 'Not called to the orals (non admissible).' },
+  EXAMINED: { description: 'Orals sat (épreuves passées).' },
+  ABSENT: { description: 'Absent at the orals (absent).' },
+  MAIN_LIST: { description: 'On the main list (liste principale).' },
+  WAITING_LIST: { description: 'On the waiting list (liste complémentaire).' },
+  NOT_RANKED: { description: 'Not ranked (non classé).' },
+  OFFERED: { description: 'A seat is offered (proposition faite).' },
+  ACCEPTED: { description: 'Accepted, after replies close (acceptée).' },
+  HELD: { description: 'Yes but, after replies close (oui mais).' },
+  DECLINED: { description: 'Declined (refusée).' },
+  LAPSED: { description: 'Lapsed without a reply (expirée).' },
+  RESIGNED: { description: 'Given up for another seat (démission).' },
+  ENROLLED: { description: 'Enrolled (inscrit).' },
+  CONDITION_NOT_MET: { description: 'A condition was not met (condition non remplie).' },
+  WITHDRAWN_LATE: { description: 'Withdrawn after a definitive yes (désistement tardif).' },
+  WITHDRAWN: { description: 'Withdrawn (retirée).' },
+} as const satisfies Record<CandidacyState, { description: string }>;
+
 export const CandidacyStateEnum = enumOf(candidacyStates);
 registerEnumType(CandidacyStateEnum, {
   name: 'CandidacyState',
   description: 'Working state of a candidacy.',
-  valuesConfig: {
-    RECEIVED: { description: 'Received (reçue).' },
-    TO_COMPLETE: { description: 'Something is to be completed (à compléter).' },
-    ADMISSIBLE: { description: 'Admissible (recevable).' },
-    INADMISSIBLE: { description: 'Not admissible (non recevable).' },
-    UNDER_REVIEW: { description: 'Being read (en évaluation).' },
-    ELIGIBLE: { description: 'Called to the orals (admissible).' },
-    NOT_ELIGIBLE: { description: 'Not called to the orals (non admissible).' },
-    EXAMINED: { description: 'Orals sat (épreuves passées).' },
-    ABSENT: { description: 'Absent at the orals (absent).' },
-    MAIN_LIST: { description: 'On the main list (liste principale).' },
-    WAITING_LIST: { description: 'On the waiting list (liste complémentaire).' },
-    NOT_RANKED: { description: 'Not ranked (non classé).' },
-    OFFERED: { description: 'A seat is offered (proposition faite).' },
-    ACCEPTED: { description: 'Accepted, after replies close (acceptée).' },
-    HELD: { description: 'Yes but, after replies close (oui mais).' },
-    DECLINED: { description: 'Declined (refusée).' },
-    LAPSED: { description: 'Lapsed without a reply (expirée).' },
-    RESIGNED: { description: 'Given up for another seat (démission).' },
-    ENROLLED: { description: 'Enrolled (inscrit).' },
-    CONDITION_NOT_MET: { description: 'A condition was not met (condition non remplie).' },
-    WITHDRAWN_LATE: { description: 'Withdrawn after a definitive yes (désistement tardif).' },
-    WITHDRAWN: { description: 'Withdrawn (retirée).' },
-  },
+  valuesConfig: candidacyStateWords,
 });
 
 @ObjectType('OtherSchools', {

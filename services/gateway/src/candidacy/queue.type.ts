@@ -1,11 +1,11 @@
 import { queueOrders } from '@guichet/database/candidacy/queue';
 import { type QueueView, queueViews } from '@guichet/database/candidacy/queue-counts.read';
-import { type CandidacyState, candidacyStates } from '@guichet/domain/candidacy/life-cycle';
+import type { CandidacyState } from '@guichet/domain/candidacy/life-cycle';
 import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime } from '../scalars/date-time.ts';
 import { enumOf } from '../text/enum-of.ts';
-import { CandidacyStateEnum, CandidacyType } from './candidacy.type.ts';
+import { CandidacyStateEnum, CandidacyType, candidacyStateWords } from './candidacy.type.ts';
 
 export const CandidacyOrderEnum = enumOf(queueOrders);
 registerEnumType(CandidacyOrderEnum, {
@@ -18,15 +18,12 @@ registerEnumType(CandidacyOrderEnum, {
   },
 });
 
-const stateViews = Object.fromEntries(
-  candidacyStates.map((state) => [state, { description: `Those in the state ${state} (état).` }]),
-);
 export const QueueViewEnum = enumOf(queueViews);
 registerEnumType(QueueViewEnum, {
   name: 'QueueView',
   description: 'A saved view of a queue (vue).',
   valuesConfig: {
-    ...stateViews,
+    ...candidacyStateWords,
     ALL: { description: 'Every candidacy, whatever its state (toutes).' },
     UNOPENED: { description: 'Received and opened by nobody of the school yet (à ouvrir).' },
   },

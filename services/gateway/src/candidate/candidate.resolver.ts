@@ -9,7 +9,11 @@ import { CandidateType } from './candidate.type.ts';
 
 @Resolver(() => CandidateType)
 export class CandidateResolver {
-  @Query(() => CandidateType, { nullable: true, description: 'The candidate’s own side (mon espace). Null for nobody.' })
+  @Query(() => CandidateType, {
+    nullable: true,
+    description:
+      'The candidate’s own side (mon espace). Null with `UNAUTHENTICATED` for nobody, with `FORBIDDEN` under another hat.',
+  })
   async me(@Ctx() context: Context): Promise<CandidateRow | null> {
     return ownCandidate(context, context.asking.hat?.candidate ?? '');
   }

@@ -18,7 +18,7 @@ import { consortiumEntryOf } from './consortium-entry.loaders.ts';
 export class ConsortiumDeskResolver {
   @Query(() => ConsortiumDeskType, {
     nullable: true,
-    description: 'The consortium’s side. Null with `FORBIDDEN` for anybody else.',
+    description: 'The consortium’s side. Null with `UNAUTHENTICATED` for nobody, with `FORBIDDEN` under another hat.',
   })
   consortium(): object {
     return {};

@@ -12,7 +12,7 @@ import { type Desk, SchoolDeskType } from './school-desk.type.ts';
 export class SchoolDeskResolver {
   @Query(() => SchoolDeskType, {
     nullable: true,
-    description: 'The acting school’s own side. Null with `FORBIDDEN` for anybody else.',
+    description: 'The acting school’s own side. Null with `UNAUTHENTICATED` for nobody, with `FORBIDDEN` under another hat.',
   })
   desk(@Ctx() { asking }: Context): Desk {
     return { schoolId: asking.hat?.school ?? '' };

@@ -12,7 +12,10 @@ const ReadingConnection = connectionOf(ReadingType, 'Reading');
 
 @Resolver(() => ReadingDeskType)
 export class ReadingDeskResolver {
-  @Query(() => ReadingDeskType, { nullable: true, description: 'A reader’s own side. Null with `FORBIDDEN` for anybody else.' })
+  @Query(() => ReadingDeskType, {
+    nullable: true,
+    description: 'A reader’s own side (lectures). Null with `UNAUTHENTICATED` for nobody, with `FORBIDDEN` under another hat.',
+  })
   reading(): ReadingDeskType {
     return { isReadingDesk: true };
   }

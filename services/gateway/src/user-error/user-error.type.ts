@@ -16,9 +16,14 @@ registerEnumType(UserErrorCodeEnum, {
   name: 'UserErrorCode',
   description: 'Why the procedure says no; accept unknown values.',
   valuesConfig: Object.fromEntries(
-    Object.entries<CodeWords>(codeWords).map(([code, { meaning, en }]) => [code, { description: `${meaning} ${en}` }]),
+    Object.entries<CodeWords>(codeWords).map(([code, words]) => [code, { description: toldOnce(words) }]),
   ),
 });
+
+/** Meaning and remedy; a remedy that only repeats the meaning is left out. */
+function toldOnce({ meaning, en }: CodeWords): string {
+  return meaning.replace(/ \([^)]*\)/, '') === en ? meaning : `${meaning} ${en}`;
+}
 
 interface Told {
   readonly code: UserErrorCode;

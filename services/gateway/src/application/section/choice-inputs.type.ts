@@ -16,7 +16,8 @@ export class ChoiceInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: '1 is the most wanted. Required under RANKED_MATCH; null, as refused otherwise, under FREE_REPLY.',
+    description:
+      '1 is the most wanted (ordre de préférence). Required under RANKED_MATCH. Null under FREE_REPLY, where a rank is refused.',
   })
   @IsOptional()
   readonly preferenceRank?: number | null;
