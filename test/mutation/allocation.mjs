@@ -13,7 +13,7 @@ const properties = {
   ...unit,
   testEnvironment: require.resolve('jest-environment-node'),
   roots: ['<rootDir>/packages/allocation/test'],
-  testPathIgnorePatterns: ['command-line', 'fixtures', 'depth'],
+  testPathIgnorePatterns: ['proof/command-line', 'proof/fixtures', 'house/depth'],
 };
 
 process.env.ALLOCATION_RUNS ??= '60';

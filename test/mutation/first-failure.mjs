@@ -1,14 +1,14 @@
 import { collected } from './test-words.mjs';
 
 const suites = [
-  'call-order-properties',
-  'batch-properties',
-  'large-markets',
-  'displayed-ranks',
-  'what-if-properties',
-  'rounds-properties',
-  'checker-rejects',
-  'known-campaigns',
+  'batch/call-order-properties',
+  'batch/batch-properties',
+  'batch/large-markets',
+  'rounds/displayed-ranks',
+  'explanation/what-if-properties',
+  'rounds/rounds-properties',
+  'proof/checker-rejects',
+  'rounds/known-campaigns',
 ];
 for (const suite of suites) await import(`./.planted/allocation/test/${suite}.test.ts`);
 for (const { title, run } of collected) {

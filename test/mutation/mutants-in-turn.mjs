@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { collected } from './test-words.mjs';
 
 const suites = [
-  'batch-properties',
-  'call-order-properties',
-  'checker-rejects',
-  'input-refusals',
-  'rounds-properties',
-  'ties-properties',
-  'explanation-properties',
-  'large-markets',
-  'displayed-ranks',
-  'what-if-properties',
-  'known-campaigns',
-  'known-refusals',
+  'batch/batch-properties',
+  'batch/call-order-properties',
+  'proof/checker-rejects',
+  'refusals/input-refusals',
+  'rounds/rounds-properties',
+  'batch/ties-properties',
+  'explanation/explanation-properties',
+  'batch/large-markets',
+  'rounds/displayed-ranks',
+  'explanation/what-if-properties',
+  'rounds/known-campaigns',
+  'refusals/known-refusals',
 ];
 const stryker = {};
 globalThis['__stryker__'] = stryker;

@@ -4,7 +4,7 @@ import type { Id, MarketInput, SealedBlock, SealedMarket } from '@guichet/alloca
 import { NOWHERE } from '@guichet/allocation/market/market';
 import { isRefusal } from '@guichet/allocation/market/objections';
 import { sealMarket } from '@guichet/allocation/market/seal-market';
-import type { Places } from './brute-force.ts';
+import type { Places } from './batch/brute-force.ts';
 
 /** A market that must be sound. */
 export function sealed(input: MarketInput): SealedMarket {

@@ -5,8 +5,8 @@ import { programmesPropose } from '@guichet/allocation/batch/programmes-propose'
 import { type MarketInput, NOWHERE, type NumberedMarket } from '@guichet/allocation/market/market';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answer, placed, sealed } from './answers.ts';
-import { markets, runs } from './markets.ts';
+import { answer, placed, sealed } from '../answers.ts';
+import { markets, runs } from '../markets.ts';
 
 /** Forty people for six programmes of up to eight seats: heaps three levels deep, long chains. */
 const large = markets({ candidates: 40, programmes: 6, seats: 8 }).filter(

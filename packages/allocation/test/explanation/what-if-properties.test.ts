@@ -3,8 +3,8 @@ import { checkDocument } from '@guichet/allocation/audit/check-document';
 import { inputFaults } from '@guichet/allocation/audit/input-faults';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answer, placed } from './answers.ts';
-import { markets, runs } from './markets.ts';
+import { answer, placed } from '../answers.ts';
+import { markets, runs } from '../markets.ts';
 
 const rich = markets({ candidates: 6, programmes: 4, blocks: true, rates: true });
 const who = fc.constantFrom('c0', 'c1', 'c2', 'c3', 'new');

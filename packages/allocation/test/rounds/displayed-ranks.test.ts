@@ -2,8 +2,8 @@ import { checkDocument } from '@guichet/allocation/audit/check-document';
 import { displayedRanks } from '@guichet/allocation/rounds/displayed-rank';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answer } from './answers.ts';
-import { runs } from './markets.ts';
+import { answer } from '../answers.ts';
+import { runs } from '../markets.ts';
 
 const people = ['1', '2', '3', '4', '5', '6', '7', '8'];
 const days = fc.array(fc.noBias(fc.subarray(people)), { maxLength: 6 });

@@ -3,9 +3,9 @@ import { answerTo } from '@guichet/allocation/cli/fixture-answer';
 import { readJson } from '@guichet/allocation/cli/read-json';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answer } from './answers.ts';
-import { campaigns, drawn } from './campaigns.ts';
-import { markets, runs } from './markets.ts';
+import { answer } from '../answers.ts';
+import { markets, runs } from '../markets.ts';
+import { campaigns, drawn } from '../rounds/campaigns.ts';
 
 const reasons = (document: object) => (answer(document).refused ?? []).map(({ reason, path }) => `${reason} ${path}`);
 const market = (programme: object, more: object = {}) => ({

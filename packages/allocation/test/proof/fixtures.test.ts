@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { checkDocument } from '@guichet/allocation/audit/check-document';
 import { describe, expect, test } from '@jest/globals';
-import { answer, placed } from './answers.ts';
-import { type Places, stableMatchings, standing } from './brute-force.ts';
+import { answer, placed } from '../answers.ts';
+import { type Places, stableMatchings, standing } from '../batch/brute-force.ts';
 
 // The shared folder stands beside the checkout; when it is missing these tests fail rather than pass unseen.
-const folder = new URL('../../../../shared/allocation/fixtures/', import.meta.url);
+const folder = new URL('../../../../../shared/allocation/fixtures/', import.meta.url);
 const files = filesOf(folder);
 const documents = files.map((file) => ({ file, document: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Fixture }));
 const ofKind = (...kinds: readonly string[]) => documents.filter(({ document }) => kinds.includes(document.kind ?? 'batch'));

@@ -8,9 +8,9 @@ import { roundsNeeded } from '@guichet/allocation/what-if/rounds-needed';
 import { scenario } from '@guichet/allocation/what-if/scenario';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answer, placed, sealed } from './answers.ts';
-import { standing } from './brute-force.ts';
-import { markets, runs } from './markets.ts';
+import { answer, placed, sealed } from '../answers.ts';
+import { standing } from '../batch/brute-force.ts';
+import { markets, runs } from '../markets.ts';
 
 const plain = markets({ candidates: 7, programmes: 4 });
 const rich = markets({ candidates: 7, programmes: 4, blocks: true, rates: true });

@@ -8,7 +8,7 @@ import { type CampaignState, holdingsOf, openCampaign, type RoundPolicy } from '
 import { runRound } from '@guichet/allocation/rounds/run-round';
 import { wishLife, wishStates } from '@guichet/allocation/rounds/wish-life';
 import { describe, expect, test } from '@jest/globals';
-import { answer, type Printed, sealed } from './answers.ts';
+import { answer, type Printed, sealed } from '../answers.ts';
 
 const market: MarketInput = {
   candidates: { a: ['P', 'Q', 'R'], b: ['P', 'Q'], c: ['R', 'P'] },

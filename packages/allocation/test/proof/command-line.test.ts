@@ -7,12 +7,12 @@ import { answerTo } from '@guichet/allocation/cli/fixture-answer';
 import { proofBundle } from '@guichet/allocation/proof/proof-bundle';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { campaigns, drawn } from './campaigns.ts';
+import { campaigns, drawn } from '../rounds/campaigns.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'allocation-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const commandOf = (name: string) => fileURLToPath(new URL(`../src/cli/${name}.ts`, import.meta.url));
+const commandOf = (name: string) => fileURLToPath(new URL(`../../src/cli/${name}.ts`, import.meta.url));
 
 function run(name: 'allocate' | 'check', ...words: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [commandOf(name), ...words], {

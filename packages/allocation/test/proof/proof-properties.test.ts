@@ -8,9 +8,9 @@ import { seal } from '@guichet/allocation/proof/seal';
 import { publishedCutoffs } from '@guichet/allocation/proof/small-numbers';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { sealed } from './answers.ts';
-import { campaigns, drawn } from './campaigns.ts';
-import { markets, runs } from './markets.ts';
+import { sealed } from '../answers.ts';
+import { markets, runs } from '../markets.ts';
+import { campaigns, drawn } from '../rounds/campaigns.ts';
 
 const plainJson = (value: unknown) => JSON.parse(JSON.stringify(value)) as Json;
 const making = {

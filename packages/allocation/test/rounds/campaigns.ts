@@ -7,7 +7,7 @@ import { type CampaignState, openCampaign } from '@guichet/allocation/rounds/cam
 import type { RoundsInput } from '@guichet/allocation/rounds/play-campaign';
 import { runRound } from '@guichet/allocation/rounds/run-round';
 import * as fc from 'fast-check';
-import { type MarketSize, markets } from './markets.ts';
+import { type MarketSize, markets } from '../markets.ts';
 
 /** A number from which an event is drawn. */
 export type Draw = readonly [kind: number, who: number, where: number, how: number, more: number];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 
-const home = new URL('../src/', import.meta.url);
+const home = new URL('../../src/', import.meta.url);
 const sources = readdirSync(home, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => ({ name, text: readFileSync(new URL(name, home), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '') }));
@@ -58,7 +58,10 @@ describe('the house rules of the package', () => {
   test('the checker takes types of the market and nothing else from elsewhere', () => {
     expect(sources.filter(({ name }) => name.startsWith('audit/')).flatMap(({ name, text }) => foreign(name, text))).toEqual([]);
     expect(
-      foreign('x', "import { NOWHERE } from '../market/market.ts';\nimport type { Matching } from '../batch/allocate.ts';\n"),
+      foreign(
+        'x',
+        "import { NOWHERE } from '../../market/market.ts';\nimport type { Matching } from '../../batch/allocate.ts';\n",
+      ),
     ).toHaveLength(2);
   });
 });

@@ -2,10 +2,10 @@ import { checkDocument } from '@guichet/allocation/audit/check-document';
 import type { Id, MarketInput } from '@guichet/allocation/market/market';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answer, placed } from './answers.ts';
+import { answer, placed } from '../answers.ts';
+import { allLists, entryOf, renamed, shuffled } from '../market-changes.ts';
+import { markets, runs } from '../markets.ts';
 import { isStable, stableMatchings, standing } from './brute-force.ts';
-import { allLists, entryOf, renamed, shuffled } from './market-changes.ts';
-import { markets, runs } from './markets.ts';
 
 const small = markets({ candidates: 5, programmes: 4, blocks: true });
 const plain = markets({ candidates: 6, programmes: 4 });

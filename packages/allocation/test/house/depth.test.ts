@@ -1,6 +1,6 @@
 import type { Id, ProgrammeInput } from '@guichet/allocation/market/market';
 import { describe, expect, test } from '@jest/globals';
-import { placed } from './answers.ts';
+import { placed } from '../answers.ts';
 
 describe('depth', () => {
   test('a chain of a hundred thousand rejections does not touch the stack', () => {

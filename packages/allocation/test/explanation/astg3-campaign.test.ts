@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { checkDocument } from '@guichet/allocation/audit/check-document';
 import { tableOf } from '@guichet/allocation/cli/result-table';
 import { describe, expect, test } from '@jest/globals';
-import { answer } from './answers.ts';
+import { answer } from '../answers.ts';
 
 const example = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../examples/${name}.json`, import.meta.url), 'utf8')) as object;
-const page = readFileSync(new URL('../../../docs/allocation.md', import.meta.url), 'utf8');
+  JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), 'utf8')) as object;
+const page = readFileSync(new URL('../../../../docs/allocation.md', import.meta.url), 'utf8');
 
 const order = (ranking: readonly string[]) =>
   answer({ kind: 'call-order', ranking, groups: { m: ['m1', 'm2'] }, minRates: [{ group: 'm', percent: 50 }] }).callOrder;

@@ -6,10 +6,10 @@ import { runRound } from '@guichet/allocation/rounds/run-round';
 import { isLive, WAITING } from '@guichet/allocation/rounds/wish-life';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answer, placed } from './answers.ts';
-import { stableMatchings } from './brute-force.ts';
+import { answer, placed } from '../answers.ts';
+import { stableMatchings } from '../batch/brute-force.ts';
+import { markets, runs } from '../markets.ts';
 import { campaigns, drawn } from './campaigns.ts';
-import { markets, runs } from './markets.ts';
 
 const plain = campaigns({ candidates: 6, programmes: 4, events: 30 });
 const rich = campaigns({ candidates: 6, programmes: 4, events: 30, blocks: true, rates: true });

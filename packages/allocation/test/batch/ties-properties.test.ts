@@ -4,8 +4,8 @@ import type { ScoredMarket } from '@guichet/allocation/batch/seal-scores';
 import type { Id } from '@guichet/allocation/market/market';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answer, placed } from './answers.ts';
-import { runs } from './markets.ts';
+import { answer, placed } from '../answers.ts';
+import { runs } from '../markets.ts';
 
 const people = ['a', 'b', 'c', 'd', 'e', '__proto__'];
 const places = ['P', 'Q', '10'];

@@ -2,10 +2,10 @@ import { checkDocument } from '@guichet/allocation/audit/check-document';
 import type { Id, MarketInput } from '@guichet/allocation/market/market';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answer, type Printed } from './answers.ts';
-import { isStable, stableMatchings, standing } from './brute-force.ts';
-import { campaigns, drawn } from './campaigns.ts';
-import { markets, runs } from './markets.ts';
+import { answer, type Printed } from '../answers.ts';
+import { isStable, stableMatchings, standing } from '../batch/brute-force.ts';
+import { markets, runs } from '../markets.ts';
+import { campaigns, drawn } from '../rounds/campaigns.ts';
 
 const rich = markets({ candidates: 7, programmes: 4, blocks: true, rates: true });
 const propertiesOf = (document: object, result: object) =>

@@ -3,7 +3,7 @@ import type { Id } from '@guichet/allocation/market/market';
 import { callOrder } from '@guichet/allocation/seats/call-order';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { runs } from './markets.ts';
+import { runs } from '../markets.ts';
 
 const instance = fc.integer({ min: 0, max: 12 }).chain((size) => {
   const ranking = Array.from({ length: size }, (_, number) => `c${number}`);

@@ -1,6 +1,6 @@
 import { inputFaults } from '@guichet/allocation/audit/input-faults';
 import { describe, expect, test } from '@jest/globals';
-import { answer } from './answers.ts';
+import { answer } from '../answers.ts';
 
 const reasons = (document: object) => (answer(document).refused ?? []).map(({ reason, path }) => `${reason} ${path}`);
 const ties = (programme: object, lists: unknown = { a: ['P'], b: [] }) => ({
