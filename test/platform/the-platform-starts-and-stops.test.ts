@@ -12,6 +12,11 @@ interface Account {
   readonly password: string;
 }
 
+interface Read {
+  readonly isMasked: boolean;
+  readonly dossier: { readonly identity: unknown };
+}
+
 const data = dataFolder();
 const inData = (name: string) => join(data, name);
 const accounts = () => JSON.parse(readFileSync(inData('demo-accounts.json'), 'utf8')) as Account[];
@@ -62,6 +67,22 @@ test('each kind of person has a demo account that signs in, written for the owne
     const answer = await signIn(account as Account, platform);
     expect([account?.kind, answer.status]).toEqual([account?.kind, 200]);
     expect(answer.headers.get('set-cookie')).toMatch(/^guichet=/);
+  }
+});
+
+test('each reviewer of the demonstration finds dossiers to read, some of them anonymous', async () => {
+  for (const reviewer of accounts().filter(({ kind }) => kind === 'reviewer')) {
+    const cookie = (await signIn(reviewer, platform)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const query = '{ reading { readings(first: 50) { edges { node { isMasked dossier { identity { lastName } } } } } } }';
+    const answer = await fetch(`${platform.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ query }),
+    });
+    const { data } = (await answer.json()) as { data: { reading: { readings: { edges: { node: Read }[] } } } };
+    const read = data.reading.readings.edges.map(({ node }) => [node.isMasked, node.dossier.identity === null]);
+    expect([read.length, read.filter(([isMasked]) => isMasked).length]).toEqual([12, 6]);
+    expect(read.filter(([isMasked, isHidden]) => isMasked !== isHidden)).toEqual([]);
   }
 });
 

@@ -7,6 +7,7 @@ import { campaignFacts } from '../seed/campaign-facts.ts';
 import { loadDossiers } from '../seed/load-dossiers.ts';
 import { syntheticFacts } from '../synthetic/synthetic-dossier.ts';
 import { syntheticDossiers } from '../synthetic/synthetic-dossiers.ts';
+import { assignReadings } from './assign-readings.ts';
 import { type DemoAccount, type DemoPlace, makeDemoAccounts, refuseDemoAccounts, writeDemoAccounts } from './demo-accounts.ts';
 import { demoPeople } from './demo-people.ts';
 import { loadDemonstration } from './load-demonstration.ts';
@@ -40,6 +41,7 @@ export async function loadWholeDemonstration(place: DemoPlace): Promise<LoadedDe
     },
     { ownerUrl: place.ownerUrl, isProduction: place.settings.isProduction },
   );
+  await assignReadings(place.binding, campaignId, [...ids.values()]);
   writeDemoAccounts(place.settings.dataFolder, accounts);
   return { slug: calendar.slug, campaignId, schools: schools.length, dossiers: demonstrationDossiers, accounts };
 }
