@@ -79,8 +79,8 @@ test('each reviewer of the demonstration finds dossiers to read, some of them an
       headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify({ query }),
     });
-    const { data } = (await answer.json()) as { data: { reading: { readings: { edges: { node: Read }[] } } } };
-    const read = data.reading.readings.edges.map(({ node }) => [node.isMasked, node.dossier.identity === null]);
+    const body = (await answer.json()) as { data: { reading: { readings: { edges: { node: Read }[] } } } };
+    const read = body.data.reading.readings.edges.map(({ node }) => [node.isMasked, node.dossier.identity === null]);
     expect([read.length, read.filter(([isMasked]) => isMasked).length]).toEqual([12, 6]);
     expect(read.filter(([isMasked, isHidden]) => isMasked !== isHidden)).toEqual([]);
   }
