@@ -3,7 +3,7 @@ import type { Work } from '@guichet/database/session/work';
 import { searchKey } from '@guichet/domain/candidate/person-name';
 import { sql } from 'kysely';
 import { tracePerson } from '../audit/trace.ts';
-import { LostToAnother } from '../lost-to-another.ts';
+import { lostOn } from '../lost-to-another.ts';
 import { rowsOf } from './rows-of.ts';
 import { contentForSchools, identityForSchools, type SchoolCopy } from './school-copies.ts';
 import { traceAtSchools, writeWithdrawals } from './write-withdrawals.ts';
@@ -36,20 +36,16 @@ export async function fanOut(work: Work, submission: Submission): Promise<void> 
 async function fileCandidacies({ db, asOf }: Work, { application }: Submission, first: readonly SchoolCopy[]) {
   const rows = first.map(({ schoolId, candidacyId, noticeVersionId }) => ({ schoolId, candidacyId, noticeVersionId }));
   const source = rowsOf(rows, '"schoolId" uuid, "candidacyId" uuid, "noticeVersionId" uuid');
+  // A school that left after the members were read: judged again, the dossier is told so in words.
   await sql`
     insert into app.candidacy (school_id, id, candidate_id, campaign_id, notice_version_id, received_at, state, version, dossier_number)
     select r."schoolId", r."candidacyId", ${application.candidateId}, ${application.campaignId}, r."noticeVersionId", ${asOf.toString()}, 'RECEIVED', 1, 1
     from ${source}`
     .execute(db)
-    .catch(memberLeft);
+    .catch(lostOn('23503'));
   await sql`
     insert into app.filing (candidate_id, school_id, candidacy_id, campaign_id)
     select ${application.candidateId}, r."schoolId", r."candidacyId", ${application.campaignId} from ${source}`.execute(db);
-}
-
-/** A school left the campaign after its members were read: judged again, the dossier is told so in words. */
-function memberLeft(error: unknown): never {
-  throw (error as { code?: string }).code === '23503' ? new LostToAnother() : error;
 }
 
 async function writeCopies({ db, asOf }: Work, { application, dossier }: Submission, written: readonly SchoolCopy[]) {

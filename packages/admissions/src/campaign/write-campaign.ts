@@ -1,6 +1,7 @@
 import type { Work } from '@guichet/database/session/work';
 import type { CampaignSettings } from '@guichet/domain/campaign/campaign-settings';
 import { sql } from 'kysely';
+import { lostOn } from '../lost-to-another.ts';
 
 /** Inserts a campaign in DRAFT; false when one of that name is there. */
 export async function insertCampaign({ db }: Work, id: string, c: CampaignSettings): Promise<boolean> {
@@ -20,7 +21,9 @@ export async function updateSettings({ db }: Work, id: string, c: CampaignSettin
       entry_year = ${c.entryYear}, zone = ${c.zone}, opens_at = ${c.opensAt.toString()}, closes_at = ${c.closesAt.toString()},
       max_choices = ${c.maxChoices}, reply_policy = ${c.replyPolicy}, orals_mode = ${c.oralsMode}, other_choices = ${c.otherChoices},
       fee_cents = ${c.feeCents}, required_ects = ${c.requiredEcts}
-    where id = ${id}`.execute(db);
+    where id = ${id}`
+    .execute(db)
+    .catch(lostOn('23505'));
 }
 
 /** Whether another campaign bears this short name. */

@@ -4,6 +4,7 @@ import { code, type Fault, faultsOfAnswers, line } from '@guichet/domain/applica
 import { normalText } from '@guichet/domain/text/plain-text';
 import { sql } from 'kysely';
 import { tracePerson } from '../audit/trace.ts';
+import { lostOn } from '../lost-to-another.ts';
 import { type Outcome, once } from '../once.ts';
 
 /** A specialism of the shared list as it is to be; notices frozen before keep what they said. */
@@ -91,5 +92,7 @@ async function write({ db }: Work, id: string, { code: given, name, admittedMent
     insert into app.specialism as s (id, code, name_fr, name_en, admitted_mentions, version)
     values (${id}, ${given}, ${name.fr}, ${name.en}, ${admittedMentions}::text[], 1)
     on conflict (id) do update set code = excluded.code, name_fr = excluded.name_fr, name_en = excluded.name_en,
-      admitted_mentions = excluded.admitted_mentions, version = s.version + 1`.execute(db);
+      admitted_mentions = excluded.admitted_mentions, version = s.version + 1`
+    .execute(db)
+    .catch(lostOn('23505'));
 }
