@@ -82,7 +82,7 @@ type Own = <T>(accountId: string, act: (work: Work) => Promise<T>, digest?: stri
 
 /** The invitation is bound to the address, so `app` must know the address as verified before the effect compares it. */
 async function join(own: Own, { accountId, email, digest }: { accountId: string; email: string; digest: string }) {
-  await own(accountId, (work) => rememberPerson(work, { email, locale: 'fr' }));
+  await own(accountId, async (work) => rememberPerson(work, { email, locale: (await hatsOf(work)).locale ?? 'fr' }));
   return own(accountId, acceptInvitation, digest);
 }
 

@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { chooseHat, wearableHats } from './choose-hat.ts';
 import type { Hats } from './hats-of.ts';
 
-const nobody: Hats = { memberships: [], hasConsortiumRight: false, candidateId: null, hasApplication: false, email: null };
+const nobody: Hats = {
+  memberships: [],
+  hasConsortiumRight: false,
+  candidateId: null,
+  hasApplication: false,
+  email: null,
+  locale: null,
+};
 const membership = { id: 'm1', schoolId: 's1', displayName: 'O. Roux', functions: ['OFFICER'] as const };
 const other = { id: 'm2', schoolId: 's2', displayName: 'O. Roux', functions: ['ADMIN'] as const };
 

@@ -1,13 +1,14 @@
 import type { Work } from '@guichet/database/session/work';
 import { sql } from 'kysely';
 
-/** Keeps `app`'s copy of a verified address: all mail but the account's own goes there. */
+/** Keeps `app`'s copy of a verified address and its language: all mail but the account's own goes there, in that language. */
 export async function rememberPerson({ db, hat, asOf }: Work, verified: { email: string; locale: 'fr' | 'en' }): Promise<void> {
   await sql`
     insert into app.person (account_id, email, locale, verified_at)
     values (${hat.principal}, ${verified.email}, ${verified.locale}, ${asOf.toString()})
-    on conflict (account_id) do update set email = excluded.email, verified_at = excluded.verified_at
-    where person.email <> excluded.email`.execute(db);
+    on conflict (account_id) do update set email = excluded.email, locale = excluded.locale,
+      verified_at = case when person.email = excluded.email then person.verified_at else excluded.verified_at end
+    where (person.email, person.locale) is distinct from (excluded.email, excluded.locale)`.execute(db);
 }
 
 /** The candidate of an account, made the first time somebody acts as one. */

@@ -34,7 +34,7 @@ export function askingOf(binding: Binding, sessions: Sessions) {
     if (!session?.isVerified) return nobody;
     const hats = await inWork(binding, personHat(session.accountId), async (work) => {
       const held = await hatsOf(work);
-      if (held.email !== session.email) await rememberPerson(work, session);
+      if (held.email !== session.email || held.locale !== session.locale) await rememberPerson(work, session);
       return held;
     });
     if (!isSessionAlive(session, { isStaff: isStaff(hats), asOf: session.readAt })) return nobody;
