@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Hats } from '@guichet/admissions/account/hats-of';
 import { type Binding, beginWork, type OpenWork } from '@guichet/database/session/work';
+import { networksOf, plainAddress } from '../account/request/network.ts';
 import type { OperationKind, RequestContext } from '../http/context.ts';
 import type { Locale } from '../http/locale.ts';
 import type { Balance, Budgets } from '../limits/budget.ts';
@@ -38,7 +39,8 @@ export class Context implements RequestContext {
     this.hats = asking.hats;
     this.hat = asking.hat === null ? null : permissionHat(asking.hat);
     this.locale = locale;
-    this.budgetKey = asking.accountId ?? address;
+    // One subscriber has billions of addresses in IPv6, and one network.
+    this.budgetKey = asking.accountId ?? networksOf(plainAddress(address) ?? address).line;
   }
 
   /** The transaction under this request's role; the same one for every field. */
