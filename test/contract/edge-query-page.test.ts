@@ -36,6 +36,11 @@ test('while developing, the page for queries comes whole from here, with the exa
   expect(examples).toEqual([{ audience: 'public', name: 'hello', query, variables: '{"to":"Marie"}' }]);
 });
 
+test('while developing, the bare address leads to the page', async () => {
+  const answer = await fetch(probe.url, { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/graphiql']);
+});
+
 test('while developing, the page may read the schema and ask from its own origin', async () => {
   for (const origin of [probe.url, probe.url.replace('127.0.0.1', 'localhost')]) {
     const answer = await ask(probe, getIntrospectionQuery(), { headers: { origin } });

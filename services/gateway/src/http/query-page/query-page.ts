@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { exampleOperations } from './example-operations.ts';
-import { queryPageHtml, queryPageScript, queryPageStyle } from './page-parts.ts';
+import { queryPageHtml, queryPageStyle } from './page-parts.ts';
+import { queryPageScript } from './page-script.ts';
 
 const require = createRequire(import.meta.url);
 const fileOf = (name: string, path: string) => join(dirname(require.resolve(`${name}/package.json`)), path);
@@ -24,6 +25,8 @@ export const queryPage = (app: FastifyInstance, operationsFolder: string | undef
     app.get(`/graphiql${path}`, async (_request, reply) =>
       reply.header('content-security-policy', policy).type(`${type}; charset=utf-8`).send(content()),
     );
+  // Whoever follows the address that the terminal prints finds something to begin with.
+  app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   serve('', 'text/html', () => queryPageHtml);
   serve('/page.js', 'text/javascript', () => queryPageScript);
   serve('/page.css', 'text/css', () => queryPageStyle);
