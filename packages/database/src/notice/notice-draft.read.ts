@@ -53,7 +53,8 @@ export async function readNoticeDraft(
   if (!row) return null;
   const { saved, version, requiredEcts, ...read } = row;
   const rules = saved ?? read.inForce ?? emptyRules(requiredEcts);
-  return { ...read, version: version ?? 0, rules: { ...rules, number: (read.inForce?.number ?? 0) + 1 } };
+  // The campaign requires them, so a draft begun before they changed bears the newer ones.
+  return { ...read, version: version ?? 0, rules: { ...rules, requiredEcts, number: (read.inForce?.number ?? 0) + 1 } };
 }
 
 const emptyRules = (requiredEcts: number): NoticeRules => ({
