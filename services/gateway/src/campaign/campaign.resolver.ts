@@ -16,7 +16,9 @@ const CampaignConnection = connectionOf(CampaignType, 'Campaign');
 
 @Resolver(() => CampaignType)
 export class CampaignResolver {
-  @Query(() => CampaignConnection, { description: 'Published campaigns, newest opening first (campagnes).' })
+  @Query(() => CampaignConnection, {
+    description: 'Published campaigns, newest opening first; for the consortium and its schools’ teams also drafts (campagnes).',
+  })
   async campaigns(
     @Args(() => ForwardPageArguments) given: ForwardPageArguments,
     @Ctx() context: Context,
@@ -29,7 +31,11 @@ export class CampaignResolver {
     return connectionFrom(rows, { page, digest, positionOf: ({ opensAt, id }) => ({ key: opensAt, id }), nodeOf: (row) => row });
   }
 
-  @Query(() => CampaignType, { nullable: true, description: 'One published campaign. Null when there is none of that name.' })
+  @Query(() => CampaignType, {
+    nullable: true,
+    description:
+      'One campaign, among those that `campaigns` lists to whoever asks (campagne). Null when there is none of that name.',
+  })
   async campaign(@Arg('slug', () => String, { description: 'Its short name.' }) slug: string, @Ctx() context: Context) {
     const [row] = await readCampaigns((await context.work()).db, { slug });
     return row ?? null;

@@ -12,7 +12,7 @@ registerEnumType(CampaignStateEnum, {
   name: 'CampaignState',
   description: 'Where a campaign stands.',
   valuesConfig: {
-    DRAFT: { description: 'Being set up; seen by the consortium and its schools alone (en préparation).' },
+    DRAFT: { description: 'Being set up; seen by the consortium and the teams of its schools alone (en préparation).' },
     OPEN: { description: 'Takes dossiers until its deadline (ouverte).' },
     CLOSED: { description: 'Takes no more dossiers (close).' },
     ARCHIVED: { description: 'Over; kept for the record (archivée).' },

@@ -23,8 +23,8 @@ export function pageHtml(page: PageName, locale: 'fr' | 'en', nonce: string): st
 <main>
 <h1>${text(words[page].title)}</h1>
 <noscript><p class="refused">${text(words.noScript)}</p></noscript>
-${bodies[page](words)}
 <p id="told" role="status" tabindex="-1"></p>
+${bodies[page](words)}
 </main>
 <script type="application/json" id="words" nonce="${nonce}">${JSON.stringify(said).replaceAll('<', '\\u003c')}</script>
 <script nonce="${nonce}">${pageScript}</script>

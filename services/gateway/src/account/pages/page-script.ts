@@ -26,7 +26,7 @@ async function submit(form) {
     if (answer.isDone && form.dataset.then) return await submit(document.getElementById(form.dataset.then));
     if (answer.isDone) {
       tell(form.dataset.done, 'done');
-      if (form.dataset.again === undefined) for (const part of [form, document.getElementById('first')]) if (part) part.hidden = true;
+      if (form.dataset.again === undefined) form.closest('[data-needs]').hidden = true;
       return;
     }
     const next = answer.code === 'UNAUTHENTICATED' && document.getElementById('first');
