@@ -9,8 +9,8 @@ import { isRecord } from '../market/read-programme.ts';
 import { sealMarket } from '../market/seal-market.ts';
 import { holdingsOf } from '../rounds/campaign-state.ts';
 import { playCampaign, type RoundsInput } from '../rounds/play-campaign.ts';
-import { displayedDays } from '../rounds/seal-days.ts';
 import { sealedCallOrder } from '../seats/seal-order.ts';
+import { displayedDays } from '../waiting-ranks/seal-days.ts';
 
 /** One JSON document, whatever the kind. */
 export type Answer = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { Id } from '../market/market.ts';
+import { displayedRanks } from '../waiting-ranks/displayed-rank.ts';
 import { replyByOrder } from './automatic-reply.ts';
 import { type CampaignState, copyOf } from './campaign-state.ts';
-import { displayedRanks } from './displayed-rank.ts';
 import { callDown, type RunLog, startOfRun } from './offers-of-round.ts';
 import { isLive, WAITING } from './wish-life.ts';
 

@@ -1,5 +1,5 @@
 import { checkDocument } from '@guichet/allocation/audit/check-document';
-import { displayedRanks } from '@guichet/allocation/rounds/displayed-rank';
+import { displayedRanks } from '@guichet/allocation/waiting-ranks/displayed-rank';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { answer } from '../answers.ts';
