@@ -27,7 +27,7 @@ const faults = [
   ],
   [
     'the counter of displayed ranks is not lowered',
-    'rounds/displayed-rank.ts',
+    'waiting-ranks/displayed-rank.ts',
     'counter = Math.min(counter + 1, known[index] as number);\n    shown.set(candidate, counter);',
     'counter += 1;\n    shown.set(candidate, Math.min(counter, known[index] as number));',
   ],
