@@ -75,6 +75,21 @@ describe('names', () => {
 });
 
 describe('answers of a section', () => {
+  test('what a rule refuses and what no list knows are told at once', async () => {
+    expect(await save('saveIdentity', { identity: { ine: '1', nationality: 'ZZ' } })).toEqual([
+      'INE_NOT_VALID identity.ine',
+      'COUNTRY_NOT_VALID identity.nationality',
+    ]);
+    expect(
+      await save('saveStudies', { studies: [{ ects: -4, country: 'ZZ', mentionCode: 'nope', institutionUai: 'nope' }] }),
+    ).toEqual([
+      'UAI_NOT_VALID studies.0.institutionUai',
+      'NUMBER_OUT_OF_RANGE studies.0.ects',
+      'COUNTRY_NOT_VALID studies.0.country',
+      'UNKNOWN_VALUE studies.0.mentionCode',
+    ]);
+  });
+
   test('E-15 left out stay, null empties, at every level', async () => {
     await save('saveContact', { contact: { telephone: '06 12 34 56 78', addressLine2: 'Escalier B' } });
     await save('saveContact', { contact: { addressLine2: null } });

@@ -18,7 +18,7 @@ export const saveContact = (work: Work, input: SaveContact) =>
   writeSection(work, { operation: 'saveContact', input, act: 'CONTACT_SAVED' }, async ({ application }) => {
     const after = answersAfter<Contact>(blank, application.contact, input.contact);
     const faults: SectionFault[] = faultsOfContact(after);
-    if (faults.length === 0) faults.push(...(await unknownCountry(work, after.country)));
+    if (!faults.some(({ path }) => path.includes('country'))) faults.push(...(await unknownCountry(work, after.country)));
     if (faults.length > 0) return faults;
     await sql`update app.candidate set contact = ${JSON.stringify(after)}::jsonb where id = ${application.candidateId}`.execute(
       work.db,

@@ -20,7 +20,7 @@ export const saveIdentity = (work: Work, input: SaveIdentity) =>
   writeSection(work, { operation: 'saveIdentity', input, act: 'IDENTITY_SAVED' }, async ({ application, campaign }) => {
     const after = named(answersAfter<Identity>(blank, application.identity, input.identity));
     const faults: SectionFault[] = faultsOfIdentity(after, work.asOf.toZonedDateTimeISO(campaign.zone).toPlainDate());
-    if (faults.length === 0) faults.push(...(await unknownCountry(work, after.nationality)));
+    if (!faults.some(({ path }) => path.includes('nationality'))) faults.push(...(await unknownCountry(work, after.nationality)));
     if (faults.length > 0) return faults;
     await sql`update app.candidate set identity = ${JSON.stringify(after)}::jsonb where id = ${application.candidateId}`.execute(
       work.db,

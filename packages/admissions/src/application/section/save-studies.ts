@@ -33,21 +33,22 @@ export const saveStudies = (work: Work, input: SaveStudies) =>
   writeSection(work, { operation: 'saveStudies', input, act: 'STUDIES_SAVED' }, async ({ application: { id }, campaign }) => {
     const years = input.studies.map((year) => answersAfter<StudyYear>(blank, null, year));
     const faults: SectionFault[] = faultsOfStudies(years, campaign.entryYear);
-    if (faults.length > 0) return faults;
+    const told = new Set(faults.map(({ path }) => path.join('.')));
+    // What a rule refuses already is not looked up as well.
+    const given = (name: 'country' | 'mentionCode' | 'institutionUai') =>
+      years.flatMap((year, index) => (told.has(`studies.${index}.${name}`) ? [] : (year[name] ?? [])));
     const codes = await readGivenCodes(work.db, {
-      countries: given(years, 'country'),
-      mentions: given(years, 'mentionCode'),
-      institutions: given(years, 'institutionUai'),
+      countries: given('country'),
+      mentions: given('mentionCode'),
+      institutions: given('institutionUai'),
     });
     const unknown = years.flatMap((year, index) => unknownCodes(year, codes, ['studies', String(index)]));
-    if (unknown.length > 0) return unknown;
+    faults.push(...unknown.filter(({ path }) => !told.has(path.join('.'))));
+    if (faults.length > 0) return faults;
     const named = years.map((year) => withNames(year, codes));
     await sql`update app.application set studies = ${JSON.stringify(named)}::jsonb where id = ${id}`.execute(work.db);
     return [];
   });
-
-const given = (years: readonly Year[], name: 'country' | 'mentionCode' | 'institutionUai') =>
-  years.flatMap((year) => year[name] ?? []);
 
 function unknownCodes(year: Year, codes: CheckedCodes, path: readonly string[]): SectionFault[] {
   const isUnlisted = year.institutionUai !== null && !codes.institutions.some(({ uai }) => uai === year.institutionUai);
