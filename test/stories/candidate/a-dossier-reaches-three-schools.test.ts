@@ -140,9 +140,21 @@ describe('one submission', () => {
     const refused = await attempt(zoe, 'submitApplication', { ...nextAct(held), statementDigest: held.statementDigest });
     expect(refused.application).toBeNull();
     expect(refused.userErrors).toEqual([
-      { code: 'MISSING_ITEM', message: 'À compléter ou à corriger : Renseignez ce champ.', path: ['contact', 'postcode'] },
-      { code: 'MISSING_ITEM', message: 'À compléter ou à corriger : Renseignez ce champ.', path: ['contact', 'city'] },
-      { code: 'MISSING_ITEM', message: 'À compléter ou à corriger : Renseignez ce champ.', path: ['answers', 'motivation'] },
+      {
+        code: 'MISSING_ITEM',
+        message: 'À compléter ou à corriger dans « Coordonnées » : renseignez ce champ.',
+        path: ['contact', 'postcode'],
+      },
+      {
+        code: 'MISSING_ITEM',
+        message: 'À compléter ou à corriger dans « Coordonnées » : renseignez ce champ.',
+        path: ['contact', 'city'],
+      },
+      {
+        code: 'MISSING_ITEM',
+        message: 'À compléter ou à corriger dans « Motivation » : renseignez ce champ.',
+        path: ['answers', 'motivation'],
+      },
     ]);
     const { missing, sections, version } = await shown(
       zoe,

@@ -36,8 +36,8 @@ export const actWords = {
   ),
   MISSING_ITEM: words(
     'Something required is missing or does not stand (élément manquant).',
-    'À compléter ou à corriger : {item}.',
-    'To complete or correct: {item}.',
+    'À compléter ou à corriger dans « {section} » : {item}.',
+    'To complete or correct in “{section}”: {item}.',
   ),
   ALREADY_EXISTS: words('There is one already (existe déjà).', 'Il en existe déjà un.', 'There is one already.'),
   LAST_ADMIN: words(

@@ -1,6 +1,16 @@
+import type { Section } from '@guichet/domain/application/sections';
 import { dateInFull } from '@guichet/domain/text/date-in-full';
 import type { Locale } from '../http/locale.ts';
+import { sectionWords } from './section-words.ts';
 import { codeWords, type UserErrorCode, type UserErrorType } from './user-error.type.ts';
+
+/** Something that blocks a submission, and the part of the dossier it stands in. */
+interface Missing {
+  readonly section: Section;
+  readonly reason: UserErrorCode;
+  readonly path: readonly string[];
+  readonly max?: number;
+}
 
 /** An objection as a rule returns it: its reason, the facts it names, and where in the input it stands. */
 export interface Objection {
@@ -9,7 +19,7 @@ export interface Objection {
   readonly closedAt?: Temporal.Instant;
   readonly opensAt?: Temporal.Instant;
   readonly currentVersion?: number;
-  readonly item?: { readonly reason: UserErrorCode; readonly path: readonly string[]; readonly max?: number };
+  readonly item?: Missing;
   readonly [fact: string]: unknown;
 }
 
@@ -30,11 +40,13 @@ export function messageOf(objection: Objection, locale: Locale, zone: string): s
   const facts: Record<string, unknown> = {
     ...objection,
     ...(at ? { date: dateInFull(at, locale, zone) } : {}),
-    // The item says in its own words how to mend it; its full stop would stand twice.
-    ...(item ? { item: messageOf(item, locale, zone).replace(/\.$/, '') } : {}),
+    ...(item ? { section: sectionWords[item.section][locale], item: withinSentence(messageOf({ ...item }, locale, zone)) } : {}),
   };
   return codeWords[objection.reason][locale].replaceAll(/\{(\w+)\}/g, (_, fact: string) => textOf(facts[fact]));
 }
+
+/** The item says in its own words how to mend it: a sentence within another, without capital and full stop. */
+const withinSentence = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 
 /** Facts are words and numbers; anything else has no place in a sentence. */
 const textOf = (fact: unknown) => (typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '');
