@@ -11,6 +11,7 @@ import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { registerAccountRoutes } from './account/account-routes.ts';
 import { createAccounts } from './account/accounts.ts';
+import { networksOf, plainAddress } from './account/request/network.ts';
 import { localeOf } from './http/locale.ts';
 import { createServer, type Server } from './http/server.ts';
 import { Context } from './principal/request-context.ts';
@@ -55,7 +56,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     contextOf: async (request) => {
       const asking = await ask(request.headers.cookie, actingAsOf(request));
       const locale = localeOf(request.headers['accept-language']);
-      return new Context(binding, asking, { locale, address: request.ip, budgets: () => server.budgets });
+      return new Context(binding, asking, { locale, network: networkOf(request), budgets: () => server.budgets });
     },
     isReady: async () => (await orm.isConnected()) && (await pool.query('select 1')).rowCount === 1,
     isProduction,
@@ -85,6 +86,8 @@ async function join(own: Own, { accountId, email, digest }: { accountId: string;
   await own(accountId, async (work) => rememberPerson(work, { email, locale: (await hatsOf(work)).locale ?? 'fr' }));
   return own(accountId, acceptInvitation, digest);
 }
+
+const networkOf = ({ ip }: FastifyRequest) => networksOf(plainAddress(ip) ?? ip).line;
 
 const actingAsOf = ({ headers }: FastifyRequest) => {
   const named = headers['acting-as'];

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Hats } from '@guichet/admissions/account/hats-of';
 import { type Binding, beginWork, type OpenWork } from '@guichet/database/session/work';
-import { networksOf, plainAddress } from '../account/request/network.ts';
 import type { OperationKind, RequestContext } from '../http/context.ts';
 import type { Locale } from '../http/locale.ts';
 import type { Balance, Budgets } from '../limits/budget.ts';
@@ -11,7 +10,8 @@ import { type Asking, publicSide } from './who-asks.ts';
 /** What the door knows of a request beside who asks. */
 interface AtTheDoor {
   readonly locale: Locale;
-  readonly address: string;
+  /** One subscriber has billions of addresses in IPv6, and one network. */
+  readonly network: string;
   readonly budgets: () => Budgets;
 }
 
@@ -31,7 +31,7 @@ export class Context implements RequestContext {
   #receivedAt: Temporal.Instant | null = null;
   #work: Promise<OpenWork> | null = null;
 
-  constructor(binding: Binding, asking: Asking, { locale, address, budgets }: AtTheDoor) {
+  constructor(binding: Binding, asking: Asking, { locale, network, budgets }: AtTheDoor) {
     this.#binding = binding;
     this.#budgets = budgets;
     this.asking = asking;
@@ -39,8 +39,7 @@ export class Context implements RequestContext {
     this.hats = asking.hats;
     this.hat = asking.hat === null ? null : permissionHat(asking.hat);
     this.locale = locale;
-    // One subscriber has billions of addresses in IPv6, and one network.
-    this.budgetKey = asking.accountId ?? networksOf(plainAddress(address) ?? address).line;
+    this.budgetKey = asking.accountId ?? network;
   }
 
   /** The transaction under this request's role; the same one for every field. */
