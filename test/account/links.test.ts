@@ -156,10 +156,15 @@ describe('an invitation link', () => {
     expect((await desk.post('/auth/join', { token: 'an-invitation' })).status).toBe(401);
     await desk.open('invited@example.fr');
     const cookie = await desk.signIn('invited@example.fr');
-    expect((await desk.post('/auth/join', { token: 'an-invitation' }, { cookie })).json).toEqual({ status: true });
+    const joined = await desk.post('/auth/join', { token: 'an-invitation' }, { cookie });
+    expect(joined.json).toEqual({ status: true });
     const digest = createHash('sha256').update('an-invitation').digest('hex');
     expect(joins).toEqual([[expect.stringMatching(/^[\da-f-]{36}$/), 'invited@example.fr', digest]]);
-    const again = await desk.post('/auth/join', { token: 'an-invitation' }, { cookie });
+    // A change of rights ends what was handed out before (D-07): the answer brings the new session.
+    expect((await desk.post('/auth/join', { token: 'an-invitation' }, { cookie })).status).toBe(401);
+    const renewed = String(joined.headers['set-cookie']).split(';')[0] ?? '';
+    expect(renewed).not.toBe(cookie);
+    const again = await desk.post('/auth/join', { token: 'an-invitation' }, { cookie: renewed });
     expect(again).toMatchObject({ status: 403, json: { code: 'INVITATION_REFUSED' } });
   });
 });

@@ -65,13 +65,15 @@ export function sessionActs(scope: FastifyInstance, { accounts, addressOf, sessi
     void reply.header('set-cookie', accounts.cookie.setting(await accounts.changePassword(session, given)));
     return { status: true };
   });
-  scope.post('/join', limits, async (request) => {
+  scope.post('/join', limits, async (request, reply) => {
     const { accountId, email } = await sessionOf(request);
     await accounts.countLink(addressOf(request));
     const digest = createHash('sha256')
       .update(textOf(request, 'token', 'token'))
       .digest('hex');
     if ((await onJoin(accountId, email, digest)) === 'REFUSED') throw new AccountRefusal('INVITATION_REFUSED');
+    // Rights changed: what was handed out before, on any device, ends with them.
+    void reply.header('set-cookie', accounts.cookie.setting(await accounts.renewSession(accountId)));
     return { status: true };
   });
 }

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { LibraryEvents } from './account-library.ts';
 import { type AccountLog, type AccountParts, localeOf, queueMail, type VerifiedAccount } from './account-parts.ts';
 import { type AttemptLimits, createAttempts } from './attempts.ts';
-import { afterReset, changePassword, requestReset, resetPassword } from './change-password.ts';
+import { afterReset, changePassword, renewSession, requestReset, resetPassword } from './change-password.ts';
 import type { HashCost } from './password/password-hash.ts';
 import { originCheck } from './request/origin.ts';
 import { sessionCookie } from './session-cookie.ts';
@@ -44,6 +44,7 @@ export function createAccounts(options: AccountsOptions) {
     resetPassword: (given: Given<typeof resetPassword>, address: string) => resetPassword(parts, given, address),
     changePassword: (session: Given<typeof changePassword>, given: Parameters<typeof changePassword>[2]) =>
       changePassword(parts, session, given),
+    renewSession: (accountId: string) => renewSession(parts, accountId),
     countLink: (address: string) => parts.attempts.link(address),
     /** Reads the library into memory before somebody waits for it. */
     warm: async () => void (await parts.library()),

@@ -60,8 +60,14 @@ export async function changePassword(
   await attempt.forgive();
   refuseWeak(given.newPassword, session.email);
   await internalAdapter.updatePassword(session.accountId, await password.hash(given.newPassword));
-  await parts.sessions.endAllOf(session.accountId);
   const { email: recipient, locale } = session;
   await queueMail(parts, { recipient, kind: 'PASSWORD_CHANGED', locale, token: null });
-  return (await internalAdapter.createSession(session.accountId)).token;
+  return renewSession(parts, session.accountId);
+}
+
+/** Ends every session of an account and answers the token of a new one: at a change of password, and of rights. */
+export async function renewSession(parts: AccountParts, accountId: string): Promise<string> {
+  await parts.sessions.endAllOf(accountId);
+  const { internalAdapter } = await (await parts.library()).$context;
+  return (await internalAdapter.createSession(accountId)).token;
 }
