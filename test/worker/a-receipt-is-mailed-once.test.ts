@@ -61,7 +61,7 @@ test('two workers mail the receipt of a submission once: reference, instant with
 test('a submission sent again under its key is received once and mailed once, in the language its candidate chose', async () => {
   const paul = await world.candidate('Paul');
   await paul.read('{ account { email } }');
-  await world.sql(`update app.person set locale = 'en' where account_id = $1`, [paul.accountId]);
+  await world.sql(`update auth."user" set locale = 'en' where id = $1`, [paul.accountId]);
   const held = await submitted(paul, { schools: ['imt-mines-albi'] });
   const recalled = await act(paul, 'recallApplication', nextAct(held));
   const again = { ...nextAct({ ...held, version: recalled.version }), statementDigest: held.statementDigest };
