@@ -33,9 +33,9 @@ afterAll(() => world.close());
 
 const rowsIn = (body: string) => body.match(/"node":\{/g)?.length ?? 0;
 
-describe('C-26 a list costs the same statements for 1, 10 and 50 rows', () => {
+describe('a list costs the same statements for 1, 10 and 50 rows', () => {
   test.each(Object.entries({ campaigns, schools, trail, institutions }))(
-    'of the consortium and the public: %s',
+    'C-26 of the consortium and the public: %s',
     async (_, document) => {
       const options = document === institutions ? undefined : asConsortium;
       const ask = (n: number) =>

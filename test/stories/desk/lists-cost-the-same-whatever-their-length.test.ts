@@ -53,7 +53,7 @@ const reads = (statements: readonly string[]) => statements.filter((text) => /fr
 
 const rowsIn = (body: string) => body.match(/"node":\{/g)?.length ?? 0;
 
-describe('C-26 a list costs the same statements for 1, 10 and 50 rows', () => {
+describe('a list costs the same statements for 1, 10 and 50 rows', () => {
   const lists = {
     'the school’s queue with everything a row leads to': { document: queue, person: () => officer, most: 8 },
     'the queue with its size': { document: counted, person: () => officer, most: 4 },
@@ -62,7 +62,7 @@ describe('C-26 a list costs the same statements for 1, 10 and 50 rows', () => {
     'the history of one candidacy': { document: history, person: () => officer, most: 4 },
     'the published campaigns': { document: campaigns, person: () => world.nobody, most: 5 },
   };
-  test.each(Object.entries(lists))('%s', async (_, { document, person, most }) => {
+  test.each(Object.entries(lists))('C-26 %s', async (_, { document, person, most }) => {
     const variables = { c: campaign, id: candidacy };
     const used = Object.fromEntries(Object.entries(variables).filter(([name]) => document.includes(`$${name}:`)));
     const ask = (n: number) => countStatements(() => person().ask(document, { n, ...used }));
