@@ -86,7 +86,7 @@ export function rowsStayInside(world: () => WalledWorld): void {
           }
         }
       }
-      for (const role of ['app_relay', 'app_totals'])
+      for (const role of ['app_relay', 'app_totals', 'app_sealer', 'app_jobs'])
         said.push(await world().worker.as({ role, principal: world().who.OP.principal }, 'delete from app.audit_person'));
       expect(codesOf(said)).toEqual([denied]);
     });

@@ -48,7 +48,7 @@ export function unboundLogins(world: () => WalledWorld): void {
         for (const id of ids)
           expect([role, (await world().gateway.claiming(role, of(id), statement)).rows]).toEqual([role, [{ n: 0 }]]);
       }
-      for (const role of ['app_relay', 'app_totals']) {
+      for (const role of ['app_relay', 'app_totals', 'app_sealer', 'app_jobs']) {
         expect((await world().worker.claiming(role, of(world().schoolId('A')), await world().readable(role))).rows).toEqual([
           { n: 0 },
         ]);

@@ -1,19 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
+import { maySet, roleIfAbsent } from './roles.sql.ts';
 
 const requestRoles = ['app_public', 'app_person', 'app_candidate', 'app_school', 'app_reviewer', 'app_platform'];
 const narrowRoles = ['app_relay', 'app_totals'];
 const roles = [...requestRoles, ...narrowRoles, 'app_effect'];
-
-/** Roles belong to the whole server: another database of the same server may have made them already. */
-const roleIfAbsent = (role: string, options: string) => `do $$ begin
-  if not exists (select from pg_roles where rolname = '${role}') then create role ${role} ${options}; end if;
-exception when duplicate_object or unique_violation then null; end $$`;
-
-/** Since PostgreSQL 16 the membership decides what is inherited, not the role; say it on each one. */
-const maySet = (member: string, role: string) => `do $$ begin
-  if not exists (select from pg_auth_members where roleid = '${role}'::regrole and member = '${member}'::regrole and set_option) then
-    grant ${role} to ${member} with inherit false, set true; end if;
-exception when duplicate_object or unique_violation then null; end $$`;
 
 const timeOuts = (login: string, statement: string) => `do $$ declare setting text; begin
   foreach setting in array array['statement_timeout=${statement}', 'lock_timeout=2s', 'idle_in_transaction_session_timeout=10s'] loop

@@ -3,6 +3,9 @@ import { Migration0002Tables } from './migration-0002-tables.ts';
 import { Migration0003Grants } from './migration-0003-grants.ts';
 import { Migration0004Effects } from './migration-0004-effects.ts';
 import { Migration0005Accounts } from './migration-0005-accounts.ts';
+import { Migration0006Roles } from './migration-0006-roles.ts';
+import { Migration0007PeopleAndDesks } from './migration-0007-people-and-desks.ts';
+import { Migration0008Effects } from './migration-0008-effects.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -11,4 +14,7 @@ export const migrations = [
   { name: 'Migration0003Grants', class: Migration0003Grants },
   { name: 'Migration0004Effects', class: Migration0004Effects },
   { name: 'Migration0005Accounts', class: Migration0005Accounts },
+  { name: 'Migration0006Roles', class: Migration0006Roles },
+  { name: 'Migration0007PeopleAndDesks', class: Migration0007PeopleAndDesks },
+  { name: 'Migration0008Effects', class: Migration0008Effects },
 ];

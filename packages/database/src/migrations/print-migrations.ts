@@ -1,49 +1,45 @@
-import { writeFileSync } from 'node:fs';
-import { MikroORM } from '@mikro-orm/postgresql';
-import { tables } from '../session/tables.ts';
-import { grantsSql, keysSql } from '../walls/print-walls.ts';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '../server/embedded-postgres.ts';
+import { prepareOwner } from '../server/prepare-owner.ts';
+import { createOrm } from '../session/orm.ts';
+import { differences } from './differences.ts';
 
-// Until the first release the tables' two migrations are printed anew (`pnpm db:print`); afterwards a change is a further migration.
-const orm = await MikroORM.init({
-  dbName: 'none',
-  schema: 'app',
-  entities: tables,
-  schemaGenerator: { createForeignKeyConstraints: false },
-});
+/** The migration that has not landed yet: printed anew as often as the tables change. Once landed, the next one takes its place here. */
+const printed = { after: 'Migration0006Roles', name: 'Migration0007PeopleAndDesks', file: 'migration-0007-people-and-desks.ts' };
 
-const statements = (text: string) =>
-  text
-    .split(/;\s*\n/)
-    .map((part) => part.trim().replace(/;$/, ''))
-    .filter((part) => part !== '' && !part.startsWith('create schema'));
+/** `pnpm db:print`: what the tables have become since the migration before, against a database migrated so far. */
+const folder = mkdtempSync(join(tmpdir(), 'guichet-print-'));
+chmodSync(folder, 0o755); // else a server lent by root cannot enter
+const server = await startEmbedded(join(folder, 'database'), { durable: false });
+try {
+  const ownerUrl = await prepareOwner(server.url);
+  const orm = await createOrm({ url: ownerUrl, connections: 2, applicationName: 'guichet-print', isOwner: true });
+  try {
+    await orm.migrator.up({ to: printed.after });
+    const lines = await differences(orm);
+    writeFileSync(new URL(printed.file, import.meta.url), migrationText(lines));
+    console.log(`${printed.file}: ${lines.length} statements`);
+  } finally {
+    await orm.close();
+  }
+} finally {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
 
-function print(name: string, sentence: string, lines: readonly string[]) {
-  const file = name
-    .replace('Migration', 'migration-')
-    .replace(/(\d{4})(\w)/, (_, digits, letter) => `${digits}-${letter.toLowerCase()}`);
+function migrationText(lines: readonly string[]): string {
   const body = lines.map(
     (line) => `    this.addSql(\`${line.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}\`);`,
   );
-  const text = `import { Migration } from '@mikro-orm/migrations';
+  return `import { Migration } from '@mikro-orm/migrations';
 
-/** ${sentence} */
-export class ${name} extends Migration {
+/** What the tables have become since the migration before, printed from them (\`pnpm db:print\`). */
+export class ${printed.name} extends Migration {
   override up() {
 ${body.join('\n')}
   }
 }
 `;
-  writeFileSync(new URL(`${file}.ts`, import.meta.url), text);
 }
-
-print(
-  'Migration0002Tables',
-  'Every table with its row-level security, printed from the tables (`pnpm db:print`).',
-  statements(await orm.schema.getCreateSchemaSQL({ wrap: false })),
-);
-print(
-  'Migration0003Grants',
-  'Foreign keys that stay inside a tenant, and the grants of the class table, printed from the tables (`pnpm db:print`).',
-  [...keysSql(), ...grantsSql(orm)],
-);
-await orm.close();

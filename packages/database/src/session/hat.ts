@@ -43,7 +43,7 @@ export const consortiumHat = (accountId: string): Hat => ({
 
 /** The platform itself, at work without a request; it names itself in every trail. */
 export const systemPrincipal = '00000000-0000-4000-8000-000000000001';
-export const systemHat = (role: 'app_relay' | 'app_totals' | 'app_platform'): Hat => ({
+export const systemHat = (role: 'app_relay' | 'app_totals' | 'app_sealer' | 'app_jobs' | 'app_platform'): Hat => ({
   kind: 'system',
   role,
   principal: systemPrincipal,

@@ -1,16 +1,22 @@
 /** Verbs of the class table: select, insert, update, delete. */
 export type Verb = 'S' | 'I' | 'U' | 'D';
 
-/** Request roles, narrow roles of the worker, and the owner of the effects. */
+/**
+ * Request roles (`app_key` is a school's own system), narrow roles of the worker (relay, totals, seals of the trail, runs of its
+ * jobs), and the owner of the effects.
+ */
 export type Role =
   | 'app_public'
   | 'app_person'
   | 'app_candidate'
   | 'app_school'
+  | 'app_key'
   | 'app_reviewer'
   | 'app_platform'
   | 'app_relay'
   | 'app_totals'
+  | 'app_sealer'
+  | 'app_jobs'
   | 'app_effect';
 
 /** One line of the class table: who may do what to which rows, and, where narrower than the row, to which columns. */

@@ -4,8 +4,8 @@
 with
 role_of(name, kind) as (values
   ('app_login', 'login'), ('app_work', 'login'), ('app_public', 'request'), ('app_person', 'request'), ('app_candidate', 'request'),
-  ('app_school', 'request'), ('app_reviewer', 'request'), ('app_platform', 'request'),
-  ('app_relay', 'narrow'), ('app_totals', 'narrow'), ('app_effect', 'effect')),
+  ('app_school', 'request'), ('app_key', 'request'), ('app_reviewer', 'request'), ('app_platform', 'request'),
+  ('app_relay', 'narrow'), ('app_totals', 'narrow'), ('app_sealer', 'narrow'), ('app_jobs', 'narrow'), ('app_effect', 'effect')),
 public_class(t) as (values                           -- read without a setting of the principal
   ('school'), ('campaign'), ('campaign_member'), ('notice_version'), ('specialism'), ('country'), ('institution'), ('mention')),
 class_table(t, role, may) as (                       -- S select, I insert, U update, D delete; lower case: on some columns only
@@ -138,7 +138,7 @@ union all select 22, h.t || ' / ' || h.role, h.privilege || case when h.some the
   where (h.some, h.whole) is distinct from (coalesce(position(h.l in upper(k.may)) > 0, false), coalesce(position(h.l in k.may) > 0, false))
 union all select 22, t.name || ' / ' || u.name, 'SELECT on the whole row, hidden columns too' from tab t join us u on has_table_privilege(u.oid, t.oid, 'SELECT')
 union all select 22, c.attrelid::regclass || '.candidate_id / ' || u.name, 'whoever knows it reads the preference order' from col c
-  join us u on u.name in ('app_public', 'app_school', 'app_reviewer', 'app_platform', 'app_relay', 'app_totals')
+  join us u on u.name in ('app_public', 'app_school', 'app_key', 'app_reviewer', 'app_platform', 'app_relay', 'app_totals', 'app_sealer', 'app_jobs')
     and has_column_privilege(u.oid, c.attrelid, c.attnum, 'SELECT') where c.name = 'candidate_id'
 union all select 22, k.t || ' / ' || k.role, 'the class table names a table or role that does not exist' from class_table k
   where not exists (select from tab t where t.name = k.t) or not exists (select from us u where u.name = k.role and u.oid is not null)
