@@ -78,5 +78,9 @@ const rows = async <R>(orm: Orm, text: string): Promise<R[]> => {
 const statementsOf = (text: string) =>
   text
     .split(/;\s*\n/)
-    .map((statement) => statement.trim().replaceAll('"', '').replace(/;$/, ''))
+    .map((statement) => unquoted(statement.trim()).replace(/;$/, ''))
     .filter((statement) => statement !== '' && !statement.startsWith('create schema'));
+
+/** Names of ours need no quotes; that of a collation does, or it is folded to lower case. */
+const unquoted = (statement: string) =>
+  statement.replaceAll(/(collate )?"([^"]*)"/g, (whole, collate: string | undefined, name: string) => (collate ? whole : name));

@@ -8,6 +8,7 @@ import { Candidacy } from '../candidacy/candidacy.table.ts';
 import { DossierContent, DossierHead, DossierIdentity, DossierSpecialism } from '../candidacy/dossier.table.ts';
 import { Assignment, Opening } from '../candidacy/opening.table.ts';
 import { Candidate } from '../candidate/candidate.table.ts';
+import { CandidacyLabel, Label } from '../label/label.table.ts';
 import {
   ConsortiumInvitation,
   ConsortiumRight,
@@ -15,12 +16,14 @@ import {
   InvitationAcceptance,
   Membership,
 } from '../membership/membership.table.ts';
+import { Note, NoteVersion } from '../note/note.table.ts';
 import { NoticeDraft, NoticeVersion } from '../notice/notice.table.ts';
 import { Idempotency, Outbox } from '../outbox/outbox.table.ts';
 import { Person } from '../person/person.table.ts';
 import { Country, Institution, Mention, Specialism } from '../reference-data/reference-data.table.ts';
 import { School } from '../school/school.table.ts';
 import { CampaignTotals, CampaignTotalsDelta, Totals, TotalsDelta } from '../totals/totals.table.ts';
+import { SavedView } from '../view/view.table.ts';
 
 /** Every table, listed: the running service discovers none by itself. */
 export const tables = [
@@ -57,6 +60,11 @@ export const tables = [
   Withdrawal,
   Opening,
   Assignment,
+  Label,
+  CandidacyLabel,
+  Note,
+  NoteVersion,
+  SavedView,
   TotalsDelta,
   Totals,
   CampaignTotalsDelta,

@@ -32,6 +32,7 @@ class_table(t, role, may) as (                       -- S select, I insert, U up
   ('dossier_content', 'app_candidate', 'I'), ('dossier_content', 'app_school', 's'), ('dossier_content', 'app_reviewer', 's'),
   ('opening', 'app_school', 'SI'), ('opening', 'app_reviewer', 'SI'), ('opening', 'app_candidate', 's'),
   ('assignment', 'app_school', 'SIU'), ('assignment', 'app_reviewer', 'S'),
+  ('label', 'app_school', 'SIUD'), ('candidacy_label', 'app_school', 'SID'), ('note', 'app_school', 'SIu'), ('note_version', 'app_school', 'SI'), ('saved_view', 'app_school', 'SIUD'),
   ('totals', 'app_school', 'S'), ('totals', 'app_platform', 'S'), ('totals', 'app_totals', 'SIU'),
   ('totals_delta', 'app_school', 'S'), ('totals_delta', 'app_platform', 'S'), ('totals_delta', 'app_totals', 'SD'), ('totals_delta', 'app_effect', 'I'),
   ('campaign_totals', 'app_platform', 'S'), ('campaign_totals', 'app_totals', 'SIU'),
