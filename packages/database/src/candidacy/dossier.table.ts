@@ -13,6 +13,7 @@ const headRead = [
   'digest',
   'institution',
   'institution_id',
+  'institution_key',
   'country',
   'notice_version_id',
   'received_at',
@@ -43,6 +44,8 @@ const head = defineEntity({
     digest: p.text(),
     institution: textOrNull(),
     institutionId: p.uuid().strictNullable(),
+    /** An institution in no list, as the table of spellings knows it; null for one that was chosen from the list. */
+    institutionKey: p.text().collation('C').strictNullable(),
     country: textOrNull(),
     /** The notice in force when this copy was received. */
     noticeVersionId: p.uuid(),
@@ -86,7 +89,7 @@ specialism.setClass(DossierSpecialism);
 
 const identityRead = ['school_id', 'candidacy_id', 'number', 'last_name', 'first_names', 'search_key', 'born_on', 'identity'];
 const unmasked = `${ownSchool} and exists (select from app.assignment a where a.school_id = dossier_identity.school_id
-  and a.candidacy_id = dossier_identity.candidacy_id and a.reader_id = ${me} and not a.is_masked)`;
+  and a.candidacy_id = dossier_identity.candidacy_id and a.reader_id = ${me} and not a.is_masked and a.ended_at is null)`;
 const identity = defineEntity({
   name: 'DossierIdentity',
   ...walled(

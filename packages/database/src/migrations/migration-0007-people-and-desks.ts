@@ -4,15 +4,41 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration0007PeopleAndDesks extends Migration {
   override up() {
     this.addSql(
+      `create table app.bulk_act (school_id uuid not null, id uuid not null, actor_id uuid not null, kind text not null, at timestamptz not null, undone_at timestamptz null, primary key (school_id, id))`,
+    );
+    this.addSql(
+      `create table app.bulk_act_item (school_id uuid not null, act_id uuid not null, position int not null, candidacy_id uuid null, subject_id uuid not null, outcome text not null, undo_outcome text null, primary key (school_id, act_id, position))`,
+    );
+    this.addSql(
       `create table app.candidacy_label (school_id uuid not null, candidacy_id uuid not null, label_id uuid not null, author_id uuid not null, at timestamptz not null, primary key (school_id, candidacy_id, label_id))`,
     );
     this.addSql(
       `create index candidacy_label_school_id_label_id_candidacy_id_index on app.candidacy_label (school_id, label_id, candidacy_id)`,
     );
     this.addSql(
+      `create table app.institution_alias (id uuid not null, search_key text collate "C" not null, country text not null, institution_id uuid not null, at timestamptz not null, primary key (id))`,
+    );
+    this.addSql(`create index institution_alias_institution_id_index on app.institution_alias (institution_id)`);
+    this.addSql(
+      `alter table app.institution_alias add constraint institution_alias_search_key_country_unique unique (search_key, country)`,
+    );
+    this.addSql(
+      `create table app.job_pass (kind text not null, at timestamptz not null, waiting int null, given_up int null, oldest_at timestamptz null, primary key (kind))`,
+    );
+    this.addSql(
+      `create table app.job_run (id uuid not null, kind text not null, state text not null, started_at timestamptz not null, finished_at timestamptz null, done int not null default 0, total int null, error text null, primary key (id))`,
+    );
+    this.addSql(`create index job_run_started_at_id_index on app.job_run (started_at, id)`);
+    this.addSql(
       `create table app.label (school_id uuid not null, id uuid not null, name text not null, name_key text collate "C" not null, colour text not null, version int not null default 1, primary key (school_id, id))`,
     );
     this.addSql(`alter table app.label add constraint label_school_id_name_key_unique unique (school_id, name_key)`);
+    this.addSql(
+      `create table app.mail_delivery (id uuid not null, source text not null, kind text not null, recipient_id uuid null, state text not null, return_digest bytea null, tries int not null, reply_code int null, status text null, cause text null, at timestamptz not null, sent_at timestamptz null, state_at timestamptz not null, retry_asked_at timestamptz null, primary key (id))`,
+    );
+    this.addSql(`create index mail_delivery_recipient_id_index on app.mail_delivery (recipient_id)`);
+    this.addSql(`create index mail_delivery_return_digest_index on app.mail_delivery (return_digest)`);
+    this.addSql(`create index mail_delivery_at_id_index on app.mail_delivery (at, id)`);
     this.addSql(
       `create table app.note (school_id uuid not null, id uuid not null, candidacy_id uuid not null, author_id uuid not null, at timestamptz not null, version int not null default 1, removed_at timestamptz null, remover_id uuid null, primary key (school_id, id))`,
     );
@@ -21,10 +47,107 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create table app.note_version (school_id uuid not null, note_id uuid not null, number int not null, text text not null, author_id uuid not null, at timestamptz not null, primary key (school_id, note_id, number))`,
     );
     this.addSql(
+      `create table app.reader_profile (school_id uuid not null, reader_id uuid not null, largest_load int null, version int not null default 1, primary key (school_id, reader_id))`,
+    );
+    this.addSql(
+      `create table app.reader_specialism (school_id uuid not null, reader_id uuid not null, specialism_id uuid not null, primary key (school_id, reader_id, specialism_id))`,
+    );
+    this.addSql(
       `create table app.saved_view (school_id uuid not null, id uuid not null, campaign_id uuid not null, holder_id uuid not null, name text not null, name_key text collate "C" not null, filter text not null, order_by text not null, columns text[] not null, version int not null default 1, primary key (school_id, id))`,
     );
     this.addSql(
       `alter table app.saved_view add constraint saved_view_school_id_campaign_id_holder_id_name_key_unique unique (school_id, campaign_id, holder_id, name_key)`,
+    );
+    this.addSql(
+      `create table app.spelling_dismissal (search_key text collate "C" not null, country text not null, at timestamptz not null, primary key (search_key, country))`,
+    );
+    this.addSql(`drop policy assignment_reviewer_select on app.assignment`);
+    this.addSql(`drop policy assignment_school_insert on app.assignment`);
+    this.addSql(`drop policy candidacy_reviewer_select on app.candidacy`);
+    this.addSql(`drop policy dossier_content_reviewer_select on app.dossier_content`);
+    this.addSql(`drop policy dossier_head_reviewer_select on app.dossier_head`);
+    this.addSql(`drop policy dossier_identity_reviewer_select on app.dossier_identity`);
+    this.addSql(`drop policy dossier_specialism_reviewer_select on app.dossier_specialism`);
+    this.addSql(
+      `alter table app.assignment add at timestamptz not null default app.clock(), add assigner_id uuid null, add act_id uuid null, add ended_at timestamptz null`,
+    );
+    this.addSql(
+      `create policy assignment_reviewer_select on app.assignment for select to app_reviewer using (school_id = (select app.acting_school()) and reader_id = (select app.principal()) and ended_at is null)`,
+    );
+    this.addSql(
+      `create policy assignment_school_insert on app.assignment for insert to app_school with check (school_id = (select app.acting_school()) and assigner_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy candidacy_reviewer_select on app.candidacy for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = candidacy.school_id and a.candidacy_id = candidacy.id and a.reader_id = (select app.principal()) and a.ended_at is null))`,
+    );
+    this.addSql(
+      `create policy dossier_content_reviewer_select on app.dossier_content for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_content.school_id and a.candidacy_id = dossier_content.candidacy_id and a.reader_id = (select app.principal()) and a.ended_at is null) and exists (select from app.opening o where o.school_id = dossier_content.school_id and o.candidacy_id = dossier_content.candidacy_id and o.reader_id = (select app.principal())))`,
+    );
+    this.addSql(`alter table app.dossier_head add institution_key text collate "C" null`);
+    this.addSql(
+      `create policy dossier_head_reviewer_select on app.dossier_head for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_head.school_id and a.candidacy_id = dossier_head.candidacy_id and a.reader_id = (select app.principal()) and a.ended_at is null))`,
+    );
+    this.addSql(`create policy dossier_identity_reviewer_select on app.dossier_identity for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_identity.school_id
+  and a.candidacy_id = dossier_identity.candidacy_id and a.reader_id = (select app.principal()) and not a.is_masked and a.ended_at is null))`);
+    this.addSql(
+      `create policy dossier_specialism_reviewer_select on app.dossier_specialism for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_specialism.school_id and a.candidacy_id = dossier_specialism.candidacy_id and a.reader_id = (select app.principal()) and a.ended_at is null))`,
+    );
+    this.addSql(`create index free_institution_search_key_country_index on app.free_institution (search_key, country)`);
+    this.addSql(
+      `create policy free_institution_platform_select on app.free_institution for select to app_platform using ((select app.principal()) is not null)`,
+    );
+    this.addSql(`alter table app.opening drop constraint opening_pkey`);
+    this.addSql(`alter table app.opening drop constraint opening_function_check`);
+    this.addSql(`alter table app.opening add means text not null default 'SCREEN'`);
+    this.addSql(
+      `create unique index opening_once on app.opening (school_id, candidacy_id, reader_id, means) where means in ('SCREEN', 'KEY')`,
+    );
+    this.addSql(`alter table app.opening add primary key (school_id, candidacy_id, reader_id, id)`);
+    this.addSql(
+      `alter table app.opening add constraint opening_means_check check (means in ('SCREEN', 'EXPORT', 'KEY', 'BREAK_GLASS'))`,
+    );
+    this.addSql(
+      `alter table app.opening add constraint opening_function_check check (function in ('ADMIN', 'OFFICER', 'REVIEWER', 'OBSERVER', 'API_KEY', 'CONSORTIUM'))`,
+    );
+    this.addSql(
+      `create policy outbox_platform_select on app.outbox for select to app_platform using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy outbox_jobs_select on app.outbox for select to app_jobs using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy outbox_jobs_delete on app.outbox for delete to app_jobs using ((select app.principal()) is not null and sent_at is not null)`,
+    );
+    this.addSql(
+      `alter table app.bulk_act add constraint bulk_act_kind_check check (kind in ('ASSIGN', 'UNASSIGN', 'LABEL', 'UNLABEL'))`,
+    );
+    this.addSql(`alter table app.bulk_act enable row level security`);
+    this.addSql(`alter table app.bulk_act force row level security`);
+    this.addSql(
+      `create policy bulk_act_school_select on app.bulk_act for select to app_school using (school_id = (select app.acting_school()) and actor_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy bulk_act_school_insert on app.bulk_act for insert to app_school with check (school_id = (select app.acting_school()) and actor_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy bulk_act_school_update on app.bulk_act for update to app_school using (school_id = (select app.acting_school()) and actor_id = (select app.principal())) with check (school_id = (select app.acting_school()) and actor_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `alter table app.bulk_act_item add constraint bulk_act_item_outcome_check check (outcome in ('DONE', 'ALREADY', 'NOT_FOUND', 'WITHDRAWN', 'FULL'))`,
+    );
+    this.addSql(
+      `alter table app.bulk_act_item add constraint bulk_act_item_undo_outcome_check check (undo_outcome in ('UNDONE', 'CHANGED_SINCE'))`,
+    );
+    this.addSql(`alter table app.bulk_act_item enable row level security`);
+    this.addSql(`alter table app.bulk_act_item force row level security`);
+    this.addSql(
+      `create policy bulk_act_item_school_select on app.bulk_act_item for select to app_school using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy bulk_act_item_school_insert on app.bulk_act_item for insert to app_school with check (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy bulk_act_item_school_update on app.bulk_act_item for update to app_school using (school_id = (select app.acting_school())) with check (school_id = (select app.acting_school()))`,
     );
     this.addSql(`alter table app.candidacy_label enable row level security`);
     this.addSql(`alter table app.candidacy_label force row level security`);
@@ -36,6 +159,55 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(
       `create policy candidacy_label_school_insert on app.candidacy_label for insert to app_school with check (school_id = (select app.acting_school()) and author_id = (select app.principal()))`,
+    );
+    this.addSql(`alter table app.institution_alias enable row level security`);
+    this.addSql(`alter table app.institution_alias force row level security`);
+    this.addSql(`create policy institution_alias_public_select on app.institution_alias for select to app_public using (true)`);
+    this.addSql(`create policy institution_alias_person_select on app.institution_alias for select to app_person using (true)`);
+    this.addSql(
+      `create policy institution_alias_candidate_select on app.institution_alias for select to app_candidate using (true)`,
+    );
+    this.addSql(`create policy institution_alias_school_select on app.institution_alias for select to app_school using (true)`);
+    this.addSql(
+      `create policy institution_alias_reviewer_select on app.institution_alias for select to app_reviewer using (true)`,
+    );
+    this.addSql(
+      `create policy institution_alias_platform_select on app.institution_alias for select to app_platform using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy institution_alias_platform_insert on app.institution_alias for insert to app_platform with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy institution_alias_platform_update on app.institution_alias for update to app_platform using ((select app.principal()) is not null) with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(`alter table app.job_pass enable row level security`);
+    this.addSql(`alter table app.job_pass force row level security`);
+    this.addSql(
+      `create policy job_pass_jobs_select on app.job_pass for select to app_jobs using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy job_pass_jobs_insert on app.job_pass for insert to app_jobs with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy job_pass_jobs_update on app.job_pass for update to app_jobs using ((select app.principal()) is not null) with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy job_pass_platform_select on app.job_pass for select to app_platform using ((select app.principal()) is not null)`,
+    );
+    this.addSql(`alter table app.job_run add constraint job_run_state_check check (state in ('RUNNING', 'DONE', 'FAILED'))`);
+    this.addSql(`alter table app.job_run enable row level security`);
+    this.addSql(`alter table app.job_run force row level security`);
+    this.addSql(
+      `create policy job_run_jobs_select on app.job_run for select to app_jobs using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy job_run_jobs_insert on app.job_run for insert to app_jobs with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy job_run_jobs_update on app.job_run for update to app_jobs using ((select app.principal()) is not null) with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy job_run_platform_select on app.job_run for select to app_platform using ((select app.principal()) is not null)`,
     );
     this.addSql(`alter table app.label enable row level security`);
     this.addSql(`alter table app.label force row level security`);
@@ -50,6 +222,32 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(
       `create policy label_school_delete on app.label for delete to app_school using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `alter table app.mail_delivery add constraint mail_delivery_source_check check (source in ('OUTBOX', 'ACCOUNT'))`,
+    );
+    this.addSql(
+      `alter table app.mail_delivery add constraint mail_delivery_state_check check (state in ('WAITING', 'GIVEN_UP', 'SENT', 'DELAYED', 'DELIVERED', 'BOUNCED'))`,
+    );
+    this.addSql(`alter table app.mail_delivery enable row level security`);
+    this.addSql(`alter table app.mail_delivery force row level security`);
+    this.addSql(
+      `create policy mail_delivery_relay_select on app.mail_delivery for select to app_relay using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy mail_delivery_relay_insert on app.mail_delivery for insert to app_relay with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy mail_delivery_relay_update on app.mail_delivery for update to app_relay using ((select app.principal()) is not null) with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy mail_delivery_platform_select on app.mail_delivery for select to app_platform using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy mail_delivery_platform_update on app.mail_delivery for update to app_platform using ((select app.principal()) is not null) with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy mail_delivery_person_select on app.mail_delivery for select to app_person using (recipient_id = (select app.principal()))`,
     );
     this.addSql(`alter table app.note enable row level security`);
     this.addSql(`alter table app.note force row level security`);
@@ -70,6 +268,31 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(
       `create policy note_version_school_insert on app.note_version for insert to app_school with check (school_id = (select app.acting_school()) and author_id = (select app.principal()))`,
     );
+    this.addSql(
+      `alter table app.reader_profile add constraint reader_profile_load_is_possible check (largest_load between 1 and 500)`,
+    );
+    this.addSql(`alter table app.reader_profile enable row level security`);
+    this.addSql(`alter table app.reader_profile force row level security`);
+    this.addSql(
+      `create policy reader_profile_school_select on app.reader_profile for select to app_school using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy reader_profile_school_insert on app.reader_profile for insert to app_school with check (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy reader_profile_school_update on app.reader_profile for update to app_school using (school_id = (select app.acting_school())) with check (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(`alter table app.reader_specialism enable row level security`);
+    this.addSql(`alter table app.reader_specialism force row level security`);
+    this.addSql(
+      `create policy reader_specialism_school_select on app.reader_specialism for select to app_school using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy reader_specialism_school_insert on app.reader_specialism for insert to app_school with check (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy reader_specialism_school_delete on app.reader_specialism for delete to app_school using (school_id = (select app.acting_school()))`,
+    );
     this.addSql(`alter table app.saved_view enable row level security`);
     this.addSql(`alter table app.saved_view force row level security`);
     this.addSql(
@@ -83,6 +306,39 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(
       `create policy saved_view_school_delete on app.saved_view for delete to app_school using (school_id = (select app.acting_school()) and holder_id = any (array[(select app.principal()), (select app.acting_school())]))`,
+    );
+    this.addSql(`alter table app.spelling_dismissal enable row level security`);
+    this.addSql(`alter table app.spelling_dismissal force row level security`);
+    this.addSql(
+      `create policy spelling_dismissal_platform_select on app.spelling_dismissal for select to app_platform using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy spelling_dismissal_platform_insert on app.spelling_dismissal for insert to app_platform with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy spelling_dismissal_platform_delete on app.spelling_dismissal for delete to app_platform using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `alter table app.reader_profile add constraint reader_profile_school_reader_key foreign key (school_id, reader_id) references app.membership (school_id, account_id)`,
+    );
+    this.addSql(
+      `alter table app.reader_specialism add constraint reader_specialism_school_reader_key foreign key (school_id, reader_id) references app.reader_profile (school_id, reader_id)`,
+    );
+    this.addSql(
+      `alter table app.reader_specialism add constraint reader_specialism_specialism_key foreign key (specialism_id) references app.specialism (id)`,
+    );
+    this.addSql(`alter table app.bulk_act add constraint bulk_act_school_key foreign key (school_id) references app.school (id)`);
+    this.addSql(
+      `alter table app.bulk_act_item add constraint bulk_act_item_school_act_key foreign key (school_id, act_id) references app.bulk_act (school_id, id)`,
+    );
+    this.addSql(
+      `alter table app.bulk_act_item add constraint bulk_act_item_school_candidacy_key foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)`,
+    );
+    this.addSql(
+      `alter table app.assignment add constraint assignment_school_reader_key foreign key (school_id, reader_id) references app.membership (school_id, account_id)`,
+    );
+    this.addSql(
+      `alter table app.assignment add constraint assignment_school_act_key foreign key (school_id, act_id) references app.bulk_act (school_id, id)`,
     );
     this.addSql(`alter table app.label add constraint label_school_key foreign key (school_id) references app.school (id)`);
     this.addSql(
@@ -98,11 +354,44 @@ export class Migration0007PeopleAndDesks extends Migration {
       `alter table app.note_version add constraint note_version_school_note_key foreign key (school_id, note_id) references app.note (school_id, id)`,
     );
     this.addSql(
+      `alter table app.institution_alias add constraint institution_alias_institution_key foreign key (institution_id) references app.institution (id)`,
+    );
+    this.addSql(
       `alter table app.saved_view add constraint saved_view_school_key foreign key (school_id) references app.school (id)`,
     );
     this.addSql(
       `alter table app.saved_view add constraint saved_view_campaign_key foreign key (campaign_id) references app.campaign (id)`,
     );
+    this.addSql(`grant select (id, name, country, search_key, at) on app.free_institution to app_platform`);
+    this.addSql(`grant select (school_id, reader_id, largest_load, version) on app.reader_profile to app_school`);
+    this.addSql(`grant insert on app.reader_profile to app_school`);
+    this.addSql(`grant update on app.reader_profile to app_school`);
+    this.addSql(`grant select (school_id, reader_id, specialism_id) on app.reader_specialism to app_school`);
+    this.addSql(`grant insert on app.reader_specialism to app_school`);
+    this.addSql(`grant delete on app.reader_specialism to app_school`);
+    this.addSql(`grant select (school_id, id, actor_id, kind, at, undone_at) on app.bulk_act to app_school`);
+    this.addSql(`grant insert on app.bulk_act to app_school`);
+    this.addSql(`grant update (undone_at) on app.bulk_act to app_school`);
+    this.addSql(
+      `grant select (school_id, act_id, position, candidacy_id, subject_id, outcome, undo_outcome) on app.bulk_act_item to app_school`,
+    );
+    this.addSql(`grant insert on app.bulk_act_item to app_school`);
+    this.addSql(`grant update (undo_outcome) on app.bulk_act_item to app_school`);
+    this.addSql(`grant select (institution_key) on app.dossier_head to app_school`);
+    this.addSql(`grant select (institution_key) on app.dossier_head to app_reviewer`);
+    this.addSql(`grant select (means) on app.opening to app_school`);
+    this.addSql(`grant select (means) on app.opening to app_reviewer`);
+    this.addSql(`grant select (means) on app.opening to app_candidate`);
+    this.addSql(`grant select (at, assigner_id, act_id, ended_at) on app.assignment to app_school`);
+    this.addSql(`grant select (at, ended_at) on app.assignment to app_reviewer`);
+    this.addSql(`grant select (id, kind, state, started_at, finished_at, done, total, error) on app.job_run to app_jobs`);
+    this.addSql(`grant insert on app.job_run to app_jobs`);
+    this.addSql(`grant update on app.job_run to app_jobs`);
+    this.addSql(`grant select (id, kind, state, started_at, finished_at, done, total, error) on app.job_run to app_platform`);
+    this.addSql(`grant select (kind, at, waiting, given_up, oldest_at) on app.job_pass to app_jobs`);
+    this.addSql(`grant insert on app.job_pass to app_jobs`);
+    this.addSql(`grant update on app.job_pass to app_jobs`);
+    this.addSql(`grant select (kind, at, waiting, given_up, oldest_at) on app.job_pass to app_platform`);
     this.addSql(`grant select (school_id, id, name, name_key, colour, version) on app.label to app_school`);
     this.addSql(`grant insert on app.label to app_school`);
     this.addSql(`grant update on app.label to app_school`);
@@ -111,12 +400,36 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant delete on app.candidacy_label to app_school`);
     this.addSql(`grant insert on app.candidacy_label to app_school`);
     this.addSql(
+      `grant select (id, source, kind, recipient_id, state, return_digest, tries, reply_code, status, cause, at, sent_at, state_at, retry_asked_at) on app.mail_delivery to app_relay`,
+    );
+    this.addSql(`grant insert on app.mail_delivery to app_relay`);
+    this.addSql(`grant update on app.mail_delivery to app_relay`);
+    this.addSql(
+      `grant select (id, source, kind, state, tries, reply_code, status, cause, at, sent_at, state_at, retry_asked_at) on app.mail_delivery to app_platform`,
+    );
+    this.addSql(`grant update (retry_asked_at) on app.mail_delivery to app_platform`);
+    this.addSql(`grant select (recipient_id, state, state_at, sent_at) on app.mail_delivery to app_person`);
+    this.addSql(
       `grant select (school_id, id, candidacy_id, author_id, at, version, removed_at, remover_id) on app.note to app_school`,
     );
     this.addSql(`grant insert on app.note to app_school`);
     this.addSql(`grant update (version, removed_at, remover_id) on app.note to app_school`);
     this.addSql(`grant select (school_id, note_id, number, text, author_id, at) on app.note_version to app_school`);
     this.addSql(`grant insert on app.note_version to app_school`);
+    this.addSql(`grant select (at, sent_at, dead_at) on app.outbox to app_platform`);
+    this.addSql(`grant select (id, sent_at) on app.outbox to app_jobs`);
+    this.addSql(`grant delete on app.outbox to app_jobs`);
+    this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_public`);
+    this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_person`);
+    this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_candidate`);
+    this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_school`);
+    this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_reviewer`);
+    this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_platform`);
+    this.addSql(`grant insert on app.institution_alias to app_platform`);
+    this.addSql(`grant update on app.institution_alias to app_platform`);
+    this.addSql(`grant select (search_key, country, at) on app.spelling_dismissal to app_platform`);
+    this.addSql(`grant insert on app.spelling_dismissal to app_platform`);
+    this.addSql(`grant delete on app.spelling_dismissal to app_platform`);
     this.addSql(
       `grant select (school_id, id, campaign_id, holder_id, name, name_key, filter, order_by, columns, version) on app.saved_view to app_school`,
     );

@@ -1,6 +1,8 @@
 import { Application, FreeInstitution, Recall, Snapshot, SpecialArrangement } from '../application/application.table.ts';
 import { Choice, Filing, Preference, Withdrawal } from '../application/choice.table.ts';
+import { ReaderProfile, ReaderSpecialism } from '../assignment/reader-profile.table.ts';
 import { Audit, AuditPerson } from '../audit/audit.table.ts';
+import { BulkAct, BulkActItem } from '../bulk-act/bulk-act.table.ts';
 import { Campaign } from '../campaign/campaign.table.ts';
 import { CampaignMember } from '../campaign/campaign-member.table.ts';
 import { DeadlineMove } from '../campaign/deadline-move.table.ts';
@@ -8,7 +10,9 @@ import { Candidacy } from '../candidacy/candidacy.table.ts';
 import { DossierContent, DossierHead, DossierIdentity, DossierSpecialism } from '../candidacy/dossier.table.ts';
 import { Assignment, Opening } from '../candidacy/opening.table.ts';
 import { Candidate } from '../candidate/candidate.table.ts';
+import { JobPass, JobRun } from '../job/job.table.ts';
 import { CandidacyLabel, Label } from '../label/label.table.ts';
+import { MailDelivery } from '../mail/mail-delivery.table.ts';
 import {
   ConsortiumInvitation,
   ConsortiumRight,
@@ -20,6 +24,7 @@ import { Note, NoteVersion } from '../note/note.table.ts';
 import { NoticeDraft, NoticeVersion } from '../notice/notice.table.ts';
 import { Idempotency, Outbox } from '../outbox/outbox.table.ts';
 import { Person } from '../person/person.table.ts';
+import { InstitutionAlias, SpellingDismissal } from '../reference-data/institution-alias.table.ts';
 import { Country, Institution, Mention, Specialism } from '../reference-data/reference-data.table.ts';
 import { School } from '../school/school.table.ts';
 import { CampaignTotals, CampaignTotalsDelta, Totals, TotalsDelta } from '../totals/totals.table.ts';
@@ -59,6 +64,10 @@ export const tables = [
   Preference,
   Withdrawal,
   Opening,
+  ReaderProfile,
+  ReaderSpecialism,
+  BulkAct,
+  BulkActItem,
   Assignment,
   Label,
   CandidacyLabel,
@@ -73,4 +82,9 @@ export const tables = [
   Outbox,
   Audit,
   AuditPerson,
+  JobRun,
+  JobPass,
+  MailDelivery,
+  InstitutionAlias,
+  SpellingDismissal,
 ];

@@ -7,7 +7,7 @@ role_of(name, kind) as (values
   ('app_school', 'request'), ('app_key', 'request'), ('app_reviewer', 'request'), ('app_platform', 'request'),
   ('app_relay', 'narrow'), ('app_totals', 'narrow'), ('app_sealer', 'narrow'), ('app_jobs', 'narrow'), ('app_effect', 'effect')),
 public_class(t) as (values                           -- read without a setting of the principal
-  ('school'), ('campaign'), ('campaign_member'), ('notice_version'), ('specialism'), ('country'), ('institution'), ('mention')),
+  ('school'), ('campaign'), ('campaign_member'), ('notice_version'), ('specialism'), ('country'), ('institution'), ('mention'), ('institution_alias')),
 class_table(t, role, may) as (                       -- S select, I insert, U update, D delete; lower case: on some columns only
   select t, r, m from (values
   ('school', 'app_school', 'Su'), ('school', 'app_platform', 'SIU'), ('campaign', 'app_platform', 'SIU'), ('campaign', 'app_effect', 's'),
@@ -22,7 +22,8 @@ class_table(t, role, may) as (                       -- S select, I insert, U up
   ('invitation_acceptance', 'app_person', 'I'), ('person', 'app_person', 'SIU'), ('person', 'app_candidate', 'S'), ('person', 'app_effect', 'S'),
   ('candidate', 'app_person', 'sI'), ('candidate', 'app_candidate', 'SU'),
   ('application', 'app_person', 's'), ('application', 'app_candidate', 'SIUD'), ('special_arrangement', 'app_candidate', 'SIU'),
-  ('free_institution', 'app_candidate', 'SI'), ('snapshot', 'app_candidate', 'SI'), ('recall', 'app_candidate', 'SI'),
+  ('free_institution', 'app_candidate', 'SI'), ('free_institution', 'app_platform', 's'), ('institution_alias', 'app_platform', 'SIU'), ('spelling_dismissal', 'app_platform', 'SID'),
+  ('snapshot', 'app_candidate', 'SI'), ('recall', 'app_candidate', 'SI'),
   ('filing', 'app_candidate', 'SI'), ('choice', 'app_candidate', 'SI'), ('preference', 'app_candidate', 'SI'),
   ('withdrawal', 'app_candidate', 'SI'), ('withdrawal', 'app_school', 's'),
   ('candidacy', 'app_candidate', 'I'), ('candidacy', 'app_school', 'su'), ('candidacy', 'app_reviewer', 's'), ('candidacy', 'app_effect', 'su'),
@@ -31,14 +32,17 @@ class_table(t, role, may) as (                       -- S select, I insert, U up
   ('dossier_identity', 'app_candidate', 'I'), ('dossier_identity', 'app_school', 's'), ('dossier_identity', 'app_reviewer', 's'),
   ('dossier_content', 'app_candidate', 'I'), ('dossier_content', 'app_school', 's'), ('dossier_content', 'app_reviewer', 's'),
   ('opening', 'app_school', 'SI'), ('opening', 'app_reviewer', 'SI'), ('opening', 'app_candidate', 's'),
-  ('assignment', 'app_school', 'SIU'), ('assignment', 'app_reviewer', 'S'),
+  ('assignment', 'app_school', 'SIU'), ('assignment', 'app_reviewer', 's'),
+  ('reader_profile', 'app_school', 'SIU'), ('reader_specialism', 'app_school', 'SID'), ('bulk_act', 'app_school', 'SIu'), ('bulk_act_item', 'app_school', 'SIu'),
   ('label', 'app_school', 'SIUD'), ('candidacy_label', 'app_school', 'SID'), ('note', 'app_school', 'SIu'), ('note_version', 'app_school', 'SI'), ('saved_view', 'app_school', 'SIUD'),
   ('totals', 'app_school', 'S'), ('totals', 'app_platform', 'S'), ('totals', 'app_totals', 'SIU'),
   ('totals_delta', 'app_school', 'S'), ('totals_delta', 'app_platform', 'S'), ('totals_delta', 'app_totals', 'SD'), ('totals_delta', 'app_effect', 'I'),
   ('campaign_totals', 'app_platform', 'S'), ('campaign_totals', 'app_totals', 'SIU'),
   ('campaign_totals_delta', 'app_platform', 'S'), ('campaign_totals_delta', 'app_totals', 'SD'), ('campaign_totals_delta', 'app_effect', 'I'),
   ('idempotency', 'app_candidate', 'SIU'), ('idempotency', 'app_school', 'SIU'), ('idempotency', 'app_reviewer', 'SIU'), ('idempotency', 'app_platform', 'SIU'),
-  ('outbox', 'app_candidate', 'I'), ('outbox', 'app_school', 'I'), ('outbox', 'app_reviewer', 'I'), ('outbox', 'app_platform', 'I'), ('outbox', 'app_relay', 'Su'),
+  ('outbox', 'app_candidate', 'I'), ('outbox', 'app_school', 'I'), ('outbox', 'app_reviewer', 'I'), ('outbox', 'app_platform', 'sI'), ('outbox', 'app_relay', 'Su'), ('outbox', 'app_jobs', 'sD'),
+  ('mail_delivery', 'app_relay', 'SIU'), ('mail_delivery', 'app_platform', 'su'), ('mail_delivery', 'app_person', 's'),
+  ('job_run', 'app_jobs', 'SIU'), ('job_run', 'app_platform', 'S'), ('job_pass', 'app_jobs', 'SIU'), ('job_pass', 'app_platform', 'S'),
   ('audit', 'app_candidate', 'I'), ('audit', 'app_school', 'SI'), ('audit', 'app_reviewer', 'I'),
   ('audit_person', 'app_candidate', 'I'), ('audit_person', 'app_platform', 'SI'), ('audit_person', 'app_relay', 'I'), ('audit_person', 'app_totals', 'I'),
   ('seal', 'app_effect', 'S')) x(t, r, m)

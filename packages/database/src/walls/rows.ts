@@ -16,9 +16,9 @@ export const anyone = `${me} is not null`;
 /** Public classes. */
 export const everything = 'true';
 
-/** The row's candidacy is assigned to this reader. */
+/** The row's candidacy is assigned to this reader, and was not taken back. */
 export const assigned = (table: string, key = 'candidacy_id') =>
-  `exists (select from app.assignment a where a.school_id = ${table}.school_id and a.candidacy_id = ${table}.${key} and a.reader_id = ${me})`;
+  `exists (select from app.assignment a where a.school_id = ${table}.school_id and a.candidacy_id = ${table}.${key} and a.reader_id = ${me} and a.ended_at is null)`;
 
 /** The row's candidacy was opened by this reader: no reading without a trace. */
 export const opened = (table: string, key = 'candidacy_id') =>
