@@ -9,7 +9,7 @@ import {
 import { limits } from '@guichet/domain/application/draft-faults';
 import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, instantOrNull, p, randomId, walled } from '../walls/define-table.ts';
-import { ownCandidate } from '../walls/rows.ts';
+import { anyone, ownCandidate } from '../walls/rows.ts';
 import type { ChosenSchool } from './application.read.ts';
 
 const toApplication = 'foreign key (candidate_id, application_id) references app.application (candidate_id, id)';
@@ -75,7 +75,11 @@ const freeInstitution = defineEntity({
   name: 'FreeInstitution',
   ...walled(
     'free_institution',
-    [allow('SI', ['app_candidate'], ownCandidate)],
+    [
+      allow('SI', ['app_candidate'], ownCandidate),
+      // Spellings and how many use them; never whose.
+      allow('S', ['app_platform'], anyone, ['id', 'name', 'country', 'search_key', 'at']),
+    ],
     ['foreign key (candidate_id) references app.candidate (id)'],
   ),
   properties: {
@@ -87,6 +91,7 @@ const freeInstitution = defineEntity({
     at: instant(),
   },
   uniques: [{ properties: ['candidateId', 'searchKey', 'country'] }],
+  indexes: [{ properties: ['searchKey', 'country'] }],
 });
 /** An institution typed freely, kept apart for later reconciliation (établissement absent de la liste). */
 export class FreeInstitution extends freeInstitution.class {}

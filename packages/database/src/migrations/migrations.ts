@@ -6,6 +6,7 @@ import { Migration0005Accounts } from './migration-0005-accounts.ts';
 import { Migration0006Roles } from './migration-0006-roles.ts';
 import { Migration0007PeopleAndDesks } from './migration-0007-people-and-desks.ts';
 import { Migration0008Effects } from './migration-0008-effects.ts';
+import { Migration0009SecondFactor } from './migration-0009-second-factor.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   { name: 'Migration0006Roles', class: Migration0006Roles },
   { name: 'Migration0007PeopleAndDesks', class: Migration0007PeopleAndDesks },
   { name: 'Migration0008Effects', class: Migration0008Effects },
+  { name: 'Migration0009SecondFactor', class: Migration0009SecondFactor },
 ];

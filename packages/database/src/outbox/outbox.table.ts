@@ -10,6 +10,10 @@ const outbox = defineEntity({
     allow('I', actors, `principal_id = ${me}`),
     allow('S', ['app_relay'], anyone),
     allow('U', ['app_relay'], anyone, ['sent_at', 'dead_at', 'next_try_at', 'tries', 'last_error']),
+    // How much waits and since when; not what, nor for whom.
+    allow('S', ['app_platform'], anyone, ['at', 'sent_at', 'dead_at']),
+    allow('S', ['app_jobs'], anyone, ['id', 'sent_at']),
+    allow('D', ['app_jobs'], `${anyone} and sent_at is not null`),
   ]),
   properties: {
     id: randomId().primary(),
