@@ -78,12 +78,13 @@ async function rowsOf(db: Kysely<unknown>, { schoolId, readerId }: Reader, { pag
     select c.id, c.campaign_id as "campaignId", c.notice_version_id as "noticeId", c.state, c.version, c.received_at::text as "receivedAt",
       p.key::text as key, o.at::text as "openedAt", h.number, h.reference, h.digest, h.institution, h.country,
       h.received_at::text as "submittedAt", i.identity as parts, ${specialisms} as specialisms,
-      not exists (select from app.opening a where a.school_id = c.school_id and a.candidacy_id = c.id) as "isUnopened"
+      not exists (select from app.opening a where a.school_id = c.school_id and a.candidacy_id = c.id and a.means = 'SCREEN') as "isUnopened"
     from (${page}) p
     join app.candidacy c on c.school_id = ${schoolId} and c.id = p.id
     join app.dossier_head h on h.school_id = c.school_id and h.candidacy_id = c.id and h.number = c.dossier_number
     left join app.dossier_identity i on i.school_id = c.school_id and i.candidacy_id = c.id and i.number = c.dossier_number
     left join app.opening o on o.school_id = c.school_id and o.candidacy_id = c.id and o.reader_id = ${readerId}
+      and o.means in ('SCREEN', 'KEY')
     order by ${order}`.execute(db);
   return rows.map(shaped);
 }

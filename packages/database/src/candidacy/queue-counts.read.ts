@@ -24,7 +24,7 @@ export async function readQueueCounts(db: Kysely<unknown>, which: WhichQueue): P
     union all
     select 'UNOPENED', count(*)::int from app.candidacy c
       where c.school_id = ${which.schoolId} and c.campaign_id = ${which.campaignId} and c.state = 'RECEIVED'
-        and not exists (select from app.opening o where o.school_id = c.school_id and o.candidacy_id = c.id)
+        and not exists (select from app.opening o where o.school_id = c.school_id and o.candidacy_id = c.id and o.means = 'SCREEN')
     union all
     select state, sum(n)::int from counted group by state having sum(n) <> 0`.execute(db);
   return rows.toSorted((a, b) => queueViews.indexOf(a.view) - queueViews.indexOf(b.view));

@@ -89,7 +89,8 @@ const given = <T>(value: T | null | undefined, condition: (value: T) => Conditio
   return made === null ? [] : [made];
 };
 
-const openedByAnybody = sql`exists (select from app.opening o where o.school_id = c.school_id and o.candidacy_id = c.id)`;
+const openedByAnybody = sql`exists (select from app.opening o where o.school_id = c.school_id and o.candidacy_id = c.id
+  and o.means = 'SCREEN')`;
 
 const inHead = (condition: Condition) => sql`exists (select from app.dossier_head h
   where h.school_id = c.school_id and h.candidacy_id = c.id and h.number = c.dossier_number and ${condition})`;

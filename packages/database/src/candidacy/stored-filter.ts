@@ -7,6 +7,7 @@ export const filterToJson = (filter: QueueFilter): string =>
 /** A filter as the queue takes it again. */
 export function filterFromJson(stored: Readonly<Record<string, unknown>>): QueueFilter {
   const { receivedAfter, receivedBefore, ...plain } = stored;
-  const instant = (text: unknown) => (typeof text === 'string' ? Temporal.Instant.from(text) : null);
-  return { ...plain, receivedAfter: instant(receivedAfter), receivedBefore: instant(receivedBefore) };
+  return { ...plain, receivedAfter: instantOf(receivedAfter), receivedBefore: instantOf(receivedBefore) };
 }
+
+const instantOf = (text: unknown) => (typeof text === 'string' ? Temporal.Instant.from(text) : null);

@@ -10,6 +10,7 @@ import { Candidacy } from '../candidacy/candidacy.table.ts';
 import { DossierContent, DossierHead, DossierIdentity, DossierSpecialism } from '../candidacy/dossier.table.ts';
 import { Assignment, Opening } from '../candidacy/opening.table.ts';
 import { Candidate } from '../candidate/candidate.table.ts';
+import { ExportChunk, ExportJob } from '../export/export.table.ts';
 import { JobPass, JobRun } from '../job/job.table.ts';
 import { CandidacyLabel, Label } from '../label/label.table.ts';
 import { MailDelivery } from '../mail/mail-delivery.table.ts';
@@ -87,4 +88,6 @@ export const tables = [
   MailDelivery,
   InstitutionAlias,
   SpellingDismissal,
+  ExportJob,
+  ExportChunk,
 ];

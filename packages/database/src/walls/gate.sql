@@ -35,6 +35,8 @@ class_table(t, role, may) as (                       -- S select, I insert, U up
   ('assignment', 'app_school', 'SIU'), ('assignment', 'app_reviewer', 's'),
   ('reader_profile', 'app_school', 'SIU'), ('reader_specialism', 'app_school', 'SID'), ('bulk_act', 'app_school', 'SIu'), ('bulk_act_item', 'app_school', 'SIu'),
   ('label', 'app_school', 'SIUD'), ('candidacy_label', 'app_school', 'SID'), ('note', 'app_school', 'SIu'), ('note_version', 'app_school', 'SI'), ('saved_view', 'app_school', 'SIUD'),
+  ('export_job', 'app_school', 'SIu'), ('export_job', 'app_key', 'SIu'), ('export_job', 'app_jobs', 'su'),
+  ('export_chunk', 'app_school', 'SI'), ('export_chunk', 'app_key', 'SI'), ('export_chunk', 'app_jobs', 'sD'),
   ('totals', 'app_school', 'S'), ('totals', 'app_platform', 'S'), ('totals', 'app_totals', 'SIU'),
   ('totals_delta', 'app_school', 'S'), ('totals_delta', 'app_platform', 'S'), ('totals_delta', 'app_totals', 'SD'), ('totals_delta', 'app_effect', 'I'),
   ('campaign_totals', 'app_platform', 'S'), ('campaign_totals', 'app_totals', 'SIU'),

@@ -1,0 +1,111 @@
+import { exportFailures, exportFormats, exportStates } from '@guichet/domain/export/export-job';
+import { queueOrders } from '../candidacy/queue.ts';
+import { allow, type Role } from '../walls/allow.ts';
+import { defineEntity, instant, instantOrNull, p, randomId, walled } from '../walls/define-table.ts';
+import { anyone, me, ownSchool } from '../walls/rows.ts';
+
+const requesters: readonly Role[] = ['app_school', 'app_key'];
+
+const job = defineEntity({
+  name: 'ExportJob',
+  ...walled(
+    'export_job',
+    [
+      allow('S', requesters, ownSchool),
+      allow('I', requesters, `${ownSchool} and requested_by = ${me} and state = 'QUEUED'`),
+      allow('U', requesters, ownSchool, ['state', 'finished_at']),
+      // Who runs jobs learns that there is one and for whom, never which candidacies: those it reads as the requester.
+      allow('S', ['app_jobs'], anyone, [
+        'school_id',
+        'id',
+        'requested_by',
+        'state',
+        'attempt',
+        'lease_until',
+        'created_at',
+        'expires_at',
+      ]),
+      allow('U', ['app_jobs'], anyone, [
+        'state',
+        'attempt',
+        'lease_until',
+        'counted',
+        'total',
+        'rows',
+        'bytes',
+        'failure',
+        'finished_at',
+        'expires_at',
+      ]),
+    ],
+    [
+      'foreign key (school_id) references app.school (id)',
+      'foreign key (campaign_id, school_id) references app.campaign_member (campaign_id, school_id)',
+    ],
+  ),
+  properties: {
+    schoolId: p.uuid().primary(),
+    id: randomId().primary(),
+    /** The account or the key that asked. */
+    requestedBy: p.uuid(),
+    campaignId: p.uuid(),
+    format: p.enum(exportFormats),
+    filter: p.json<Readonly<Record<string, unknown>>>(),
+    orderBy: p.enum(queueOrders),
+    columns: p.array().columnType('text[]'),
+    withContent: p.boolean(),
+    /** Language of headings and words. */
+    locale: p.enum(['fr', 'en'] as const),
+    state: p.enum(exportStates).default('QUEUED'),
+    failure: p.enum(exportFailures).strictNullable(),
+    /** Fences a worker that took too long: what it writes for an earlier attempt counts for nothing. */
+    attempt: p.integer().default(0),
+    leaseUntil: instantOrNull(),
+    counted: p.integer().default(0),
+    total: p.integer().strictNullable(),
+    rows: p.integer().strictNullable(),
+    bytes: p.integer().strictNullable(),
+    createdAt: instant(),
+    finishedAt: instantOrNull(),
+    expiresAt: instantOrNull(),
+  },
+  indexes: [
+    { name: 'export_job_newest', properties: ['schoolId', 'createdAt', 'id'] },
+    {
+      name: 'export_job_waiting',
+      expression: `create index export_job_waiting on app.export_job (created_at) where state in ('QUEUED', 'RUNNING')`,
+    },
+  ],
+});
+/** A queue to be written to a file as its requester sees it (export). */
+export class ExportJob extends job.class {}
+job.setClass(ExportJob);
+
+/** The row's export was asked for by this principal and stands so. */
+const ofOwn = (state: string) => `${ownSchool} and exists (select from app.export_job j where j.school_id = export_chunk.school_id
+  and j.id = export_chunk.job_id and j.attempt = export_chunk.attempt and j.requested_by = ${me} and j.state = '${state}')`;
+
+const chunk = defineEntity({
+  name: 'ExportChunk',
+  ...walled(
+    'export_chunk',
+    [
+      allow('I', requesters, ofOwn('RUNNING')),
+      allow('S', requesters, ofOwn('DONE')),
+      allow('S', ['app_jobs'], anyone, ['school_id', 'job_id', 'attempt']),
+      allow('D', ['app_jobs'], anyone),
+    ],
+    ['foreign key (school_id, job_id) references app.export_job (school_id, id)'],
+  ),
+  properties: {
+    schoolId: p.uuid().primary(),
+    jobId: p.uuid().primary(),
+    attempt: p.integer().primary(),
+    number: p.integer().primary(),
+    /** At most 256 KiB. */
+    bytes: p.blob(),
+  },
+});
+/** A piece of an export's file, in the database so that any gateway serves it; nobody reads it but who asked for it. */
+export class ExportChunk extends chunk.class {}
+chunk.setClass(ExportChunk);
