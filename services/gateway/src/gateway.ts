@@ -28,6 +28,8 @@ export interface GatewayOptions {
   readonly trustedProxies: readonly string[];
   readonly log: Logger;
   readonly connections?: number;
+  /** Cost a principal may spend at once, regained in 100 seconds; the contract's 10,000 when left out. */
+  readonly budget?: number | undefined;
 }
 
 export interface Gateway extends Server {
@@ -64,6 +66,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     url,
     log,
     operationsFolder,
+    ...(options.budget === undefined ? {} : { limits: { budget: options.budget, restoreRate: options.budget / 100 } }),
   });
   const own = <T>(accountId: string, act: (work: Work) => Promise<T>, digest?: string) =>
     inWork(binding, personHat(accountId, digest), act);

@@ -22,6 +22,8 @@ export interface Settings {
   readonly mailFrom: string;
   readonly isProduction: boolean;
   readonly trustedProxies: readonly string[];
+  /** Cost a principal may spend at once, regained in 100 seconds. */
+  readonly budget: number;
 }
 
 const clone = fileURLToPath(new URL('../../../', import.meta.url));
@@ -48,6 +50,11 @@ const environmentShape = z.object({
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test, or absent for development' })
     .default('development'),
   GUICHET_TRUSTED_PROXIES: z.string().default(''),
+  GUICHET_BUDGET: z
+    .string()
+    .regex(/^\d{4,9}$/, { error: 'must be a number from 1000 to 999999999' })
+    .transform(Number)
+    .default(10_000),
 });
 
 /** The settings of an environment, or every fault of it at once, each with what mends it; no secret value is repeated. */
@@ -81,6 +88,7 @@ function settingsOf(given: z.infer<typeof environmentShape>): Settings {
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? 'Guichet <guichet@guichet.example>',
     isProduction: given.NODE_ENV === 'production',
+    budget: given.GUICHET_BUDGET,
     trustedProxies: given.GUICHET_TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter((proxy) => proxy !== ''),

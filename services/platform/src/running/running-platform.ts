@@ -108,7 +108,15 @@ interface Composed {
 
 async function gatewayOn({ settings, database, secret, log }: Composed, stops: Stopping): Promise<Gateway> {
   const { url, isProduction, trustedProxies } = settings;
-  const gateway = await createGateway({ databaseUrl: database.ownerUrl, secret, url, isProduction, trustedProxies, log });
+  const gateway = await createGateway({
+    databaseUrl: database.ownerUrl,
+    secret,
+    url,
+    isProduction,
+    trustedProxies,
+    log,
+    budget: settings.budget,
+  });
   stops.add(() => gateway.close());
   return gateway;
 }
