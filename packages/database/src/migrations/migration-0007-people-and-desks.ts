@@ -16,6 +16,14 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create index candidacy_label_school_id_label_id_candidacy_id_index on app.candidacy_label (school_id, label_id, candidacy_id)`,
     );
     this.addSql(
+      `create table app.export_chunk (school_id uuid not null, job_id uuid not null, attempt int not null, number int not null, bytes bytea not null, primary key (school_id, job_id, attempt, number))`,
+    );
+    this.addSql(
+      `create table app.export_job (school_id uuid not null, id uuid not null, requested_by uuid not null, campaign_id uuid not null, format text not null, filter jsonb not null, order_by text not null, columns text[] not null, with_content boolean not null, locale text not null, state text not null default 'QUEUED', failure text null, attempt int not null default 0, lease_until timestamptz null, counted int not null default 0, total int null, rows int null, bytes int null, created_at timestamptz not null, finished_at timestamptz null, expires_at timestamptz null, primary key (school_id, id))`,
+    );
+    this.addSql(`create index export_job_newest on app.export_job (school_id, created_at, id)`);
+    this.addSql(`create index export_job_waiting on app.export_job (created_at) where state in ('QUEUED', 'RUNNING')`);
+    this.addSql(
       `create table app.institution_alias (id uuid not null, search_key text collate "C" not null, country text not null, institution_id uuid not null, at timestamptz not null, primary key (id))`,
     );
     this.addSql(`create index institution_alias_institution_id_index on app.institution_alias (institution_id)`);
@@ -159,6 +167,61 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(
       `create policy candidacy_label_school_insert on app.candidacy_label for insert to app_school with check (school_id = (select app.acting_school()) and author_id = (select app.principal()))`,
+    );
+    this.addSql(`alter table app.export_chunk enable row level security`);
+    this.addSql(`alter table app.export_chunk force row level security`);
+    this.addSql(`create policy export_chunk_school_insert on app.export_chunk for insert to app_school with check (school_id = (select app.acting_school()) and exists (select from app.export_job j where j.school_id = export_chunk.school_id
+  and j.id = export_chunk.job_id and j.attempt = export_chunk.attempt and j.requested_by = (select app.principal()) and j.state = 'RUNNING'))`);
+    this.addSql(`create policy export_chunk_key_insert on app.export_chunk for insert to app_key with check (school_id = (select app.acting_school()) and exists (select from app.export_job j where j.school_id = export_chunk.school_id
+  and j.id = export_chunk.job_id and j.attempt = export_chunk.attempt and j.requested_by = (select app.principal()) and j.state = 'RUNNING'))`);
+    this.addSql(`create policy export_chunk_school_select on app.export_chunk for select to app_school using (school_id = (select app.acting_school()) and exists (select from app.export_job j where j.school_id = export_chunk.school_id
+  and j.id = export_chunk.job_id and j.attempt = export_chunk.attempt and j.requested_by = (select app.principal()) and j.state = 'DONE'))`);
+    this.addSql(`create policy export_chunk_key_select on app.export_chunk for select to app_key using (school_id = (select app.acting_school()) and exists (select from app.export_job j where j.school_id = export_chunk.school_id
+  and j.id = export_chunk.job_id and j.attempt = export_chunk.attempt and j.requested_by = (select app.principal()) and j.state = 'DONE'))`);
+    this.addSql(
+      `create policy export_chunk_jobs_select on app.export_chunk for select to app_jobs using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy export_chunk_jobs_delete on app.export_chunk for delete to app_jobs using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `alter table app.export_job add constraint export_job_format_check check (format in ('CSV', 'XLSX', 'JSON_LINES'))`,
+    );
+    this.addSql(
+      `alter table app.export_job add constraint export_job_order_by_check check (order_by in ('RECEIVED_AT_ASC', 'RECEIVED_AT_DESC', 'LAST_NAME_ASC'))`,
+    );
+    this.addSql(`alter table app.export_job add constraint export_job_locale_check check (locale in ('fr', 'en'))`);
+    this.addSql(
+      `alter table app.export_job add constraint export_job_state_check check (state in ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED', 'EXPIRED'))`,
+    );
+    this.addSql(
+      `alter table app.export_job add constraint export_job_failure_check check (failure in ('RIGHT_LOST', 'NOT_WRITTEN'))`,
+    );
+    this.addSql(`alter table app.export_job enable row level security`);
+    this.addSql(`alter table app.export_job force row level security`);
+    this.addSql(
+      `create policy export_job_school_select on app.export_job for select to app_school using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy export_job_key_select on app.export_job for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy export_job_school_insert on app.export_job for insert to app_school with check (school_id = (select app.acting_school()) and requested_by = (select app.principal()) and state = 'QUEUED')`,
+    );
+    this.addSql(
+      `create policy export_job_key_insert on app.export_job for insert to app_key with check (school_id = (select app.acting_school()) and requested_by = (select app.principal()) and state = 'QUEUED')`,
+    );
+    this.addSql(
+      `create policy export_job_school_update on app.export_job for update to app_school using (school_id = (select app.acting_school())) with check (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy export_job_key_update on app.export_job for update to app_key using (school_id = (select app.acting_school())) with check (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy export_job_jobs_select on app.export_job for select to app_jobs using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy export_job_jobs_update on app.export_job for update to app_jobs using ((select app.principal()) is not null) with check ((select app.principal()) is not null)`,
     );
     this.addSql(`alter table app.institution_alias enable row level security`);
     this.addSql(`alter table app.institution_alias force row level security`);
@@ -340,6 +403,15 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(
       `alter table app.assignment add constraint assignment_school_act_key foreign key (school_id, act_id) references app.bulk_act (school_id, id)`,
     );
+    this.addSql(
+      `alter table app.export_job add constraint export_job_school_key foreign key (school_id) references app.school (id)`,
+    );
+    this.addSql(
+      `alter table app.export_job add constraint export_job_campaign_school_key foreign key (campaign_id, school_id) references app.campaign_member (campaign_id, school_id)`,
+    );
+    this.addSql(
+      `alter table app.export_chunk add constraint export_chunk_school_job_key foreign key (school_id, job_id) references app.export_job (school_id, id)`,
+    );
     this.addSql(`alter table app.label add constraint label_school_key foreign key (school_id) references app.school (id)`);
     this.addSql(
       `alter table app.candidacy_label add constraint candidacy_label_school_candidacy_key foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)`,
@@ -384,6 +456,28 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant select (means) on app.opening to app_candidate`);
     this.addSql(`grant select (at, assigner_id, act_id, ended_at) on app.assignment to app_school`);
     this.addSql(`grant select (at, ended_at) on app.assignment to app_reviewer`);
+    this.addSql(
+      `grant select (school_id, id, requested_by, campaign_id, format, filter, order_by, columns, with_content, locale, state, failure, attempt, lease_until, counted, total, rows, bytes, created_at, finished_at, expires_at) on app.export_job to app_school`,
+    );
+    this.addSql(
+      `grant select (school_id, id, requested_by, campaign_id, format, filter, order_by, columns, with_content, locale, state, failure, attempt, lease_until, counted, total, rows, bytes, created_at, finished_at, expires_at) on app.export_job to app_key`,
+    );
+    this.addSql(`grant insert on app.export_job to app_school`);
+    this.addSql(`grant insert on app.export_job to app_key`);
+    this.addSql(`grant update (state, finished_at) on app.export_job to app_school`);
+    this.addSql(`grant update (state, finished_at) on app.export_job to app_key`);
+    this.addSql(
+      `grant select (school_id, id, requested_by, state, attempt, lease_until, created_at, expires_at) on app.export_job to app_jobs`,
+    );
+    this.addSql(
+      `grant update (state, attempt, lease_until, counted, total, rows, bytes, failure, finished_at, expires_at) on app.export_job to app_jobs`,
+    );
+    this.addSql(`grant insert on app.export_chunk to app_school`);
+    this.addSql(`grant insert on app.export_chunk to app_key`);
+    this.addSql(`grant select (school_id, job_id, attempt, number, bytes) on app.export_chunk to app_school`);
+    this.addSql(`grant select (school_id, job_id, attempt, number, bytes) on app.export_chunk to app_key`);
+    this.addSql(`grant select (school_id, job_id, attempt) on app.export_chunk to app_jobs`);
+    this.addSql(`grant delete on app.export_chunk to app_jobs`);
     this.addSql(`grant select (id, kind, state, started_at, finished_at, done, total, error) on app.job_run to app_jobs`);
     this.addSql(`grant insert on app.job_run to app_jobs`);
     this.addSql(`grant update on app.job_run to app_jobs`);
