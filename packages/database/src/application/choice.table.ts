@@ -73,7 +73,7 @@ const withdrawal = defineEntity({
     'withdrawal',
     [
       allow('SI', ['app_candidate'], ownCandidate),
-      allow('S', ['app_school'], ownSchool, ['id', 'school_id', 'candidacy_id', 'reason', 'at']),
+      allow('S', ['app_school', 'app_key'], ownSchool, ['id', 'school_id', 'candidacy_id', 'reason', 'at']),
     ],
     [toCandidacy],
   ),

@@ -9,7 +9,7 @@ const table = defineEntity({
     [
       allow(
         'S',
-        ['app_public', 'app_person', 'app_candidate', 'app_school', 'app_reviewer'],
+        ['app_public', 'app_person', 'app_candidate', 'app_school', 'app_key', 'app_reviewer'],
         'exists (select from app.campaign c where c.id = campaign_member.campaign_id)',
       ),
       allow('SID', ['app_platform'], anyone),

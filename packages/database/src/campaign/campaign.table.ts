@@ -6,7 +6,7 @@ import { actingSchool, anyone } from '../walls/rows.ts';
 const table = defineEntity({
   name: 'Campaign',
   ...walled('campaign', [
-    allow('S', ['app_public', 'app_person', 'app_candidate', 'app_reviewer'], `state <> 'DRAFT'`),
+    allow('S', ['app_public', 'app_person', 'app_candidate', 'app_key', 'app_reviewer'], `state <> 'DRAFT'`),
     allow('S', ['app_school'], `${actingSchool} is not null`),
     allow('SIU', ['app_platform'], anyone),
     // A further copy counts only before the deadline, and an opening totals by the campaign's day.

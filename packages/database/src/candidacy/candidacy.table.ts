@@ -12,7 +12,7 @@ const table = defineEntity({
     'candidacy',
     [
       allow('I', ['app_candidate'], `${ownCandidate} and state = 'RECEIVED' and version = 1 and dossier_number = 1`),
-      allow('S', ['app_school'], ownSchool, read),
+      allow('S', ['app_school', 'app_key'], ownSchool, read),
       allow('U', ['app_school'], ownSchool, ['state', 'version']),
       allow('S', ['app_reviewer'], `${ownSchool} and ${assigned('candidacy', 'id')}`, read),
       allow('S', ['app_effect'], `candidate_id = ${actingCandidate}`, [

@@ -24,7 +24,7 @@ const head = defineEntity({
     'dossier_head',
     [
       allow('I', ['app_candidate'], ownCandidate),
-      allow('S', ['app_school'], ownSchool, headRead),
+      allow('S', ['app_school', 'app_key'], ownSchool, headRead),
       allow('S', ['app_reviewer'], `${ownSchool} and ${assigned('dossier_head')}`, headRead),
     ],
     [
@@ -68,7 +68,7 @@ const specialism = defineEntity({
     'dossier_specialism',
     [
       allow('I', ['app_candidate'], ownCandidate),
-      allow('S', ['app_school'], ownSchool, specialismRead),
+      allow('S', ['app_school', 'app_key'], ownSchool, specialismRead),
       allow('S', ['app_reviewer'], `${ownSchool} and ${assigned('dossier_specialism')}`, specialismRead),
     ],
     [toHead, 'foreign key (specialism_id) references app.specialism (id)'],
@@ -96,7 +96,7 @@ const identity = defineEntity({
     'dossier_identity',
     [
       allow('I', ['app_candidate'], ownCandidate),
-      allow('S', ['app_school'], ownSchool, identityRead),
+      allow('S', ['app_school', 'app_key'], ownSchool, identityRead),
       allow('S', ['app_reviewer'], unmasked, identityRead),
     ],
     [toHead],
@@ -126,7 +126,7 @@ const content = defineEntity({
     'dossier_content',
     [
       allow('I', ['app_candidate'], ownCandidate),
-      allow('S', ['app_school'], `${ownSchool} and ${opened('dossier_content')}`, contentRead),
+      allow('S', ['app_school', 'app_key'], `${ownSchool} and ${opened('dossier_content')}`, contentRead),
       allow(
         'S',
         ['app_reviewer'],

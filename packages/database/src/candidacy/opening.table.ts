@@ -10,9 +10,9 @@ const opening = defineEntity({
   ...walled(
     'opening',
     [
-      allow('S', ['app_school'], ownSchool),
+      allow('S', ['app_school', 'app_key'], ownSchool),
       allow('S', ['app_reviewer'], `${ownSchool} and reader_id = ${me}`),
-      allow('I', ['app_school', 'app_reviewer'], `${ownSchool} and reader_id = ${me}`),
+      allow('I', ['app_school', 'app_key', 'app_reviewer'], `${ownSchool} and reader_id = ${me}`),
       // The candidate reads when, as what and by which means, never who.
       allow('S', ['app_candidate'], filed('opening'), ['school_id', 'candidacy_id', 'id', 'function', 'means', 'at']),
     ],
@@ -48,6 +48,7 @@ const assignment = defineEntity({
     [
       allow('SU', ['app_school'], ownSchool),
       allow('I', ['app_school'], `${ownSchool} and assigner_id = ${me}`),
+      allow('S', ['app_key'], ownSchool, readByReader),
       // Who gave it is the school's to know, and what was taken back is read no more.
       allow('S', ['app_reviewer'], `${ownSchool} and reader_id = ${me} and ended_at is null`, readByReader),
     ],

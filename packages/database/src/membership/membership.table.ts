@@ -16,6 +16,8 @@ const membership = defineEntity({
       allow('S', ['app_person'], `account_id = ${me}`),
       allow('S', ['app_reviewer'], `${ownSchool} and account_id = ${me}`),
       allow('SIU', ['app_school'], ownSchool),
+      // A key reads the names of those who wrote, and nothing of what they may do.
+      allow('S', ['app_key'], ownSchool, ['school_id', 'id', 'account_id', 'display_name']),
       allow('S', ['app_platform'], anyone, ['id', 'school_id', 'functions', 'ended_at']),
       allow('SIU', ['app_effect'], `account_id = ${me}`),
     ],
@@ -64,6 +66,7 @@ const invitation = defineEntity({
         'email',
         'functions',
         'display_name',
+        'locale',
         'expires_at',
         'accepted_at',
         'ended_at',
@@ -80,6 +83,8 @@ const invitation = defineEntity({
     id: randomId().primary(),
     email: p.text(),
     displayName: p.text(),
+    /** The language its mail is written in; whoever invites knows the person, the platform may not. */
+    locale: p.enum(['fr', 'en'] as const).default('fr'),
     functions: p.array().columnType('text[]').$type<SchoolFunction[]>(),
     digest: p.blob().index(),
     inviterId: p.uuid(),
@@ -97,7 +102,7 @@ invitation.setClass(Invitation);
 const consortiumInvitation = defineEntity({
   name: 'ConsortiumInvitation',
   ...walled('consortium_invitation', [
-    allow('S', ['app_person'], shown, ['id', 'email', 'display_name', 'expires_at', 'accepted_at', 'ended_at']),
+    allow('S', ['app_person'], shown, ['id', 'email', 'display_name', 'locale', 'expires_at', 'accepted_at', 'ended_at']),
     allow('SIU', ['app_platform'], anyone),
     allow('S', ['app_effect'], shown),
     allow('U', ['app_effect'], shown, ['accepted_at']),
@@ -106,6 +111,7 @@ const consortiumInvitation = defineEntity({
     id: randomId().primary(),
     email: p.text(),
     displayName: p.text(),
+    locale: p.enum(['fr', 'en'] as const).default('fr'),
     digest: p.blob().index(),
     inviterId: p.uuid(),
     at: instant(),

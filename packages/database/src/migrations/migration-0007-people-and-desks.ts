@@ -4,6 +4,18 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration0007PeopleAndDesks extends Migration {
   override up() {
     this.addSql(
+      `create table app.api_key (school_id uuid not null, id uuid not null, name text not null, scopes text[] not null, maker_id uuid not null, at timestamptz not null, expires_at timestamptz not null, revoked_at timestamptz null, version int not null default 1, primary key (school_id, id))`,
+    );
+    this.addSql(`create index api_key_school_id_at_id_index on app.api_key (school_id, at, id)`);
+    this.addSql(
+      `create table app.api_key_secret (school_id uuid not null, id uuid not null, key_id uuid not null, digest bytea not null, prefix text not null, at timestamptz not null, ends_at timestamptz null, primary key (school_id, id))`,
+    );
+    this.addSql(`create index api_key_secret_digest_index on app.api_key_secret (digest)`);
+    this.addSql(`create index api_key_secret_school_id_key_id_index on app.api_key_secret (school_id, key_id)`);
+    this.addSql(
+      `create table app.api_key_use (school_id uuid not null, key_id uuid not null, at timestamptz not null, primary key (school_id, key_id))`,
+    );
+    this.addSql(
       `create table app.bulk_act (school_id uuid not null, id uuid not null, actor_id uuid not null, kind text not null, at timestamptz not null, undone_at timestamptz null, primary key (school_id, id))`,
     );
     this.addSql(
@@ -80,29 +92,106 @@ export class Migration0007PeopleAndDesks extends Migration {
       `alter table app.assignment add at timestamptz not null default app.clock(), add assigner_id uuid null, add act_id uuid null, add ended_at timestamptz null`,
     );
     this.addSql(
+      `create policy assignment_key_select on app.assignment for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
       `create policy assignment_reviewer_select on app.assignment for select to app_reviewer using (school_id = (select app.acting_school()) and reader_id = (select app.principal()) and ended_at is null)`,
     );
     this.addSql(
       `create policy assignment_school_insert on app.assignment for insert to app_school with check (school_id = (select app.acting_school()) and assigner_id = (select app.principal()))`,
     );
     this.addSql(
+      `alter table app.audit add purpose text null, add network text null default nullif(current_setting('app.network', true), '')`,
+    );
+    this.addSql(`create index audit_school_id_actor_id_at_id_index on app.audit (school_id, actor_id, at, id)`);
+    this.addSql(`create index audit_at_index on app.audit (at)`);
+    this.addSql(
+      `create policy audit_sealer_select on app.audit for select to app_sealer using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy audit_key_insert on app.audit for insert to app_key with check (school_id = (select app.acting_school()) and actor_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `alter table app.audit_person add purpose text null, add network text null default nullif(current_setting('app.network', true), '')`,
+    );
+    this.addSql(`create index audit_person_principal_id_at_id_index on app.audit_person (principal_id, at, id)`);
+    this.addSql(`create index audit_person_object_id_index on app.audit_person (object_id)`);
+    this.addSql(
+      `create policy audit_person_jobs_insert on app.audit_person for insert to app_jobs with check (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy audit_person_sealer_select on app.audit_person for select to app_sealer using ((select app.principal()) is not null)`,
+    );
+    this.addSql(`create policy campaign_key_select on app.campaign for select to app_key using (state <> 'DRAFT')`);
+    this.addSql(
+      `create policy campaign_member_key_select on app.campaign_member for select to app_key using (exists (select from app.campaign c where c.id = campaign_member.campaign_id))`,
+    );
+    this.addSql(
+      `create policy candidacy_key_select on app.candidacy for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
       `create policy candidacy_reviewer_select on app.candidacy for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = candidacy.school_id and a.candidacy_id = candidacy.id and a.reader_id = (select app.principal()) and a.ended_at is null))`,
+    );
+    this.addSql(`alter table app.consortium_invitation add locale text not null default 'fr'`);
+    this.addSql(
+      `alter table app.consortium_invitation add constraint consortium_invitation_locale_check check (locale in ('fr', 'en'))`,
+    );
+    this.addSql(`create policy country_key_select on app.country for select to app_key using (true)`);
+    this.addSql(
+      `create policy dossier_content_key_select on app.dossier_content for select to app_key using (school_id = (select app.acting_school()) and exists (select from app.opening o where o.school_id = dossier_content.school_id and o.candidacy_id = dossier_content.candidacy_id and o.reader_id = (select app.principal())))`,
     );
     this.addSql(
       `create policy dossier_content_reviewer_select on app.dossier_content for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_content.school_id and a.candidacy_id = dossier_content.candidacy_id and a.reader_id = (select app.principal()) and a.ended_at is null) and exists (select from app.opening o where o.school_id = dossier_content.school_id and o.candidacy_id = dossier_content.candidacy_id and o.reader_id = (select app.principal())))`,
     );
     this.addSql(`alter table app.dossier_head add institution_key text collate "C" null`);
     this.addSql(
+      `create policy dossier_head_key_select on app.dossier_head for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
       `create policy dossier_head_reviewer_select on app.dossier_head for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_head.school_id and a.candidacy_id = dossier_head.candidacy_id and a.reader_id = (select app.principal()) and a.ended_at is null))`,
+    );
+    this.addSql(
+      `create policy dossier_identity_key_select on app.dossier_identity for select to app_key using (school_id = (select app.acting_school()))`,
     );
     this.addSql(`create policy dossier_identity_reviewer_select on app.dossier_identity for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_identity.school_id
   and a.candidacy_id = dossier_identity.candidacy_id and a.reader_id = (select app.principal()) and not a.is_masked and a.ended_at is null))`);
+    this.addSql(
+      `create policy dossier_specialism_key_select on app.dossier_specialism for select to app_key using (school_id = (select app.acting_school()))`,
+    );
     this.addSql(
       `create policy dossier_specialism_reviewer_select on app.dossier_specialism for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_specialism.school_id and a.candidacy_id = dossier_specialism.candidacy_id and a.reader_id = (select app.principal()) and a.ended_at is null))`,
     );
     this.addSql(`create index free_institution_search_key_country_index on app.free_institution (search_key, country)`);
     this.addSql(
       `create policy free_institution_platform_select on app.free_institution for select to app_platform using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy idempotency_key_select on app.idempotency for select to app_key using (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy idempotency_person_select on app.idempotency for select to app_person using (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy idempotency_key_insert on app.idempotency for insert to app_key with check (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy idempotency_person_insert on app.idempotency for insert to app_person with check (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy idempotency_key_update on app.idempotency for update to app_key using (principal_id = (select app.principal())) with check (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy idempotency_person_update on app.idempotency for update to app_person using (principal_id = (select app.principal())) with check (principal_id = (select app.principal()))`,
+    );
+    this.addSql(`create policy institution_key_select on app.institution for select to app_key using (true)`);
+    this.addSql(`alter table app.invitation add locale text not null default 'fr'`);
+    this.addSql(`alter table app.invitation add constraint invitation_locale_check check (locale in ('fr', 'en'))`);
+    this.addSql(
+      `create policy membership_key_select on app.membership for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(`create policy mention_key_select on app.mention for select to app_key using (true)`);
+    this.addSql(
+      `create policy notice_version_key_select on app.notice_version for select to app_key using (exists (select from app.campaign c where c.id = notice_version.campaign_id))`,
     );
     this.addSql(`alter table app.opening drop constraint opening_pkey`);
     this.addSql(`alter table app.opening drop constraint opening_function_check`);
@@ -118,6 +207,19 @@ export class Migration0007PeopleAndDesks extends Migration {
       `alter table app.opening add constraint opening_function_check check (function in ('ADMIN', 'OFFICER', 'REVIEWER', 'OBSERVER', 'API_KEY', 'CONSORTIUM'))`,
     );
     this.addSql(
+      `create policy opening_key_select on app.opening for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy opening_key_insert on app.opening for insert to app_key with check (school_id = (select app.acting_school()) and reader_id = (select app.principal()))`,
+    );
+    this.addSql(`alter table app.outbox add sealed_link bytea null`);
+    this.addSql(
+      `alter table app.outbox add constraint outbox_link_is_erased check (sealed_link is null or (sent_at is null and dead_at is null))`,
+    );
+    this.addSql(
+      `create policy outbox_key_insert on app.outbox for insert to app_key with check (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
       `create policy outbox_platform_select on app.outbox for select to app_platform using ((select app.principal()) is not null)`,
     );
     this.addSql(
@@ -125,6 +227,62 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(
       `create policy outbox_jobs_delete on app.outbox for delete to app_jobs using ((select app.principal()) is not null and sent_at is not null)`,
+    );
+    this.addSql(`create policy school_key_select on app.school for select to app_key using (is_listed)`);
+    this.addSql(`create policy specialism_key_select on app.specialism for select to app_key using (true)`);
+    this.addSql(
+      `create policy totals_key_select on app.totals for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy totals_delta_key_select on app.totals_delta for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy withdrawal_key_select on app.withdrawal for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `alter table app.api_key add constraint api_key_scopes_are_known check (scopes <@ array['CANDIDACIES_READ', 'CANDIDACIES_WRITE', 'NOTES_READ', 'NOTES_WRITE', 'LABELS_READ', 'LABELS_WRITE', 'VIEWS_READ', 'EXPORTS_READ', 'EXPORTS_WRITE', 'TOTALS_READ'] and cardinality(scopes) > 0)`,
+    );
+    this.addSql(`alter table app.api_key enable row level security`);
+    this.addSql(`alter table app.api_key force row level security`);
+    this.addSql(
+      `create policy api_key_school_select on app.api_key for select to app_school using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy api_key_school_insert on app.api_key for insert to app_school with check (school_id = (select app.acting_school()) and maker_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy api_key_school_update on app.api_key for update to app_school using (school_id = (select app.acting_school())) with check (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy api_key_person_select on app.api_key for select to app_person using (exists (select from app.api_key_secret s where s.school_id = api_key.school_id and s.key_id = api_key.id and s.digest = (select app.presented())))`,
+    );
+    this.addSql(`alter table app.api_key_secret enable row level security`);
+    this.addSql(`alter table app.api_key_secret force row level security`);
+    this.addSql(
+      `create policy api_key_secret_school_select on app.api_key_secret for select to app_school using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy api_key_secret_school_insert on app.api_key_secret for insert to app_school with check (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy api_key_secret_school_update on app.api_key_secret for update to app_school using (school_id = (select app.acting_school())) with check (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy api_key_secret_person_select on app.api_key_secret for select to app_person using (digest = (select app.presented()))`,
+    );
+    this.addSql(`alter table app.api_key_use enable row level security`);
+    this.addSql(`alter table app.api_key_use force row level security`);
+    this.addSql(
+      `create policy api_key_use_school_select on app.api_key_use for select to app_school using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy api_key_use_key_select on app.api_key_use for select to app_key using (school_id = (select app.acting_school()) and key_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy api_key_use_key_insert on app.api_key_use for insert to app_key with check (school_id = (select app.acting_school()) and key_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy api_key_use_key_update on app.api_key_use for update to app_key using (school_id = (select app.acting_school()) and key_id = (select app.principal())) with check (school_id = (select app.acting_school()) and key_id = (select app.principal()))`,
     );
     this.addSql(
       `alter table app.bulk_act add constraint bulk_act_kind_check check (kind in ('ASSIGN', 'UNASSIGN', 'LABEL', 'UNLABEL'))`,
@@ -163,10 +321,19 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy candidacy_label_school_select on app.candidacy_label for select to app_school using (school_id = (select app.acting_school()))`,
     );
     this.addSql(
+      `create policy candidacy_label_key_select on app.candidacy_label for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
       `create policy candidacy_label_school_delete on app.candidacy_label for delete to app_school using (school_id = (select app.acting_school()))`,
     );
     this.addSql(
+      `create policy candidacy_label_key_delete on app.candidacy_label for delete to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
       `create policy candidacy_label_school_insert on app.candidacy_label for insert to app_school with check (school_id = (select app.acting_school()) and author_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy candidacy_label_key_insert on app.candidacy_label for insert to app_key with check (school_id = (select app.acting_school()) and author_id = (select app.principal()))`,
     );
     this.addSql(`alter table app.export_chunk enable row level security`);
     this.addSql(`alter table app.export_chunk force row level security`);
@@ -231,6 +398,7 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy institution_alias_candidate_select on app.institution_alias for select to app_candidate using (true)`,
     );
     this.addSql(`create policy institution_alias_school_select on app.institution_alias for select to app_school using (true)`);
+    this.addSql(`create policy institution_alias_key_select on app.institution_alias for select to app_key using (true)`);
     this.addSql(
       `create policy institution_alias_reviewer_select on app.institution_alias for select to app_reviewer using (true)`,
     );
@@ -287,6 +455,9 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy label_school_delete on app.label for delete to app_school using (school_id = (select app.acting_school()))`,
     );
     this.addSql(
+      `create policy label_key_select on app.label for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
       `alter table app.mail_delivery add constraint mail_delivery_source_check check (source in ('OUTBOX', 'ACCOUNT'))`,
     );
     this.addSql(
@@ -318,7 +489,13 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy note_school_select on app.note for select to app_school using (school_id = (select app.acting_school()))`,
     );
     this.addSql(
+      `create policy note_key_select on app.note for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
       `create policy note_school_insert on app.note for insert to app_school with check (school_id = (select app.acting_school()) and author_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy note_key_insert on app.note for insert to app_key with check (school_id = (select app.acting_school()) and author_id = (select app.principal()))`,
     );
     this.addSql(
       `create policy note_school_update on app.note for update to app_school using (school_id = (select app.acting_school())) with check (school_id = (select app.acting_school()))`,
@@ -329,7 +506,13 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy note_version_school_select on app.note_version for select to app_school using (school_id = (select app.acting_school()) and exists (select from app.note n where n.school_id = note_version.school_id and n.id = note_version.note_id and n.removed_at is null))`,
     );
     this.addSql(
+      `create policy note_version_key_select on app.note_version for select to app_key using (school_id = (select app.acting_school()) and exists (select from app.note n where n.school_id = note_version.school_id and n.id = note_version.note_id and n.removed_at is null))`,
+    );
+    this.addSql(
       `create policy note_version_school_insert on app.note_version for insert to app_school with check (school_id = (select app.acting_school()) and author_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy note_version_key_insert on app.note_version for insert to app_key with check (school_id = (select app.acting_school()) and author_id = (select app.principal()))`,
     );
     this.addSql(
       `alter table app.reader_profile add constraint reader_profile_load_is_possible check (largest_load between 1 and 500)`,
@@ -369,6 +552,9 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(
       `create policy saved_view_school_delete on app.saved_view for delete to app_school using (school_id = (select app.acting_school()) and holder_id = any (array[(select app.principal()), (select app.acting_school())]))`,
+    );
+    this.addSql(
+      `create policy saved_view_key_select on app.saved_view for select to app_key using (school_id = (select app.acting_school()) and holder_id = any (array[(select app.principal()), (select app.acting_school())]))`,
     );
     this.addSql(`alter table app.spelling_dismissal enable row level security`);
     this.addSql(`alter table app.spelling_dismissal force row level security`);
@@ -412,6 +598,13 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(
       `alter table app.export_chunk add constraint export_chunk_school_job_key foreign key (school_id, job_id) references app.export_job (school_id, id)`,
     );
+    this.addSql(`alter table app.api_key add constraint api_key_school_key foreign key (school_id) references app.school (id)`);
+    this.addSql(
+      `alter table app.api_key_secret add constraint api_key_secret_school_key_key foreign key (school_id, key_id) references app.api_key (school_id, id)`,
+    );
+    this.addSql(
+      `alter table app.api_key_use add constraint api_key_use_school_key_key foreign key (school_id, key_id) references app.api_key (school_id, id)`,
+    );
     this.addSql(`alter table app.label add constraint label_school_key foreign key (school_id) references app.school (id)`);
     this.addSql(
       `alter table app.candidacy_label add constraint candidacy_label_school_candidacy_key foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)`,
@@ -435,12 +628,19 @@ export class Migration0007PeopleAndDesks extends Migration {
       `alter table app.saved_view add constraint saved_view_campaign_key foreign key (campaign_id) references app.campaign (id)`,
     );
     this.addSql(`grant select (id, name, country, search_key, at) on app.free_institution to app_platform`);
+    this.addSql(`grant select (id, school_id, candidacy_id, reason, at) on app.withdrawal to app_key`);
     this.addSql(`grant select (school_id, reader_id, largest_load, version) on app.reader_profile to app_school`);
     this.addSql(`grant insert on app.reader_profile to app_school`);
     this.addSql(`grant update on app.reader_profile to app_school`);
     this.addSql(`grant select (school_id, reader_id, specialism_id) on app.reader_specialism to app_school`);
     this.addSql(`grant insert on app.reader_specialism to app_school`);
     this.addSql(`grant delete on app.reader_specialism to app_school`);
+    this.addSql(`grant select (purpose) on app.audit to app_school`);
+    this.addSql(`grant select (school_id, id, actor_id, act, object_id, at, purpose, network) on app.audit to app_sealer`);
+    this.addSql(`grant insert on app.audit to app_key`);
+    this.addSql(`grant insert on app.audit_person to app_jobs`);
+    this.addSql(`grant select (purpose) on app.audit_person to app_platform`);
+    this.addSql(`grant select (id, principal_id, hat, act, object_id, at, purpose, network) on app.audit_person to app_sealer`);
     this.addSql(`grant select (school_id, id, actor_id, kind, at, undone_at) on app.bulk_act to app_school`);
     this.addSql(`grant insert on app.bulk_act to app_school`);
     this.addSql(`grant update (undone_at) on app.bulk_act to app_school`);
@@ -449,12 +649,30 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(`grant insert on app.bulk_act_item to app_school`);
     this.addSql(`grant update (undo_outcome) on app.bulk_act_item to app_school`);
+    this.addSql(
+      `grant select (id, slug, procedure, name_fr, name_en, entry_year, zone, opens_at, closes_at, max_choices, reply_policy, orals_mode, other_choices, fee_cents, required_ects, state, version) on app.campaign to app_key`,
+    );
+    this.addSql(`grant select (school_id, campaign_id) on app.campaign_member to app_key`);
+    this.addSql(
+      `grant select (id, school_id, campaign_id, notice_version_id, received_at, state, version, dossier_number) on app.candidacy to app_key`,
+    );
     this.addSql(`grant select (institution_key) on app.dossier_head to app_school`);
+    this.addSql(
+      `grant select (school_id, candidacy_id, number, reference, digest, institution, institution_id, institution_key, country, notice_version_id, received_at) on app.dossier_head to app_key`,
+    );
     this.addSql(`grant select (institution_key) on app.dossier_head to app_reviewer`);
+    this.addSql(`grant select (school_id, candidacy_id, number, position, specialism_id) on app.dossier_specialism to app_key`);
+    this.addSql(
+      `grant select (school_id, candidacy_id, number, last_name, first_names, search_key, born_on, identity) on app.dossier_identity to app_key`,
+    );
+    this.addSql(`grant select (school_id, candidacy_id, number, content) on app.dossier_content to app_key`);
     this.addSql(`grant select (means) on app.opening to app_school`);
+    this.addSql(`grant select (school_id, candidacy_id, reader_id, id, function, means, at) on app.opening to app_key`);
     this.addSql(`grant select (means) on app.opening to app_reviewer`);
+    this.addSql(`grant insert on app.opening to app_key`);
     this.addSql(`grant select (means) on app.opening to app_candidate`);
     this.addSql(`grant select (at, assigner_id, act_id, ended_at) on app.assignment to app_school`);
+    this.addSql(`grant select (school_id, candidacy_id, reader_id, is_masked, at, ended_at) on app.assignment to app_key`);
     this.addSql(`grant select (at, ended_at) on app.assignment to app_reviewer`);
     this.addSql(
       `grant select (school_id, id, requested_by, campaign_id, format, filter, order_by, columns, with_content, locale, state, failure, attempt, lease_until, counted, total, rows, bytes, created_at, finished_at, expires_at) on app.export_job to app_school`,
@@ -486,13 +704,31 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant insert on app.job_pass to app_jobs`);
     this.addSql(`grant update on app.job_pass to app_jobs`);
     this.addSql(`grant select (kind, at, waiting, given_up, oldest_at) on app.job_pass to app_platform`);
+    this.addSql(
+      `grant select (school_id, id, name, scopes, maker_id, at, expires_at, revoked_at, version) on app.api_key to app_school`,
+    );
+    this.addSql(`grant insert on app.api_key to app_school`);
+    this.addSql(`grant update (expires_at, revoked_at, version) on app.api_key to app_school`);
+    this.addSql(`grant select (school_id, id, scopes, expires_at, revoked_at) on app.api_key to app_person`);
+    this.addSql(`grant select (school_id, id, key_id, prefix, at, ends_at) on app.api_key_secret to app_school`);
+    this.addSql(`grant insert on app.api_key_secret to app_school`);
+    this.addSql(`grant update (ends_at) on app.api_key_secret to app_school`);
+    this.addSql(`grant select (school_id, key_id, digest, ends_at) on app.api_key_secret to app_person`);
+    this.addSql(`grant select (school_id, key_id, at) on app.api_key_use to app_school`);
+    this.addSql(`grant select (school_id, key_id, at) on app.api_key_use to app_key`);
+    this.addSql(`grant insert on app.api_key_use to app_key`);
+    this.addSql(`grant update on app.api_key_use to app_key`);
     this.addSql(`grant select (school_id, id, name, name_key, colour, version) on app.label to app_school`);
     this.addSql(`grant insert on app.label to app_school`);
     this.addSql(`grant update on app.label to app_school`);
     this.addSql(`grant delete on app.label to app_school`);
+    this.addSql(`grant select (school_id, id, name, name_key, colour, version) on app.label to app_key`);
     this.addSql(`grant select (school_id, candidacy_id, label_id, author_id, at) on app.candidacy_label to app_school`);
+    this.addSql(`grant select (school_id, candidacy_id, label_id, author_id, at) on app.candidacy_label to app_key`);
     this.addSql(`grant delete on app.candidacy_label to app_school`);
+    this.addSql(`grant delete on app.candidacy_label to app_key`);
     this.addSql(`grant insert on app.candidacy_label to app_school`);
+    this.addSql(`grant insert on app.candidacy_label to app_key`);
     this.addSql(
       `grant select (id, source, kind, recipient_id, state, return_digest, tries, reply_code, status, cause, at, sent_at, state_at, retry_asked_at) on app.mail_delivery to app_relay`,
     );
@@ -503,20 +739,47 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(`grant update (retry_asked_at) on app.mail_delivery to app_platform`);
     this.addSql(`grant select (recipient_id, state, state_at, sent_at) on app.mail_delivery to app_person`);
+    this.addSql(`grant select (school_id, id, account_id, display_name) on app.membership to app_key`);
+    this.addSql(`grant select (locale) on app.invitation to app_person`);
+    this.addSql(`grant select (locale) on app.invitation to app_school`);
+    this.addSql(`grant select (locale) on app.invitation to app_platform`);
+    this.addSql(`grant select (locale) on app.invitation to app_effect`);
+    this.addSql(`grant select (locale) on app.consortium_invitation to app_person`);
+    this.addSql(`grant select (locale) on app.consortium_invitation to app_platform`);
+    this.addSql(`grant select (locale) on app.consortium_invitation to app_effect`);
     this.addSql(
       `grant select (school_id, id, candidacy_id, author_id, at, version, removed_at, remover_id) on app.note to app_school`,
     );
+    this.addSql(
+      `grant select (school_id, id, candidacy_id, author_id, at, version, removed_at, remover_id) on app.note to app_key`,
+    );
     this.addSql(`grant insert on app.note to app_school`);
+    this.addSql(`grant insert on app.note to app_key`);
     this.addSql(`grant update (version, removed_at, remover_id) on app.note to app_school`);
     this.addSql(`grant select (school_id, note_id, number, text, author_id, at) on app.note_version to app_school`);
+    this.addSql(`grant select (school_id, note_id, number, text, author_id, at) on app.note_version to app_key`);
     this.addSql(`grant insert on app.note_version to app_school`);
+    this.addSql(`grant insert on app.note_version to app_key`);
+    this.addSql(
+      `grant select (school_id, id, campaign_id, number, digest, rules, author_id, reason, frozen_at) on app.notice_version to app_key`,
+    );
+    this.addSql(`grant insert on app.outbox to app_key`);
+    this.addSql(`grant select (sealed_link) on app.outbox to app_relay`);
+    this.addSql(`grant update (sealed_link) on app.outbox to app_relay`);
     this.addSql(`grant select (at, sent_at, dead_at) on app.outbox to app_platform`);
     this.addSql(`grant select (id, sent_at) on app.outbox to app_jobs`);
     this.addSql(`grant delete on app.outbox to app_jobs`);
+    this.addSql(`grant select (principal_id, hat, key, operation, input_digest, outcome, at) on app.idempotency to app_key`);
+    this.addSql(`grant select (principal_id, hat, key, operation, input_digest, outcome, at) on app.idempotency to app_person`);
+    this.addSql(`grant insert on app.idempotency to app_key`);
+    this.addSql(`grant insert on app.idempotency to app_person`);
+    this.addSql(`grant update on app.idempotency to app_key`);
+    this.addSql(`grant update on app.idempotency to app_person`);
     this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_public`);
     this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_person`);
     this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_candidate`);
     this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_school`);
+    this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_key`);
     this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_reviewer`);
     this.addSql(`grant select (id, search_key, country, institution_id, at) on app.institution_alias to app_platform`);
     this.addSql(`grant insert on app.institution_alias to app_platform`);
@@ -524,11 +787,23 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant select (search_key, country, at) on app.spelling_dismissal to app_platform`);
     this.addSql(`grant insert on app.spelling_dismissal to app_platform`);
     this.addSql(`grant delete on app.spelling_dismissal to app_platform`);
+    this.addSql(`grant select (code, name_fr, name_en) on app.country to app_key`);
+    this.addSql(`grant select (id, uai, name_fr, name_en, acronym, city, country, search_key) on app.institution to app_key`);
+    this.addSql(`grant select (code, name_fr, domain) on app.mention to app_key`);
+    this.addSql(`grant select (id, code, name_fr, name_en, admitted_mentions, version) on app.specialism to app_key`);
+    this.addSql(
+      `grant select (id, slug, name, short_name, city, colour, contact_name, contact_telephone, contact_email, is_listed, version) on app.school to app_key`,
+    );
+    this.addSql(`grant select (school_id, id, campaign_id, state, delta) on app.totals_delta to app_key`);
+    this.addSql(`grant select (school_id, campaign_id, state, n) on app.totals to app_key`);
     this.addSql(
       `grant select (school_id, id, campaign_id, holder_id, name, name_key, filter, order_by, columns, version) on app.saved_view to app_school`,
     );
     this.addSql(`grant insert on app.saved_view to app_school`);
     this.addSql(`grant update on app.saved_view to app_school`);
     this.addSql(`grant delete on app.saved_view to app_school`);
+    this.addSql(
+      `grant select (school_id, id, campaign_id, holder_id, name, name_key, filter, order_by, columns, version) on app.saved_view to app_key`,
+    );
   }
 }

@@ -7,8 +7,8 @@ const note = defineEntity({
   ...walled(
     'note',
     [
-      allow('S', ['app_school'], ownSchool),
-      allow('I', ['app_school'], `${ownSchool} and author_id = ${me}`),
+      allow('S', ['app_school', 'app_key'], ownSchool),
+      allow('I', ['app_school', 'app_key'], `${ownSchool} and author_id = ${me}`),
       allow('U', ['app_school'], ownSchool, ['version', 'removed_at', 'remover_id']),
     ],
     ['foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)'],
@@ -38,8 +38,8 @@ const version = defineEntity({
     'note_version',
     [
       // Whoever asks and however: of a removed note no wording answers.
-      allow('S', ['app_school'], `${ownSchool} and ${stands}`),
-      allow('I', ['app_school'], `${ownSchool} and author_id = ${me}`),
+      allow('S', ['app_school', 'app_key'], `${ownSchool} and ${stands}`),
+      allow('I', ['app_school', 'app_key'], `${ownSchool} and author_id = ${me}`),
     ],
     ['foreign key (school_id, note_id) references app.note (school_id, id)'],
   ),

@@ -27,7 +27,7 @@ const version = defineEntity({
     [
       allow(
         'S',
-        ['app_public', 'app_person', 'app_candidate', 'app_school', 'app_reviewer', 'app_platform'],
+        ['app_public', 'app_person', 'app_candidate', 'app_school', 'app_key', 'app_reviewer', 'app_platform'],
         'exists (select from app.campaign c where c.id = notice_version.campaign_id)',
       ),
       allow('I', ['app_school'], `${ownSchool} and author_id = ${me}`),

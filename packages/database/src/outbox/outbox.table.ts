@@ -2,14 +2,14 @@ import { allow, type Role } from '../walls/allow.ts';
 import { defineEntity, instant, instantOrNull, p, randomId, textOrNull, walled } from '../walls/define-table.ts';
 import { anyone, me } from '../walls/rows.ts';
 
-const actors: readonly Role[] = ['app_candidate', 'app_school', 'app_reviewer', 'app_platform'];
+const actors: readonly Role[] = ['app_candidate', 'app_school', 'app_key', 'app_reviewer', 'app_platform'];
 
 const outbox = defineEntity({
   name: 'Outbox',
   ...walled('outbox', [
     allow('I', actors, `principal_id = ${me}`),
     allow('S', ['app_relay'], anyone),
-    allow('U', ['app_relay'], anyone, ['sent_at', 'dead_at', 'next_try_at', 'tries', 'last_error']),
+    allow('U', ['app_relay'], anyone, ['sent_at', 'dead_at', 'next_try_at', 'tries', 'last_error', 'sealed_link']),
     // How much waits and since when; not what, nor for whom.
     allow('S', ['app_platform'], anyone, ['at', 'sent_at', 'dead_at']),
     allow('S', ['app_jobs'], anyone, ['id', 'sent_at']),
@@ -19,10 +19,15 @@ const outbox = defineEntity({
     id: randomId().primary(),
     principalId: p.uuid(),
     kind: p.text(),
-    /** The account the mail goes to; its address is read under that person's own role when the mail is written. */
+    /**
+     * The account the mail goes to, whose address is read under that person's own role when the mail is written; or the invitation,
+     * which bears the address of somebody who may have no account.
+     */
     recipientId: p.uuid(),
     /** Ids only. */
     payload: p.json(),
+    /** The token of a link of one use, encrypted with a key outside the database; erased once sent or given up. */
+    sealedLink: p.blob().strictNullable(),
     at: instant(),
     nextTryAt: instant(),
     sentAt: instantOrNull(),
@@ -36,6 +41,7 @@ const outbox = defineEntity({
       expression: 'create index outbox_waiting on app.outbox (next_try_at) where sent_at is null and dead_at is null',
     },
   ],
+  checks: [{ name: 'outbox_link_is_erased', expression: 'sealed_link is null or (sent_at is null and dead_at is null)' }],
 });
 /** What is to be told after the transaction: written with it, sent by the worker, never from a request. */
 export class Outbox extends outbox.class {}
@@ -43,7 +49,7 @@ outbox.setClass(Outbox);
 
 const idempotency = defineEntity({
   name: 'Idempotency',
-  ...walled('idempotency', [allow('SIU', actors, `principal_id = ${me}`)]),
+  ...walled('idempotency', [allow('SIU', [...actors, 'app_person'], `principal_id = ${me}`)]),
   properties: {
     principalId: p.uuid().primary(),
     hat: p.text().primary(),

@@ -7,7 +7,7 @@ const alias = defineEntity({
   ...walled(
     'institution_alias',
     [
-      allow('S', ['app_public', 'app_person', 'app_candidate', 'app_school', 'app_reviewer'], everything),
+      allow('S', ['app_public', 'app_person', 'app_candidate', 'app_school', 'app_key', 'app_reviewer'], everything),
       allow('SIU', ['app_platform'], anyone),
     ],
     ['foreign key (institution_id) references app.institution (id)'],

@@ -5,7 +5,7 @@ import { actingSchool, anyone } from '../walls/rows.ts';
 const table = defineEntity({
   name: 'School',
   ...walled('school', [
-    allow('S', ['app_public', 'app_person', 'app_candidate', 'app_school', 'app_reviewer'], 'is_listed'),
+    allow('S', ['app_public', 'app_person', 'app_candidate', 'app_school', 'app_key', 'app_reviewer'], 'is_listed'),
     allow('U', ['app_school'], `id = ${actingSchool}`, [
       'short_name',
       'city',

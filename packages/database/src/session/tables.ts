@@ -12,6 +12,7 @@ import { Assignment, Opening } from '../candidacy/opening.table.ts';
 import { Candidate } from '../candidate/candidate.table.ts';
 import { ExportChunk, ExportJob } from '../export/export.table.ts';
 import { JobPass, JobRun } from '../job/job.table.ts';
+import { ApiKey, ApiKeySecret, ApiKeyUse } from '../key/key.table.ts';
 import { CandidacyLabel, Label } from '../label/label.table.ts';
 import { MailDelivery } from '../mail/mail-delivery.table.ts';
 import {
@@ -83,6 +84,9 @@ export const tables = [
   Outbox,
   Audit,
   AuditPerson,
+  ApiKey,
+  ApiKeySecret,
+  ApiKeyUse,
   JobRun,
   JobPass,
   MailDelivery,

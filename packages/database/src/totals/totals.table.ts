@@ -10,7 +10,7 @@ const delta = defineEntity({
   ...walled(
     'totals_delta',
     [
-      allow('S', ['app_school'], ownSchool),
+      allow('S', ['app_school', 'app_key'], ownSchool),
       allow('S', ['app_platform'], anyone),
       allow('SD', ['app_totals'], anyone),
       allow('I', ['app_effect'], acting),
@@ -33,7 +33,7 @@ const totals = defineEntity({
   name: 'Totals',
   ...walled(
     'totals',
-    [allow('S', ['app_school'], ownSchool), allow('S', ['app_platform'], anyone), allow('SIU', ['app_totals'], anyone)],
+    [allow('S', ['app_school', 'app_key'], ownSchool), allow('S', ['app_platform'], anyone), allow('SIU', ['app_totals'], anyone)],
     ['foreign key (school_id) references app.school (id)'],
   ),
   properties: {

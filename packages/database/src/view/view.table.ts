@@ -9,7 +9,7 @@ const table = defineEntity({
   name: 'SavedView',
   ...walled(
     'saved_view',
-    [allow('SIUD', ['app_school'], held)],
+    [allow('SIUD', ['app_school'], held), allow('S', ['app_key'], held)],
     ['foreign key (school_id) references app.school (id)', 'foreign key (campaign_id) references app.campaign (id)'],
   ),
   properties: {

@@ -41,14 +41,21 @@ class_table(t, role, may) as (                       -- S select, I insert, U up
   ('totals_delta', 'app_school', 'S'), ('totals_delta', 'app_platform', 'S'), ('totals_delta', 'app_totals', 'SD'), ('totals_delta', 'app_effect', 'I'),
   ('campaign_totals', 'app_platform', 'S'), ('campaign_totals', 'app_totals', 'SIU'),
   ('campaign_totals_delta', 'app_platform', 'S'), ('campaign_totals_delta', 'app_totals', 'SD'), ('campaign_totals_delta', 'app_effect', 'I'),
-  ('idempotency', 'app_candidate', 'SIU'), ('idempotency', 'app_school', 'SIU'), ('idempotency', 'app_reviewer', 'SIU'), ('idempotency', 'app_platform', 'SIU'),
+  ('idempotency', 'app_candidate', 'SIU'), ('idempotency', 'app_school', 'SIU'), ('idempotency', 'app_reviewer', 'SIU'), ('idempotency', 'app_platform', 'SIU'), ('idempotency', 'app_person', 'SIU'),
   ('outbox', 'app_candidate', 'I'), ('outbox', 'app_school', 'I'), ('outbox', 'app_reviewer', 'I'), ('outbox', 'app_platform', 'sI'), ('outbox', 'app_relay', 'Su'), ('outbox', 'app_jobs', 'sD'),
   ('mail_delivery', 'app_relay', 'SIU'), ('mail_delivery', 'app_platform', 'su'), ('mail_delivery', 'app_person', 's'),
   ('job_run', 'app_jobs', 'SIU'), ('job_run', 'app_platform', 'S'), ('job_pass', 'app_jobs', 'SIU'), ('job_pass', 'app_platform', 'S'),
   ('audit', 'app_candidate', 'I'), ('audit', 'app_school', 'SI'), ('audit', 'app_reviewer', 'I'),
   ('audit_person', 'app_candidate', 'I'), ('audit_person', 'app_platform', 'SI'), ('audit_person', 'app_relay', 'I'), ('audit_person', 'app_totals', 'I'),
+  ('api_key', 'app_school', 'SIu'), ('api_key', 'app_person', 's'), ('api_key_secret', 'app_school', 'sIu'), ('api_key_secret', 'app_person', 's'),
+  ('api_key_use', 'app_school', 'S'), ('api_key_use', 'app_key', 'SIU'),
+  -- A key reads what its school received and writes notes, labels and openings: no rights, no decision, no trail, no draft.
+  ('membership', 'app_key', 's'), ('candidacy', 'app_key', 's'), ('withdrawal', 'app_key', 's'), ('dossier_head', 'app_key', 's'), ('dossier_specialism', 'app_key', 's'),
+  ('dossier_identity', 'app_key', 's'), ('dossier_content', 'app_key', 's'), ('opening', 'app_key', 'SI'), ('assignment', 'app_key', 's'),
+  ('label', 'app_key', 'S'), ('candidacy_label', 'app_key', 'SID'), ('note', 'app_key', 'SI'), ('note_version', 'app_key', 'SI'), ('saved_view', 'app_key', 'S'),
+  ('totals', 'app_key', 'S'), ('totals_delta', 'app_key', 'S'), ('idempotency', 'app_key', 'SIU'), ('outbox', 'app_key', 'I'), ('audit', 'app_key', 'I'),
   ('seal', 'app_effect', 'S')) x(t, r, m)
-  union all select p.t, r, 'S' from public_class p, unnest(array['app_public', 'app_person', 'app_candidate', 'app_reviewer']) r
+  union all select p.t, r, 'S' from public_class p, unnest(array['app_public', 'app_person', 'app_candidate', 'app_key', 'app_reviewer']) r
   union all select t, 'app_school', 'S' from public_class where t not in ('school', 'notice_version')),
 -- ── what the catalogue holds ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 us as (select r.oid, r.rolname::text as name, k.kind, r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb, r.rolreplication
@@ -100,8 +107,8 @@ union all select 7, t || '.' || name, 'constantly true, or an alternative that m
 union all select 7, t || '.' || name, 'an alternative (OR): each would need a proof of its own' from pol p where text ~ ' OR ' and name <> 'totals_delta_effect_insert'
 union all select 8, t || '.' || name, 'rows not tied to a setting of its principal (' || role || ')' from (select p.*, case
       when t = 'school' and role = 'app_school' then '^\(?id = \( SELECT app\.acting_school\(\)'
-      when role in ('app_school', 'app_reviewer') and exists (select from tenant x where x.oid = p.polrelid and x.name = 'school_id') then 'school_id = \( SELECT app\.acting_school\(\)'
-      when role in ('app_school', 'app_reviewer') then '= \( SELECT app\.principal\(\)'
+      when role in ('app_school', 'app_key', 'app_reviewer') and exists (select from tenant x where x.oid = p.polrelid and x.name = 'school_id') then 'school_id = \( SELECT app\.acting_school\(\)'
+      when role in ('app_school', 'app_key', 'app_reviewer') then '= \( SELECT app\.principal\(\)'
       when role = 'app_candidate' then '= \( SELECT app\.(acting_candidate|principal)\(\)'
       when role = 'app_person' then '(= \( SELECT app\.(principal|presented)\(\))|(FROM app\.candidate c\s+WHERE \(c\.id = application\.candidate_id\))'
       when name = 'seal_effect_select' then 'app\.seal' when name = 'campaign_totals_delta_effect_insert' then 'app\.acting_candidate'

@@ -1,3 +1,4 @@
+import { type ApiScope, apiScopes } from '@guichet/domain/key/api-scope';
 import type { PrincipalKind } from './principal-kinds.ts';
 
 /** Who may touch a field: everybody who can reach its object, or the kinds named. */
@@ -34,6 +35,12 @@ export const schoolAdmin = only('admin');
 
 /** Who reads what is assigned, and nothing else. */
 export const reviewer = only('reviewer');
+
+/** A school's own systems whose key holds one of these scopes; a person's functions never count for a key, nor its maker's. */
+export const keyWith = (...scopes: readonly ApiScope[]): Permission => only(...scopes.map((scope) => `key:${scope}` as const));
+
+/** Any key, whatever its scopes. */
+export const anyKey = keyWith(...apiScopes);
 
 /** All kinds of several permissions; one set, so no rule is ever combined with another. */
 export const eitherOf = (...permissions: readonly Permission[]): Permission =>

@@ -1,13 +1,19 @@
+import { type ApiScope, apiScopes } from '@guichet/domain/key/api-scope';
+
 /** What a person may do in a school (fonctions). */
 export type SchoolFunction = 'ADMIN' | 'OFFICER' | 'REVIEWER' | 'OBSERVER';
 
 /** The hat of a request: which face of the platform it may see. `functions` is empty but for a school's. */
 export interface Hat {
-  readonly kind: 'CANDIDATE' | 'SCHOOL' | 'CONSORTIUM';
+  readonly kind: 'CANDIDATE' | 'SCHOOL' | 'CONSORTIUM' | 'KEY';
   readonly functions: readonly SchoolFunction[];
+  /** What a key may do, and nothing beside it; absent for people. */
+  readonly scopes?: readonly ApiScope[];
 }
 
-/** The columns of the permission sheet, from the least known to the most; later issues add keys and referees. */
+const keyKind = <Scope extends ApiScope>(scope: Scope) => `key:${scope}` as const;
+
+/** The columns of the permission sheet, from the least known to the most, then one a scope of a school's own systems. */
 export const principalKinds = [
   'public',
   'person',
@@ -17,6 +23,7 @@ export const principalKinds = [
   'admin',
   'reviewer',
   'consortium',
+  ...apiScopes.map(keyKind),
 ] as const;
 
 /** What somebody is to the permission table. */
@@ -34,7 +41,8 @@ export const kindsOf = ({ accountId, hat }: Principal): readonly PrincipalKind[]
   return ['public', ...(accountId === null ? [] : (['person'] as const)), ...kindsOfHat(hat)];
 };
 
-const kindsOfHat = ({ kind, functions }: Hat): readonly PrincipalKind[] => {
+const kindsOfHat = ({ kind, functions, scopes = [] }: Hat): readonly PrincipalKind[] => {
+  if (kind === 'KEY') return scopes.map(keyKind);
   if (kind === 'CANDIDATE') return ['candidate'];
   if (kind === 'CONSORTIUM') return ['consortium'];
   const working = functions.flatMap((each) => kindsOfFunction[each]);
