@@ -1,7 +1,7 @@
 import { invite } from '@guichet/admissions/account/invite';
 import { openCampaign } from '@guichet/admissions/campaign/open-campaign';
 import { consortiumHat, systemPrincipal } from '@guichet/database/session/hat';
-import { loginUrl, sealKeyOf } from '@guichet/database/session/migrate';
+import { bindingKeys, loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import { loadDemonstration } from '@guichet/platform/demonstration/load-demonstration';
@@ -26,7 +26,7 @@ export async function makeTemplate({ administratorUrl, ownerUrl, secret }: Templ
     for (const statement of movableClock) await administrator.query(statement);
     const orm = await createOrm({ url: loginUrl(ownerUrl, 'app_login', secret), connections: 2 });
     try {
-      await fill({ orm, sealKey: sealKeyOf(secret) }, administrator);
+      await fill({ orm, ...bindingKeys(secret) }, administrator);
     } finally {
       await orm.close();
     }

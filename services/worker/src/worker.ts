@@ -1,4 +1,4 @@
-import { loginUrl, sealKeyOf } from '@guichet/database/session/migrate';
+import { bindingKeys, loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import type { Binding } from '@guichet/database/session/work';
 import { Pool } from 'pg';
@@ -34,7 +34,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     connections: 5,
     applicationName: 'guichet-worker',
   });
-  const binding: Binding = { orm, sealKey: sealKeyOf(secret) };
+  const binding: Binding = { orm, ...bindingKeys(secret) };
   const pool = new Pool({ connectionString: loginUrl(databaseUrl, 'auth_svc', secret), max: 2, connectionTimeoutMillis: 2000 });
   pool.on('error', (error) => log.warn({ event: 'pool-error', cause: error.name }, 'a connection was lost'));
   const mailer = createMailer({ smtpUrl: options.smtpUrl, from: options.mailFrom });

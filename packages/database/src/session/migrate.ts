@@ -5,6 +5,9 @@ import { derived, loginPassword, logins } from './secrets.ts';
 /** Key of the seal; read by `app_effect` alone on the other side. */
 export const sealKeyOf = (secret: string) => derived(secret, 'seal');
 
+/** The keys of a binding: the seal's, which the database knows too, and that of links waiting to be mailed, which it never sees. */
+export const bindingKeys = (secret: string) => ({ sealKey: sealKeyOf(secret), linkKey: derived(secret, 'mailed link') });
+
 /** Brings the owner's database to the newest migration, then sets what derives from the secret: passwords and the seal's key. */
 export async function migrate(ownerUrl: string, secret: string): Promise<void> {
   const orm = await createOrm({ url: ownerUrl, connections: 2, applicationName: 'guichet-migrate', isOwner: true });

@@ -12,6 +12,8 @@ export interface Work {
   /** The database's clock at receipt, before any lock: waiting makes nothing late. */
   readonly asOf: Temporal.Instant;
   readonly hat: Hat;
+  /** Seals a link that waits to be mailed; see `sealed-link.ts`. */
+  readonly linkKey: Buffer;
 }
 
 export interface OpenWork extends Work {
@@ -23,10 +25,12 @@ export interface Binding {
   readonly orm: Orm;
   /** Key of the seal, derived from the platform's secret; the database believes no settings without it. */
   readonly sealKey: Buffer;
+  /** Key of links waiting to be mailed; derived from the platform's secret, and nowhere in the database. */
+  readonly linkKey: Buffer;
 }
 
 /** Opens the transaction of one request: role and sealed settings live and die with it. Never shared, never switched. */
-export async function beginWork({ orm, sealKey }: Binding, hat: Hat, { readOnly = false } = {}): Promise<OpenWork> {
+export async function beginWork({ orm, sealKey, linkKey }: Binding, hat: Hat, { readOnly = false } = {}): Promise<OpenWork> {
   const em = orm.em.fork();
   await em.begin({ readOnly });
   try {
@@ -34,7 +38,7 @@ export async function beginWork({ orm, sealKey }: Binding, hat: Hat, { readOnly 
     await bind({ em, db }, sealedSession(sealKey, hat));
     const { rows } = await sql<{ at: string }>`select app.clock()::text as at`.execute(db);
     const asOf = Temporal.Instant.from((rows[0] as { at: string }).at);
-    return { em, db, asOf, hat, commit: () => committed(em), rollback: () => em.rollback() };
+    return { em, db, asOf, hat, linkKey, commit: () => committed(em), rollback: () => em.rollback() };
   } catch (error) {
     await em.rollback();
     throw error;

@@ -1,4 +1,4 @@
-import { loginUrl, migrate, sealKeyOf } from '@guichet/database/session/migrate';
+import { bindingKeys, loginUrl, migrate } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import type { Binding } from '@guichet/database/session/work';
 import { type Settings, secretOf } from '../settings.ts';
@@ -32,7 +32,7 @@ export async function atPlatform(settings: Settings, act: (place: CommandPlace) 
       applicationName: 'guichet-command',
     });
     try {
-      const binding = { orm, sealKey: sealKeyOf(secret) };
+      const binding = { orm, ...bindingKeys(secret) };
       const url = process.env['GUICHET_URL'] ? settings.url : (running?.url ?? settings.url);
       await act({ settings, ownerUrl: database.ownerUrl, secret, binding, url, isRunning: running !== null });
     } finally {
