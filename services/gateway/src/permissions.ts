@@ -14,6 +14,7 @@ import { deskPermissions } from './desk/desk.permissions.ts';
 import { dossierPermissions } from './dossier/dossier.permissions.ts';
 import { dossierPartsPermissions } from './dossier/dossier-parts.permissions.ts';
 import { institutionPermissions } from './institution/institution.permissions.ts';
+import { labelPermissions } from './label/label.permissions.ts';
 import { rateLimitPermissions } from './limits/rate-limit.resolver.ts';
 import { membershipPermissions } from './membership/membership.permissions.ts';
 import { nodePermissions } from './node/node.permissions.ts';
@@ -46,6 +47,7 @@ export const permissions = joinLines(
   candidacyPermissions,
   deskPermissions,
   dossierPermissions,
+  labelPermissions,
   membershipPermissions,
   nodePermissions,
   readingPermissions,

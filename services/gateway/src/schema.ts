@@ -19,6 +19,8 @@ import { QueueResolver } from './desk/queue.resolver.ts';
 import { SchoolDeskResolver } from './desk/school-desk.resolver.ts';
 import { DossierResolver } from './dossier/dossier.resolver.ts';
 import { InstitutionResolver } from './institution/institution.resolver.ts';
+import { CandidacyLabelsResolver, LabelListResolver } from './label/label.resolver.ts';
+import { LabelActsResolver } from './label/label-acts.resolver.ts';
 import { RateLimitResolver } from './limits/rate-limit.resolver.ts';
 import { MembershipResolver } from './membership/membership.resolver.ts';
 import { withConcreteTypes } from './node/concrete-types.ts';
@@ -54,6 +56,9 @@ const resolvers = [
   AccountResolver,
   CandidacyResolver,
   DossierResolver,
+  LabelListResolver,
+  LabelActsResolver,
+  CandidacyLabelsResolver,
   MembershipResolver,
   NodeResolver,
   NoticeActsResolver,

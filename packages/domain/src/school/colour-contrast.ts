@@ -15,6 +15,25 @@ export function nearestReadable(colour: string): string {
   return '#000000';
 }
 
+/** Why a colour is refused, with the nearest that can be read and the ratio of the one refused. */
+export interface ColourFault {
+  readonly reason: 'COLOUR_NOT_VALID' | 'CONTRAST_TOO_LOW';
+  readonly path: readonly string[];
+  readonly nearest?: string;
+  readonly contrast?: string;
+}
+
+/** A colour is written `#rrggbb` in lower case and reaches 4.5:1 on white (WCAG 2.2, success criterion 1.4.3). */
+export function faultsOfColour(colour: string, path: readonly string[]): ColourFault[] {
+  if (!/^#[0-9a-f]{6}$/.test(colour)) return [{ reason: 'COLOUR_NOT_VALID', path }];
+  const ratio = contrastOnWhite(colour);
+  if (ratio >= leastContrast) return [];
+  // Cut, never rounded up: 4.49 must not read 4.5.
+  return [
+    { reason: 'CONTRAST_TOO_LOW', path, contrast: (Math.floor(ratio * 100) / 100).toFixed(2), nearest: nearestReadable(colour) },
+  ];
+}
+
 const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 
 const hexadecimal = (rgb: readonly number[]) => `#${rgb.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;

@@ -1,6 +1,6 @@
 import { faultOfEmail } from '../account/email-address.ts';
 import { faultOfText, type TextFault } from '../text/plain-text.ts';
-import { contrastOnWhite, leastContrast, nearestReadable } from './colour-contrast.ts';
+import { faultsOfColour } from './colour-contrast.ts';
 
 /** Whom to ask at a school (contact): a name, and a telephone number or an address. */
 export interface AdmissionsContact {
@@ -47,7 +47,7 @@ export const faultsOfSchoolPage = (
 ): SchoolPageFault[] => [
   ...faultOfLine(page.shortName, longestOfPage.shortName, ['shortName']),
   ...faultOfLine(page.city, longestOfPage.city, ['city']),
-  ...faultsOfColour(page.colour),
+  ...faultsOfColour(page.colour, ['colour']),
   ...faultsOfContact(page.contact, takesDossiers),
 ];
 
@@ -55,17 +55,6 @@ function faultOfLine(text: string, max: number, path: readonly string[]): School
   const reason = faultOfText(text, { max, multiline: false }) ?? (text.trim() === '' ? 'BLANK' : null);
   if (reason === null) return [];
   return [reason === 'TEXT_TOO_LONG' ? { reason, path, max } : { reason, path }];
-}
-
-function faultsOfColour(colour: string): SchoolPageFault[] {
-  const path = ['colour'];
-  if (!/^#[0-9a-f]{6}$/.test(colour)) return [{ reason: 'COLOUR_NOT_VALID', path }];
-  const ratio = contrastOnWhite(colour);
-  if (ratio >= leastContrast) return [];
-  // Cut, never rounded up: 4.49 must not read 4.5.
-  return [
-    { reason: 'CONTRAST_TOO_LOW', path, contrast: (Math.floor(ratio * 100) / 100).toFixed(2), nearest: nearestReadable(colour) },
-  ];
 }
 
 function faultsOfContact(contact: AdmissionsContact | null, takesDossiers: boolean): SchoolPageFault[] {

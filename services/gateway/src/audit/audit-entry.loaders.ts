@@ -21,6 +21,8 @@ const objectTypes = [
   ['NOTICE_SAVED', 'Campaign'],
   ['NOTICE_', 'Notice'],
   ['MEMBER', 'Membership'],
+  ['LABEL_', 'Label'],
+  ['VIEW_', 'View'],
 ] as const;
 
 /** A line of a trail in the contract's words. */

@@ -8,6 +8,7 @@ import { ownChoice } from '../choice/choice.loaders.ts';
 import { consortiumEntryById, consortiumPersonById } from '../consortium/consortium-entry.loaders.ts';
 import { notFound } from '../errors/refused.ts';
 import { institutionById } from '../institution/institution.loaders.ts';
+import { labelById } from '../label/label.loaders.ts';
 import { memberById } from '../membership/membership.loaders.ts';
 import { noticeById } from '../notice/notice.loaders.ts';
 import {
@@ -63,6 +64,7 @@ export const fetchers: Readonly<Record<string, Fetcher>> = {
   Candidate: ownOf(ownCandidate),
   Application: ownOf((context, uuid) => ownApplication(context, { ids: [uuid] })),
   Choice: ownOf(ownChoice),
+  Label: rowsOf(schoolQueue, labelById),
   Membership: rowsOf(schoolQueue, memberById),
   // A person is its name alone, whatever else the row holds.
   Person: withinOwn<{ readonly id: string }>(memberById, consortiumPersonById),

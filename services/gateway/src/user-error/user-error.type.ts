@@ -2,13 +2,22 @@ import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-gr
 import { allow, fieldsOf } from '../permissions/permission.ts';
 import { DateTime } from '../scalars/date-time.ts';
 import { enumOf } from '../text/enum-of.ts';
+import { deskWords } from './desk-words.ts';
 import { fieldWords } from './field-words.ts';
 import { schoolWords } from './school-words.ts';
 import { setupWords } from './setup-words.ts';
 import { actWords, admissibilityWords, type CodeWords, choiceWords } from './user-error-words.ts';
 
 /** Every code the procedure refuses with; a rule's reason is its code. */
-export const codeWords = { ...actWords, ...admissibilityWords, ...choiceWords, ...fieldWords, ...setupWords, ...schoolWords };
+export const codeWords = {
+  ...actWords,
+  ...admissibilityWords,
+  ...choiceWords,
+  ...fieldWords,
+  ...setupWords,
+  ...schoolWords,
+  ...deskWords,
+};
 export type UserErrorCode = keyof typeof codeWords;
 
 export const UserErrorCodeEnum = enumOf(Object.keys(codeWords) as UserErrorCode[]);

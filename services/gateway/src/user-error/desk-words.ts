@@ -1,0 +1,33 @@
+import type { CodeWords } from './user-error-words.ts';
+
+const words = (meaning: string, fr: string, en: string): CodeWords => ({ meaning, fr, en });
+
+/** Objections to what a school's team keeps for itself: labels, notes, saved views. */
+export const deskWords = {
+  TOO_MANY_LABELS: words(
+    'The school has as many labels as it may (trop d’étiquettes).',
+    'Une école a {max} étiquettes au plus : supprimez-en une d’abord.',
+    'A school has at most {max} labels: delete one first.',
+  ),
+  TOO_MANY_NOTES: words(
+    'The candidacy bears as many notes as it may (trop de notes).',
+    'Une candidature porte {max} notes au plus : complétez une note existante.',
+    'A candidacy bears at most {max} notes: add to one of them.',
+  ),
+  REMOVED: words('It was removed meanwhile (retirée).', 'Cette note a été retirée.', 'This note was removed.'),
+  NOT_THE_AUTHOR: words(
+    'Whoever wrote it removes it, or an administrator of the school (pas l’auteur).',
+    'Seules la personne qui a écrit cette note et l’administration de l’école peuvent la retirer.',
+    'Only whoever wrote this note and the school’s administrators can remove it.',
+  ),
+  TOO_MANY_VIEWS: words(
+    'As many saved views as may be kept (trop de vues).',
+    'Gardez {max} vues au plus par campagne : supprimez-en une d’abord.',
+    'Keep at most {max} views a campaign: delete one first.',
+  ),
+  OFFICERS_SHARE: words(
+    'An observer keeps views for oneself; those of the school are made by who works the queue (vue de l’école).',
+    'Les vues de l’école sont faites par sa gestion ou son administration : gardez celle-ci pour vous.',
+    'The school’s views are made by its officers and administrators: keep this one for yourself.',
+  ),
+} as const;
