@@ -40,12 +40,12 @@ const item = defineEntity({
   properties: {
     schoolId: p.uuid().primary(),
     actId: p.uuid().primary(),
-    /** Place in what was asked for. */
-    position: p.integer().primary(),
+    /** Place of the candidacy in the list given, from 0. */
+    place: p.integer().primary(),
+    /** The reader's account, or the label. */
+    subjectId: p.uuid().primary(),
     /** Null for an id that is none of this school's: what was typed is kept nowhere. */
     candidacyId: p.uuid().strictNullable(),
-    /** The reader's account, or the label. */
-    subjectId: p.uuid(),
     outcome: p.enum(bulkOutcomes),
     /** Null until the act is taken back, and for what it did not change. */
     undoOutcome: p.enum(undoOutcomes).strictNullable(),

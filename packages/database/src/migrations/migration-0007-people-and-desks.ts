@@ -16,10 +16,24 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create table app.api_key_use (school_id uuid not null, key_id uuid not null, at timestamptz not null, primary key (school_id, key_id))`,
     );
     this.addSql(
+      `create table app.audit_chain (school_id uuid not null, number int not null, audit_id uuid not null, digest text not null, sealed_at timestamptz not null, primary key (school_id, number))`,
+    );
+    this.addSql(`alter table app.audit_chain add constraint audit_chain_school_id_audit_id_unique unique (school_id, audit_id)`);
+    this.addSql(
+      `create table app.audit_person_chain (audit_id uuid not null, number int not null, digest text not null, sealed_at timestamptz not null, primary key (audit_id))`,
+    );
+    this.addSql(`alter table app.audit_person_chain add constraint audit_person_chain_number_unique unique (number)`);
+    this.addSql(
+      `create table app.break_glass (school_id uuid not null, id uuid not null, principal_id uuid not null, display_name text not null, reference text not null, candidacy_id uuid null, reason text not null, at timestamptz not null, ends_at timestamptz not null, ended_at timestamptz null, primary key (school_id, id))`,
+    );
+    this.addSql(`create index break_glass_principal_id_index on app.break_glass (principal_id)`);
+    this.addSql(`create index break_glass_school_id_candidacy_id_index on app.break_glass (school_id, candidacy_id)`);
+    this.addSql(`create index break_glass_school_id_at_id_index on app.break_glass (school_id, at, id)`);
+    this.addSql(
       `create table app.bulk_act (school_id uuid not null, id uuid not null, actor_id uuid not null, kind text not null, at timestamptz not null, undone_at timestamptz null, primary key (school_id, id))`,
     );
     this.addSql(
-      `create table app.bulk_act_item (school_id uuid not null, act_id uuid not null, position int not null, candidacy_id uuid null, subject_id uuid not null, outcome text not null, undo_outcome text null, primary key (school_id, act_id, position))`,
+      `create table app.bulk_act_item (school_id uuid not null, act_id uuid not null, place int not null, subject_id uuid not null, candidacy_id uuid null, outcome text not null, undo_outcome text null, primary key (school_id, act_id, place, subject_id))`,
     );
     this.addSql(
       `create table app.candidacy_label (school_id uuid not null, candidacy_id uuid not null, label_id uuid not null, author_id uuid not null, at timestamptz not null, primary key (school_id, candidacy_id, label_id))`,
@@ -132,6 +146,8 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(
       `create policy candidacy_reviewer_select on app.candidacy for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = candidacy.school_id and a.candidacy_id = candidacy.id and a.reader_id = (select app.principal()) and a.ended_at is null))`,
     );
+    this.addSql(`create policy candidate_effect_select on app.candidate for select to app_effect using (exists (select from app.dossier_head h join app.break_glass b on b.school_id = h.school_id and b.reference = h.reference
+  where h.candidate_id = candidate.id and b.principal_id = (select app.principal()) and b.ended_at is null))`);
     this.addSql(`alter table app.consortium_invitation add locale text not null default 'fr'`);
     this.addSql(
       `alter table app.consortium_invitation add constraint consortium_invitation_locale_check check (locale in ('fr', 'en'))`,
@@ -141,6 +157,9 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy dossier_content_key_select on app.dossier_content for select to app_key using (school_id = (select app.acting_school()) and exists (select from app.opening o where o.school_id = dossier_content.school_id and o.candidacy_id = dossier_content.candidacy_id and o.reader_id = (select app.principal())))`,
     );
     this.addSql(
+      `create policy dossier_content_platform_select on app.dossier_content for select to app_platform using (exists (select from app.break_glass b where b.school_id = dossier_content.school_id and b.candidacy_id = dossier_content.candidacy_id and b.principal_id = (select app.principal()) and b.ended_at is null))`,
+    );
+    this.addSql(
       `create policy dossier_content_reviewer_select on app.dossier_content for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_content.school_id and a.candidacy_id = dossier_content.candidacy_id and a.reader_id = (select app.principal()) and a.ended_at is null) and exists (select from app.opening o where o.school_id = dossier_content.school_id and o.candidacy_id = dossier_content.candidacy_id and o.reader_id = (select app.principal())))`,
     );
     this.addSql(`alter table app.dossier_head add institution_key text collate "C" null`);
@@ -148,15 +167,26 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy dossier_head_key_select on app.dossier_head for select to app_key using (school_id = (select app.acting_school()))`,
     );
     this.addSql(
+      `create policy dossier_head_platform_select on app.dossier_head for select to app_platform using (exists (select from app.break_glass b where b.school_id = dossier_head.school_id and b.candidacy_id = dossier_head.candidacy_id and b.principal_id = (select app.principal()) and b.ended_at is null))`,
+    );
+    this.addSql(`create policy dossier_head_effect_select on app.dossier_head for select to app_effect using (exists (select from app.break_glass b where b.school_id = dossier_head.school_id and b.reference = dossier_head.reference
+  and b.principal_id = (select app.principal()) and b.ended_at is null))`);
+    this.addSql(
       `create policy dossier_head_reviewer_select on app.dossier_head for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_head.school_id and a.candidacy_id = dossier_head.candidacy_id and a.reader_id = (select app.principal()) and a.ended_at is null))`,
     );
     this.addSql(
       `create policy dossier_identity_key_select on app.dossier_identity for select to app_key using (school_id = (select app.acting_school()))`,
     );
+    this.addSql(
+      `create policy dossier_identity_platform_select on app.dossier_identity for select to app_platform using (exists (select from app.break_glass b where b.school_id = dossier_identity.school_id and b.candidacy_id = dossier_identity.candidacy_id and b.principal_id = (select app.principal()) and b.ended_at is null))`,
+    );
     this.addSql(`create policy dossier_identity_reviewer_select on app.dossier_identity for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_identity.school_id
   and a.candidacy_id = dossier_identity.candidacy_id and a.reader_id = (select app.principal()) and not a.is_masked and a.ended_at is null))`);
     this.addSql(
       `create policy dossier_specialism_key_select on app.dossier_specialism for select to app_key using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy dossier_specialism_platform_select on app.dossier_specialism for select to app_platform using (exists (select from app.break_glass b where b.school_id = dossier_specialism.school_id and b.candidacy_id = dossier_specialism.candidacy_id and b.principal_id = (select app.principal()) and b.ended_at is null))`,
     );
     this.addSql(
       `create policy dossier_specialism_reviewer_select on app.dossier_specialism for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_specialism.school_id and a.candidacy_id = dossier_specialism.candidacy_id and a.reader_id = (select app.principal()) and a.ended_at is null))`,
@@ -218,6 +248,9 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(
       `create policy outbox_key_insert on app.outbox for insert to app_key with check (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy outbox_effect_insert on app.outbox for insert to app_effect with check (principal_id = (select app.principal()))`,
     );
     this.addSql(
       `create policy outbox_platform_select on app.outbox for select to app_platform using ((select app.principal()) is not null)`,
@@ -283,6 +316,57 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(
       `create policy api_key_use_key_update on app.api_key_use for update to app_key using (school_id = (select app.acting_school()) and key_id = (select app.principal())) with check (school_id = (select app.acting_school()) and key_id = (select app.principal()))`,
+    );
+    this.addSql(`alter table app.audit_chain enable row level security`);
+    this.addSql(`alter table app.audit_chain force row level security`);
+    this.addSql(
+      `create policy audit_chain_sealer_select on app.audit_chain for select to app_sealer using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy audit_chain_sealer_insert on app.audit_chain for insert to app_sealer with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(`alter table app.audit_person_chain enable row level security`);
+    this.addSql(`alter table app.audit_person_chain force row level security`);
+    this.addSql(
+      `create policy audit_person_chain_sealer_select on app.audit_person_chain for select to app_sealer using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy audit_person_chain_sealer_insert on app.audit_person_chain for insert to app_sealer with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `alter table app.break_glass add constraint break_glass_lasts_thirty_minutes check (ends_at > at and ends_at <= at + interval '30 minutes')`,
+    );
+    this.addSql(
+      `alter table app.break_glass add constraint break_glass_has_a_reason check (char_length(reason) between 20 and 500)`,
+    );
+    this.addSql(`alter table app.break_glass enable row level security`);
+    this.addSql(`alter table app.break_glass force row level security`);
+    this.addSql(
+      `create policy break_glass_platform_select on app.break_glass for select to app_platform using (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy break_glass_platform_insert on app.break_glass for insert to app_platform with check (principal_id = (select app.principal()) and candidacy_id is null and ended_at is null)`,
+    );
+    this.addSql(
+      `create policy break_glass_platform_update on app.break_glass for update to app_platform using (principal_id = (select app.principal())) with check (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy break_glass_school_select on app.break_glass for select to app_school using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy break_glass_candidate_select on app.break_glass for select to app_candidate using (exists (select from app.filing f where f.candidate_id = (select app.acting_candidate()) and f.school_id = break_glass.school_id and f.candidacy_id = break_glass.candidacy_id))`,
+    );
+    this.addSql(
+      `create policy break_glass_effect_select on app.break_glass for select to app_effect using (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy break_glass_effect_update on app.break_glass for update to app_effect using (principal_id = (select app.principal())) with check (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy break_glass_jobs_select on app.break_glass for select to app_jobs using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy break_glass_jobs_update on app.break_glass for update to app_jobs using ((select app.principal()) is not null) with check ((select app.principal()) is not null)`,
     );
     this.addSql(
       `alter table app.bulk_act add constraint bulk_act_kind_check check (kind in ('ASSIGN', 'UNASSIGN', 'LABEL', 'UNLABEL'))`,
@@ -576,6 +660,15 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(
       `alter table app.reader_specialism add constraint reader_specialism_specialism_key foreign key (specialism_id) references app.specialism (id)`,
     );
+    this.addSql(
+      `alter table app.audit_chain add constraint audit_chain_school_key foreign key (school_id) references app.school (id)`,
+    );
+    this.addSql(
+      `alter table app.break_glass add constraint break_glass_school_key foreign key (school_id) references app.school (id)`,
+    );
+    this.addSql(
+      `alter table app.break_glass add constraint break_glass_school_candidacy_key foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)`,
+    );
     this.addSql(`alter table app.bulk_act add constraint bulk_act_school_key foreign key (school_id) references app.school (id)`);
     this.addSql(
       `alter table app.bulk_act_item add constraint bulk_act_item_school_act_key foreign key (school_id, act_id) references app.bulk_act (school_id, id)`,
@@ -641,11 +734,30 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant insert on app.audit_person to app_jobs`);
     this.addSql(`grant select (purpose) on app.audit_person to app_platform`);
     this.addSql(`grant select (id, principal_id, hat, act, object_id, at, purpose, network) on app.audit_person to app_sealer`);
+    this.addSql(`grant select (school_id, number, audit_id, digest, sealed_at) on app.audit_chain to app_sealer`);
+    this.addSql(`grant insert on app.audit_chain to app_sealer`);
+    this.addSql(`grant select (audit_id, number, digest, sealed_at) on app.audit_person_chain to app_sealer`);
+    this.addSql(`grant insert on app.audit_person_chain to app_sealer`);
+    this.addSql(
+      `grant select (school_id, id, principal_id, display_name, reference, candidacy_id, reason, at, ends_at, ended_at) on app.break_glass to app_platform`,
+    );
+    this.addSql(`grant insert on app.break_glass to app_platform`);
+    this.addSql(`grant update (ended_at) on app.break_glass to app_platform`);
+    this.addSql(
+      `grant select (school_id, id, candidacy_id, display_name, reason, at, ends_at, ended_at) on app.break_glass to app_school`,
+    );
+    this.addSql(`grant select (school_id, candidacy_id, id, at) on app.break_glass to app_candidate`);
+    this.addSql(
+      `grant select (school_id, id, principal_id, display_name, reference, candidacy_id, reason, at, ends_at, ended_at) on app.break_glass to app_effect`,
+    );
+    this.addSql(`grant update (candidacy_id) on app.break_glass to app_effect`);
+    this.addSql(`grant select (school_id, id, ends_at, ended_at) on app.break_glass to app_jobs`);
+    this.addSql(`grant update (ended_at) on app.break_glass to app_jobs`);
     this.addSql(`grant select (school_id, id, actor_id, kind, at, undone_at) on app.bulk_act to app_school`);
     this.addSql(`grant insert on app.bulk_act to app_school`);
     this.addSql(`grant update (undone_at) on app.bulk_act to app_school`);
     this.addSql(
-      `grant select (school_id, act_id, position, candidacy_id, subject_id, outcome, undo_outcome) on app.bulk_act_item to app_school`,
+      `grant select (school_id, act_id, place, subject_id, candidacy_id, outcome, undo_outcome) on app.bulk_act_item to app_school`,
     );
     this.addSql(`grant insert on app.bulk_act_item to app_school`);
     this.addSql(`grant update (undo_outcome) on app.bulk_act_item to app_school`);
@@ -661,11 +773,22 @@ export class Migration0007PeopleAndDesks extends Migration {
       `grant select (school_id, candidacy_id, number, reference, digest, institution, institution_id, institution_key, country, notice_version_id, received_at) on app.dossier_head to app_key`,
     );
     this.addSql(`grant select (institution_key) on app.dossier_head to app_reviewer`);
+    this.addSql(
+      `grant select (school_id, candidacy_id, number, reference, digest, institution, institution_id, institution_key, country, notice_version_id, received_at) on app.dossier_head to app_platform`,
+    );
+    this.addSql(`grant select (school_id, candidacy_id, candidate_id, reference) on app.dossier_head to app_effect`);
     this.addSql(`grant select (school_id, candidacy_id, number, position, specialism_id) on app.dossier_specialism to app_key`);
+    this.addSql(
+      `grant select (school_id, candidacy_id, number, position, specialism_id) on app.dossier_specialism to app_platform`,
+    );
     this.addSql(
       `grant select (school_id, candidacy_id, number, last_name, first_names, search_key, born_on, identity) on app.dossier_identity to app_key`,
     );
+    this.addSql(
+      `grant select (school_id, candidacy_id, number, last_name, first_names, search_key, born_on, identity) on app.dossier_identity to app_platform`,
+    );
     this.addSql(`grant select (school_id, candidacy_id, number, content) on app.dossier_content to app_key`);
+    this.addSql(`grant select (school_id, candidacy_id, number, content) on app.dossier_content to app_platform`);
     this.addSql(`grant select (means) on app.opening to app_school`);
     this.addSql(`grant select (school_id, candidacy_id, reader_id, id, function, means, at) on app.opening to app_key`);
     this.addSql(`grant select (means) on app.opening to app_reviewer`);
@@ -674,6 +797,7 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant select (at, assigner_id, act_id, ended_at) on app.assignment to app_school`);
     this.addSql(`grant select (school_id, candidacy_id, reader_id, is_masked, at, ended_at) on app.assignment to app_key`);
     this.addSql(`grant select (at, ended_at) on app.assignment to app_reviewer`);
+    this.addSql(`grant select (id, account_id) on app.candidate to app_effect`);
     this.addSql(
       `grant select (school_id, id, requested_by, campaign_id, format, filter, order_by, columns, with_content, locale, state, failure, attempt, lease_until, counted, total, rows, bytes, created_at, finished_at, expires_at) on app.export_job to app_school`,
     );
@@ -740,6 +864,7 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant update (retry_asked_at) on app.mail_delivery to app_platform`);
     this.addSql(`grant select (recipient_id, state, state_at, sent_at) on app.mail_delivery to app_person`);
     this.addSql(`grant select (school_id, id, account_id, display_name) on app.membership to app_key`);
+    this.addSql(`grant select (account_id) on app.membership to app_platform`);
     this.addSql(`grant select (locale) on app.invitation to app_person`);
     this.addSql(`grant select (locale) on app.invitation to app_school`);
     this.addSql(`grant select (locale) on app.invitation to app_platform`);
@@ -764,6 +889,7 @@ export class Migration0007PeopleAndDesks extends Migration {
       `grant select (school_id, id, campaign_id, number, digest, rules, author_id, reason, frozen_at) on app.notice_version to app_key`,
     );
     this.addSql(`grant insert on app.outbox to app_key`);
+    this.addSql(`grant insert on app.outbox to app_effect`);
     this.addSql(`grant select (sealed_link) on app.outbox to app_relay`);
     this.addSql(`grant update (sealed_link) on app.outbox to app_relay`);
     this.addSql(`grant select (at, sent_at, dead_at) on app.outbox to app_platform`);
