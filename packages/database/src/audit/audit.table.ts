@@ -52,7 +52,15 @@ const auditPerson = defineEntity({
   name: 'AuditPerson',
   ...walled('audit_person', [
     allow('I', ['app_candidate', 'app_platform', 'app_relay', 'app_totals', 'app_jobs'], `principal_id = ${me}`),
-    allow('S', ['app_platform'], `${anyone} and hat = 'consortium'`, ['id', 'principal_id', 'hat', 'act', 'object_id', 'at', 'purpose']),
+    allow('S', ['app_platform'], `${anyone} and hat = 'consortium'`, [
+      'id',
+      'principal_id',
+      'hat',
+      'act',
+      'object_id',
+      'at',
+      'purpose',
+    ]),
     allow('S', ['app_sealer'], anyone),
   ]),
   properties: {

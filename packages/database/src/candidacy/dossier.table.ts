@@ -1,6 +1,6 @@
 import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, p, textOrNull, walled } from '../walls/define-table.ts';
-import { assigned, me, opened, ownCandidate, ownSchool } from '../walls/rows.ts';
+import { assigned, broken, me, opened, ownCandidate, ownSchool } from '../walls/rows.ts';
 
 const toHead =
   'foreign key (school_id, candidacy_id, number, candidate_id) references app.dossier_head (school_id, candidacy_id, number, candidate_id)';
@@ -18,6 +18,9 @@ const headRead = [
   'notice_version_id',
   'received_at',
 ];
+// The dossier that a break-glass of the acting administrator names: its effect alone looks for it.
+const named = `exists (select from app.break_glass b where b.school_id = dossier_head.school_id and b.reference = dossier_head.reference
+  and b.principal_id = ${me} and b.ended_at is null)`;
 const head = defineEntity({
   name: 'DossierHead',
   ...walled(
@@ -26,6 +29,8 @@ const head = defineEntity({
       allow('I', ['app_candidate'], ownCandidate),
       allow('S', ['app_school', 'app_key'], ownSchool, headRead),
       allow('S', ['app_reviewer'], `${ownSchool} and ${assigned('dossier_head')}`, headRead),
+      allow('S', ['app_platform'], broken('dossier_head'), headRead),
+      allow('S', ['app_effect'], named, ['school_id', 'candidacy_id', 'candidate_id', 'reference']),
     ],
     [
       'foreign key (school_id, candidacy_id, candidate_id) references app.candidacy (school_id, id, candidate_id)',
@@ -70,6 +75,7 @@ const specialism = defineEntity({
       allow('I', ['app_candidate'], ownCandidate),
       allow('S', ['app_school', 'app_key'], ownSchool, specialismRead),
       allow('S', ['app_reviewer'], `${ownSchool} and ${assigned('dossier_specialism')}`, specialismRead),
+      allow('S', ['app_platform'], broken('dossier_specialism'), specialismRead),
     ],
     [toHead, 'foreign key (specialism_id) references app.specialism (id)'],
   ),
@@ -98,6 +104,7 @@ const identity = defineEntity({
       allow('I', ['app_candidate'], ownCandidate),
       allow('S', ['app_school', 'app_key'], ownSchool, identityRead),
       allow('S', ['app_reviewer'], unmasked, identityRead),
+      allow('S', ['app_platform'], broken('dossier_identity'), identityRead),
     ],
     [toHead],
   ),
@@ -133,6 +140,7 @@ const content = defineEntity({
         `${ownSchool} and ${assigned('dossier_content')} and ${opened('dossier_content')}`,
         contentRead,
       ),
+      allow('S', ['app_platform'], broken('dossier_content'), contentRead),
     ],
     [toHead],
   ),

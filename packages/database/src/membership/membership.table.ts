@@ -18,7 +18,7 @@ const membership = defineEntity({
       allow('SIU', ['app_school'], ownSchool),
       // A key reads the names of those who wrote, and nothing of what they may do.
       allow('S', ['app_key'], ownSchool, ['school_id', 'id', 'account_id', 'display_name']),
-      allow('S', ['app_platform'], anyone, ['id', 'school_id', 'functions', 'ended_at']),
+      allow('S', ['app_platform'], anyone, ['id', 'school_id', 'account_id', 'functions', 'ended_at']),
       allow('SIU', ['app_effect'], `account_id = ${me}`),
     ],
     ['foreign key (school_id) references app.school (id)'],

@@ -7,7 +7,7 @@ const actors: readonly Role[] = ['app_candidate', 'app_school', 'app_key', 'app_
 const outbox = defineEntity({
   name: 'Outbox',
   ...walled('outbox', [
-    allow('I', actors, `principal_id = ${me}`),
+    allow('I', [...actors, 'app_effect'], `principal_id = ${me}`),
     allow('S', ['app_relay'], anyone),
     allow('U', ['app_relay'], anyone, ['sent_at', 'dead_at', 'next_try_at', 'tries', 'last_error', 'sealed_link']),
     // How much waits and since when; not what, nor for whom.

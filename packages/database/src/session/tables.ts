@@ -2,6 +2,8 @@ import { Application, FreeInstitution, Recall, Snapshot, SpecialArrangement } fr
 import { Choice, Filing, Preference, Withdrawal } from '../application/choice.table.ts';
 import { ReaderProfile, ReaderSpecialism } from '../assignment/reader-profile.table.ts';
 import { Audit, AuditPerson } from '../audit/audit.table.ts';
+import { AuditChain, AuditPersonChain } from '../audit/audit-chain.table.ts';
+import { BreakGlass } from '../break-glass/break-glass.table.ts';
 import { BulkAct, BulkActItem } from '../bulk-act/bulk-act.table.ts';
 import { Campaign } from '../campaign/campaign.table.ts';
 import { CampaignMember } from '../campaign/campaign-member.table.ts';
@@ -84,6 +86,9 @@ export const tables = [
   Outbox,
   Audit,
   AuditPerson,
+  AuditChain,
+  AuditPersonChain,
+  BreakGlass,
   ApiKey,
   ApiKeySecret,
   ApiKeyUse,

@@ -24,6 +24,10 @@ export const assigned = (table: string, key = 'candidacy_id') =>
 export const opened = (table: string, key = 'candidacy_id') =>
   `exists (select from app.opening o where o.school_id = ${table}.school_id and o.candidacy_id = ${table}.${key} and o.reader_id = ${me})`;
 
+/** The row's candidacy is read by this administrator of the consortium under a break-glass that has not ended. */
+export const broken = (table: string, key = 'candidacy_id') =>
+  `exists (select from app.break_glass b where b.school_id = ${table}.school_id and b.candidacy_id = ${table}.${key} and b.principal_id = ${me} and b.ended_at is null)`;
+
 /** The row's candidacy is one the acting candidate filed. */
 export const filed = (table: string, key = 'candidacy_id') =>
   `exists (select from app.filing f where f.candidate_id = ${actingCandidate} and f.school_id = ${table}.school_id and f.candidacy_id = ${table}.${key})`;
