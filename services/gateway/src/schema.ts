@@ -14,6 +14,7 @@ import { ChoiceResolver } from './choice/choice.resolver.ts';
 import { CampaignActsResolver } from './consortium/campaign-acts.resolver.ts';
 import { CampaignSetupResolver, MemberSetupResolver } from './consortium/campaign-setup.resolver.ts';
 import { ConsortiumDeskResolver } from './consortium/consortium-desk.resolver.ts';
+import { CopyCampaignResolver } from './consortium/copy-campaign.resolver.ts';
 import { MembersResolver } from './consortium/members.resolver.ts';
 import { QueueResolver } from './desk/queue.resolver.ts';
 import { SchoolDeskResolver } from './desk/school-desk.resolver.ts';
@@ -72,6 +73,7 @@ const resolvers = [
   RateLimitResolver,
   ReferenceDataResolver,
   CampaignActsResolver,
+  CopyCampaignResolver,
   CampaignSetupResolver,
   MemberSetupResolver,
   ConsortiumDeskResolver,

@@ -32,6 +32,7 @@ export const consortiumPermissions = {
   ...connectionPermissions('CampaignSetup'),
   ...fieldsOf('Mutation', consortium, [
     'createCampaign',
+    'copyCampaign',
     'updateCampaign',
     'openCampaign',
     'archiveCampaign',
@@ -42,6 +43,7 @@ export const consortiumPermissions = {
     'saveSpecialism',
   ]),
   ...campaignPayloadPermissions('CreateCampaign'),
+  ...campaignPayloadPermissions('CopyCampaign'),
   ...campaignPayloadPermissions('UpdateCampaign'),
   ...campaignPayloadPermissions('OpenCampaign'),
   ...campaignPayloadPermissions('ArchiveCampaign'),
