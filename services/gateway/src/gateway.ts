@@ -3,7 +3,7 @@ import { acceptInvitation } from '@guichet/admissions/account/accept-invitation'
 import { hatsOf, isStaff } from '@guichet/admissions/account/hats-of';
 import { rememberPerson } from '@guichet/admissions/account/remember-person';
 import { personHat } from '@guichet/database/session/hat';
-import { loginUrl, sealKeyOf } from '@guichet/database/session/migrate';
+import { bindingKeys, loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import { type Binding, inWork, type Work } from '@guichet/database/session/work';
 import type { FastifyRequest } from 'fastify';
@@ -14,6 +14,7 @@ import { createAccounts } from './account/accounts.ts';
 import { networksOf, plainAddress } from './account/request/network.ts';
 import { localeOf } from './http/locale.ts';
 import { createServer, type Server } from './http/server.ts';
+import { keyDoor } from './principal/key-asks.ts';
 import { Context } from './principal/request-context.ts';
 import { askingOf } from './principal/who-asks.ts';
 import { servedSchema } from './schema.ts';
@@ -46,19 +47,25 @@ const operationsFolder = fileURLToPath(new URL('../../../schema/operations', imp
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { databaseUrl, secret, url, isProduction, log } = options;
   const orm = await createOrm({ url: loginUrl(databaseUrl, 'app_login', secret), connections: options.connections ?? 20 });
-  const binding: Binding = { orm, sealKey: sealKeyOf(secret) };
+  const binding: Binding = { orm, ...bindingKeys(secret) };
   const pool = new Pool({ connectionString: loginUrl(databaseUrl, 'auth_svc', secret), max: 10, connectionTimeoutMillis: 2000 });
   pool.on('error', (error) =>
     log.warn({ event: 'pool-error', code: (error as { code?: string }).code }, 'A connection was lost'),
   );
   const accounts = createAccounts({ pool, secret, baseUrl: url, isProduction, log });
   const ask = askingOf(binding, accounts.sessions);
+  const keyKind = isProduction ? 'LIVE' : 'TEST';
+  const keys = keyDoor({ binding, kind: keyKind, log });
   const server: Server = await createServer({
     schema: await servedSchema(),
     contextOf: async (request) => {
-      const asking = await ask(request.headers.cookie, actingAsOf(request));
+      const [network, actingAs] = [networkOf(request), actingAsOf(request)];
+      const { authorization, cookie } = request.headers;
+      // Shown a key, it alone counts: one that is wrong is not made good by the cookie beside it.
+      const byKey = authorization === undefined ? null : await keys.asks({ authorization, actingAs, network });
+      const asking = byKey ?? (await ask(cookie, actingAs));
       const locale = localeOf(request.headers['accept-language']);
-      return new Context(binding, asking, { locale, network: networkOf(request), budgets: () => server.budgets });
+      return new Context(binding, asking, { locale, network, keyKind, budgets: () => server.budgets });
     },
     isReady: async () => (await orm.isConnected()) && (await pool.query('select 1')).rowCount === 1,
     isProduction,
@@ -77,6 +84,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const close = async () => {
     await server.drain();
+    await keys.settled();
     await Promise.all([orm.close(), pool.end()]);
   };
   return { ...server, binding, warm: accounts.warm, close };
