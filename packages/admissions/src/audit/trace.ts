@@ -8,6 +8,20 @@ export async function tracePerson({ db, hat, asOf }: Work, act: string, objectId
     values (${crypto.randomUUID()}, ${hat.principal}, ${worn}, ${act}, ${objectId}, ${asOf.toString()})`.execute(db);
 }
 
+/** What was read or opened, and what for. */
+export interface Reading {
+  readonly act: string;
+  readonly objectId: string;
+  readonly purpose: string;
+}
+
+/** Readings that need a purpose, a line each, in the name of who reads; one statement however many. */
+export async function traceReadings({ db, hat, asOf }: Work, readings: readonly Reading[]): Promise<void> {
+  await sql`insert into app.audit_person (id, principal_id, hat, act, object_id, at, purpose)
+    select gen_random_uuid(), ${hat.principal}, ${hat.kind}, r.act, r."objectId", ${asOf.toString()}, r.purpose
+    from json_to_recordset(${JSON.stringify(readings)}::json) r (act text, "objectId" uuid, purpose text)`.execute(db);
+}
+
 /** One act of a member in the acting school's own trail. */
 export async function traceSchool({ db, hat, asOf }: Work, act: string, objectId: string | null): Promise<void> {
   await sql`insert into app.audit (school_id, id, actor_id, act, object_id, at)
