@@ -15,6 +15,10 @@ export interface QueueFilter {
   readonly receivedAfter?: Temporal.Instant | null | undefined;
   readonly receivedBefore?: Temporal.Instant | null | undefined;
   readonly isUnopened?: boolean | null | undefined;
+  readonly labelIds?: readonly string[] | null | undefined;
+  /** Membership of a reader to whom it is assigned. */
+  readonly readerId?: string | null | undefined;
+  readonly isUnassigned?: boolean | null | undefined;
   readonly search?: string | null | undefined;
 }
 
@@ -72,6 +76,7 @@ export const isFiltered = (filter: QueueFilter): boolean =>
 
 function conditionsOf(filter: QueueFilter, schoolId: string): readonly Condition[] {
   const { states, specialismIds, institutionIds, countries, receivedAfter, receivedBefore, isUnopened, search } = filter;
+  const { labelIds, readerId, isUnassigned } = filter;
   return [
     ...given(states, (list) => sql`c.state = any(${list}::text[])`),
     ...given(receivedAfter, (at) => sql`c.received_at > ${at.toString()}::timestamptz`),
@@ -80,6 +85,12 @@ function conditionsOf(filter: QueueFilter, schoolId: string): readonly Condition
     ...given(institutionIds, (list) => inHead(sql`h.institution_id = any(${list}::uuid[])`)),
     ...given(countries, (list) => inHead(sql`h.country = any(${list}::text[])`)),
     ...given(specialismIds, askedFor),
+    ...given(labelIds, labelled),
+    ...given(readerId, (reader) =>
+      assignedTo(sql`a.reader_id = (select m.account_id from app.membership m
+      where m.school_id = ${schoolId} and m.id = ${reader}::uuid)`),
+    ),
+    ...given(isUnassigned, (is) => (is ? sql`not ${assignedTo(sql`true`)}` : assignedTo(sql`true`))),
     ...given(search, (text) => found(text, schoolId)),
   ];
 }
@@ -97,6 +108,12 @@ const inHead = (condition: Condition) => sql`exists (select from app.dossier_hea
 
 const askedFor = (ids: readonly string[]) => sql`exists (select from app.dossier_specialism d
   where d.school_id = c.school_id and d.candidacy_id = c.id and d.number = c.dossier_number and d.specialism_id = any(${ids}::uuid[]))`;
+
+const labelled = (ids: readonly string[]) => sql`exists (select from app.candidacy_label l
+  where l.school_id = c.school_id and l.candidacy_id = c.id and l.label_id = any(${ids}::uuid[]))`;
+
+const assignedTo = (which: Condition) => sql`exists (select from app.assignment a
+  where a.school_id = c.school_id and a.candidacy_id = c.id and a.ended_at is null and ${which})`;
 
 // The largest code point: in byte order, what begins with a text lies between it and it followed by this.
 const last = '\u{10ffff}';

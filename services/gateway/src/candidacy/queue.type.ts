@@ -85,6 +85,28 @@ export class CandidacyFilter {
   })
   readonly isUnopened?: boolean | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Bearing one of these labels of the school (étiquettes). Null: any or none.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(100)
+  readonly labelIds?: string[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Assigned to this person of the school (affectées à). Null: to anybody or nobody.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  readonly readerId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: assigned to nobody; false: to somebody (à affecter). Null: either.',
+  })
+  readonly isUnassigned?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Beginning of a family name with or without first names, accents or not, or of a reference. Null: any.',
