@@ -107,6 +107,7 @@ async function serve(accounts: Accounts, options: DeskOptions) {
   registerAccountRoutes(app, accounts, {
     trustedProxies: [],
     isStaff: async () => false,
+    mustHaveFactor: async () => false,
     onJoin: async () => 'REFUSED',
     ...options,
   });

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { acceptInvitation } from '@guichet/admissions/account/accept-invitation';
 import { rememberPerson } from '@guichet/admissions/account/remember-person';
+import { sealFactor } from '@guichet/database/account/factor-secret';
 import { personHat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import type { Client } from 'pg';
@@ -17,11 +18,23 @@ export async function addPerson(administrator: Client, email: string): Promise<P
   return { accountId, email };
 }
 
-/** A session of an account, as its token. */
+/** What every planted factor is made of; its codes are those of `plantedFactorText`. */
+const plantedFactor = Buffer.from('a planted factor of tests').subarray(0, 20);
+/** The planted factor as a telephone takes it (base32). */
+export const plantedFactorText = 'MEQHA3DBNZ2GKZBAMZQWG5DPOIQG6ZRA';
+
+/** A second factor, set up long ago: who makes rights is nobody without one. */
+export async function addSecondFactor(administrator: Client, accountId: string, secret: string): Promise<void> {
+  const columns = '(user_id, sealed_secret, created_at, confirmed_at)';
+  const text = `insert into auth.second_factor ${columns} values ($1, $2, '2020-01-01Z', '2020-01-01Z') on conflict (user_id) do nothing`;
+  await administrator.query(text, [accountId, sealFactor(secret, accountId, plantedFactor)]);
+}
+
+/** A session of an account, as its token; opened with the second factor, where there is one. */
 export async function addSession(administrator: Client, accountId: string): Promise<string> {
   const token = randomBytes(24).toString('hex').slice(0, 32);
-  const columns = '(user_id, token, expires_at)';
-  await administrator.query(`insert into auth.session ${columns} values ($1, $2, now())`, [accountId, token]);
+  const columns = '(user_id, token, expires_at, second_factor_at)';
+  await administrator.query(`insert into auth.session ${columns} values ($1, $2, now(), auth.clock())`, [accountId, token]);
   return token;
 }
 

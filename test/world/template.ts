@@ -7,7 +7,7 @@ import { type Binding, inWork } from '@guichet/database/session/work';
 import { loadDemonstration } from '@guichet/platform/demonstration/load-demonstration';
 import { sql } from 'kysely';
 import { Client } from 'pg';
-import { addPerson, join } from './people.ts';
+import { addPerson, addSecondFactor, join } from './people.ts';
 
 /** When every story begins, unless it moves the clock: the campaign is open since the day before, and closes on 6 April 2027. */
 export const beginning = '2027-02-01T09:00:00Z';
@@ -26,7 +26,7 @@ export async function makeTemplate({ administratorUrl, ownerUrl, secret }: Templ
     for (const statement of movableClock) await administrator.query(statement);
     const orm = await createOrm({ url: loginUrl(ownerUrl, 'app_login', secret), connections: 2 });
     try {
-      await fill({ orm, ...bindingKeys(secret) }, administrator);
+      await fill({ orm, ...bindingKeys(secret) }, administrator, secret);
     } finally {
       await orm.close();
     }
@@ -46,7 +46,7 @@ const movableClock = [
   'create or replace function auth.clock() returns timestamptz language sql stable parallel safe return (select at from test.clock)',
 ];
 
-async function fill(binding: Binding, administrator: Client) {
+async function fill(binding: Binding, administrator: Client, secret: string) {
   const consortium = consortiumHat(systemPrincipal);
   const { campaignId } = await inWork(binding, consortium, loadDemonstration);
   const schools = await inWork(
@@ -59,6 +59,7 @@ async function fill(binding: Binding, administrator: Client) {
     const { token } = await inWork(binding, consortium, (work) =>
       invite(work, { email: person.email, displayName: `Admin ${slug}`, to: { schoolId: id, functions: ['ADMIN'] } }),
     );
+    await addSecondFactor(administrator, person.accountId, secret);
     await join(binding, person, token);
   }
   const opened = await inWork(binding, consortium, (work) => openCampaign(work, { campaignId, expectedVersion: 1 }));

@@ -8,7 +8,7 @@ import { createGateway, type Gateway } from '@guichet/gateway/gateway';
 import { Client, type QueryResultRow } from 'pg';
 import { pino } from 'pino';
 import { type Actor, actor } from './actor.ts';
-import { addPerson, addSession, join, type PersonWithAccount } from './people.ts';
+import { addPerson, addSecondFactor, addSession, join, type PersonWithAccount } from './people.ts';
 import { clone, databaseUrl, secret } from './server.ts';
 
 /** A platform of one test file: its own database, its own gateway, and people who ask. */
@@ -26,6 +26,8 @@ export interface World {
   /** A further membership for somebody who is there already. */
   joinSchool(person: Actor, schoolSlug: string, functions: readonly SchoolFunction[]): Promise<void>;
   consortium(name?: string): Promise<Actor>;
+  /** Sets up a second factor, as for whoever makes rights; `member` and `consortium` do it where it is required. */
+  giveSecondFactor(person: Actor): Promise<void>;
   /** Moves the database's clock: every transaction begun afterwards starts at this instant. */
   at(instant: string): Promise<void>;
   later(duration: Temporal.DurationLike): Promise<void>;
@@ -65,6 +67,7 @@ export async function aWorld({ isProduction = false, url = 'http://127.0.0.1:400
     member: (slug, functions, person = functions.join('-')) => memberOf(parts, { slug, functions, person }),
     joinSchool: (person, slug, functions) => joinAs(parts, person, { schoolSlug: slug, functions }),
     consortium: (person = 'consortium') => consortiumMember(parts, person),
+    giveSecondFactor: (person) => addSecondFactor(administrator, person.accountId, secret),
     at: async (instant) => void (await administrator.query('update test.clock set at = $1', [instant])),
     later: (duration) => moved(administrator, duration),
     sql: async (text, values = []) => (await administrator.query(text, [...values])).rows,
@@ -109,6 +112,7 @@ async function joinAs(
   const { token } = await inWork(gateway.binding, asConsortium, (work) =>
     invite(work, { email: person.email, displayName: person.email, to: { schoolId, functions: to.functions } }),
   );
+  if (to.functions.includes('ADMIN')) await addSecondFactor(administrator, person.accountId, secret);
   await join(gateway.binding, person, token);
 }
 
@@ -117,6 +121,7 @@ async function consortiumMember(parts: Parts, name: string) {
   const { token } = await inWork(parts.gateway.binding, asConsortium, (work) =>
     invite(work, { email: person.email, displayName: name, to: 'CONSORTIUM' }),
   );
+  await addSecondFactor(parts.administrator, person.accountId, secret);
   await join(parts.gateway.binding, person, token);
   return person;
 }

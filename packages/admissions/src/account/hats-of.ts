@@ -1,5 +1,6 @@
 import type { Work } from '@guichet/database/session/work';
 import type { SchoolFunction } from '@guichet/domain/account/school-function';
+import type { HeldRights } from '@guichet/domain/account/second-factor';
 import { sql } from 'kysely';
 
 /** A membership as its holder reads it. */
@@ -39,3 +40,9 @@ export async function hatsOf({ db, hat }: Work): Promise<Hats> {
 
 /** Whoever holds any staff hat falls under the staff's limits, whatever they wear. */
 export const isStaff = ({ memberships, hasConsortiumRight }: Hats) => hasConsortiumRight || memberships.length > 0;
+
+/** The rights of all hats together: what a second factor depends on. */
+export const rightsIn = ({ memberships, hasConsortiumRight }: Hats): HeldRights => ({
+  functions: memberships.flatMap(({ functions }) => functions),
+  isConsortium: hasConsortiumRight,
+});

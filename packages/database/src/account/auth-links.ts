@@ -1,6 +1,12 @@
 import type { AccountMailKind } from './auth-mail.ts';
 
-const pages: Partial<Record<AccountMailKind, string>> = { VERIFY: 'verify', RESET: 'reset', FINISH: 'reset', INVITATION: 'join' };
+const pages: Partial<Record<AccountMailKind, string>> = {
+  VERIFY: 'verify',
+  RESET: 'reset',
+  FINISH: 'reset',
+  INVITATION: 'join',
+  CONFIRM_ADDRESS: 'address',
+};
 
 /** Where a mail's button leads: always the configured origin, the token in the fragment, which no server and no referrer sees. */
 export function accountLink(baseUrl: string, kind: AccountMailKind, token: string | null): string {

@@ -10,9 +10,15 @@ export class AccountResolver {
   @Query(() => AccountType, { nullable: true, description: 'Whoever is signed in. Null with `UNAUTHENTICATED` for nobody.' })
   account(@Ctx() { asking }: Context) {
     const { session, hats } = asking;
-    if (!session || !hats) throw unauthenticated();
+    if (!session || !hats) throw unauthenticated(asking.missing);
     const { email, locale } = session;
-    return { email, locale, hasSecondFactor: false, hats: wearableHats(hats).map(hatOf), memberships: hats.memberships };
+    return {
+      email,
+      locale,
+      hasSecondFactor: session.hasSecondFactor,
+      hats: wearableHats(hats).map(hatOf),
+      memberships: hats.memberships,
+    };
   }
 }
 

@@ -44,7 +44,7 @@ export class AccountType {
   @Field(() => LocaleEnum, { description: 'Language of mails.' })
   readonly locale!: 'fr' | 'en';
 
-  @Field(() => Boolean, { description: 'Whether a second factor is set up (double authentification); none can be yet.' })
+  @Field(() => Boolean, { description: 'Whether a second factor is set up (double authentification).' })
   readonly hasSecondFactor!: boolean;
 
   @Field(() => [HatType], { description: 'What a request of this account may be made as.' })

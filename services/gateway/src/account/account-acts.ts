@@ -4,6 +4,7 @@ import { localeOf } from '../http/locale.ts';
 import type { Accounts } from './accounts.ts';
 import { AccountRefusal } from './refusal/refusal.ts';
 import { textOf } from './request/account-requests.ts';
+import { deviceOf } from './session/device.ts';
 import type { Session } from './session-of.ts';
 
 /** What an act under /auth finds on its desk. */
@@ -11,6 +12,8 @@ export interface Desk {
   readonly accounts: Accounts;
   readonly addressOf: (request: FastifyRequest) => string;
   readonly sessionOf: (request: FastifyRequest) => Promise<Session>;
+  /** Whether what the account holds asks for a second factor. */
+  readonly mustHaveFactor: (accountId: string) => Promise<boolean>;
   readonly onJoin: (accountId: string, email: string, tokenDigest: string) => Promise<'JOINED' | 'REFUSED'>;
 }
 
@@ -42,17 +45,21 @@ export function accountActs(scope: FastifyInstance, { accounts, addressOf }: Des
 }
 
 /** What gives, takes or needs a session. */
-export function sessionActs(scope: FastifyInstance, { accounts, addressOf, sessionOf, onJoin }: Desk) {
+export function sessionActs(scope: FastifyInstance, desk: Desk) {
+  const { accounts, addressOf, sessionOf, onJoin } = desk;
   scope.post('/sign-in/email', limits, async (request, reply) => {
     const given = { email: textOf(request, 'email', 'email'), password: textOf(request, 'password', 'password') };
-    const { accountId, email, token } = await accounts.signIn(given, addressOf(request));
+    const device = deviceOf(request.headers['user-agent']);
+    const { accountId, email, token, needsCode } = await accounts.signIn({ ...given, device }, addressOf(request));
     const former = await accounts.sessions.sessionOf(request.headers.cookie);
     if (former) await accounts.sessions.end(former.sessionId);
     void reply.header('set-cookie', accounts.cookie.setting(token));
-    return { user: { id: accountId, email, emailVerified: true } };
+    if (needsCode) return { secondFactor: 'CODE' };
+    return { user: { id: accountId, email, emailVerified: true }, ...(await factorWanted(desk, accountId)) };
   });
   scope.post('/sign-out', limits, async (request, reply) => {
-    const session = await accounts.sessions.sessionOf(request.headers.cookie);
+    const { cookie } = request.headers;
+    const session = (await accounts.sessions.sessionOf(cookie)) ?? (await accounts.sessions.begunOf(cookie));
     if (session) await accounts.sessions.end(session.sessionId);
     void reply.header('set-cookie', accounts.cookie.clearing);
     return { status: true };
@@ -66,16 +73,21 @@ export function sessionActs(scope: FastifyInstance, { accounts, addressOf, sessi
     return { status: true };
   });
   scope.post('/join', limits, async (request, reply) => {
-    const { accountId, email } = await sessionOf(request);
+    const session = await sessionOf(request);
+    const { accountId, email } = session;
     await accounts.countLink(addressOf(request));
     const digest = createHash('sha256')
       .update(textOf(request, 'token', 'token'))
       .digest('hex');
     if ((await onJoin(accountId, email, digest)) === 'REFUSED') throw new AccountRefusal('INVITATION_REFUSED');
     // Rights changed: what was handed out before, on any device, ends with them.
-    void reply.header('set-cookie', accounts.cookie.setting(await accounts.renewSession(accountId)));
-    return { status: true };
+    void reply.header('set-cookie', accounts.cookie.setting(await accounts.renewSession(session)));
+    return { status: true, ...(session.hasSecondFactor ? {} : await factorWanted(desk, accountId)) };
   });
 }
+
+/** Whoever must have a second factor and has none is told where to go: until it is set up, the session opens /auth alone. */
+const factorWanted = async ({ mustHaveFactor }: Desk, accountId: string) =>
+  (await mustHaveFactor(accountId)) ? { secondFactor: 'SET_UP' } : {};
 
 const limits = { bodyLimit: 16 * 1024 };

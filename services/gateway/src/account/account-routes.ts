@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../http/locale.ts';
 import { accountActs, type Desk, sessionActs } from './account-acts.ts';
 import type { Accounts } from './accounts.ts';
+import { addressActs } from './address/address-acts.ts';
 import { registerAccountPages } from './pages/account-pages.ts';
 import { AccountRefusal, refusalStatus } from './refusal/refusal.ts';
 import { refusalWords } from './refusal/refusal-words.ts';
 import { isPlainJson, refuseOnward } from './request/account-requests.ts';
 import { clientAddress, trustedProxies } from './request/network.ts';
+import { factorActs } from './second-factor/factor-acts.ts';
 import { isSessionAlive, type Session } from './session-of.ts';
 
 export interface AccountRoutesOptions {
@@ -16,6 +18,8 @@ export interface AccountRoutesOptions {
   readonly onJoin: (accountId: string, email: string, tokenDigest: string) => Promise<'JOINED' | 'REFUSED'>;
   /** Whether the account holds any staff hat, whose sessions end sooner. */
   readonly isStaff: (accountId: string) => Promise<boolean>;
+  /** Whether what the account holds asks for a second factor. */
+  readonly mustHaveFactor: (accountId: string) => Promise<boolean>;
 }
 
 /** POST with JSON under /auth, and the pages that links open. The library's own routes are not mounted. */
@@ -25,6 +29,7 @@ export function registerAccountRoutes(app: FastifyInstance, accounts: Accounts, 
   const desk: Desk = {
     accounts,
     onJoin: options.onJoin,
+    mustHaveFactor: options.mustHaveFactor,
     addressOf: ({ socket, headers }) =>
       clientAddress(socket.remoteAddress ?? '', String(headers['x-forwarded-for'] ?? ''), proxies),
     sessionOf: (request) => aliveSession(accounts, options, request),
@@ -36,6 +41,8 @@ export function registerAccountRoutes(app: FastifyInstance, accounts: Accounts, 
       scope.setErrorHandler(answerRefusal);
       accountActs(scope, desk);
       sessionActs(scope, desk);
+      factorActs(scope, desk);
+      addressActs(scope, desk);
       done();
     },
     { prefix: '/auth' },
@@ -56,7 +63,7 @@ async function aliveSession(accounts: Accounts, options: AccountRoutesOptions, r
 const guard = (accounts: Accounts) => async (request: FastifyRequest, reply: FastifyReply) => {
   void reply.header('cache-control', 'no-store');
   const { origin } = request.headers;
-  const isNeeded = /^\/auth\/(sign-in|change-password|join)/.test(request.url);
+  const isNeeded = /^\/auth\/(sign-in|change-|join|second-factor|account)/.test(request.url);
   const isCrossSite = request.headers['sec-fetch-site'] === 'cross-site';
   const isOurs = origin === undefined ? !isNeeded : accounts.isOurOrigin(origin, request.socket.localPort);
   if (isCrossSite || !isOurs) throw new AccountRefusal('FORBIDDEN');

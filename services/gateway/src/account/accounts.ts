@@ -1,12 +1,18 @@
+import type { AccountMailKind } from '@guichet/database/account/auth-mail';
 import type { Pool } from 'pg';
 import type { LibraryEvents } from './account-library.ts';
 import { type AccountLog, type AccountParts, localeOf, queueMail, type VerifiedAccount } from './account-parts.ts';
+import { askForAddress, confirmAddress } from './address/change-address.ts';
 import { type AttemptLimits, createAttempts } from './attempts.ts';
 import { afterReset, changePassword, renewSession, requestReset, resetPassword } from './change-password.ts';
 import type { HashCost } from './password/password-hash.ts';
 import { originCheck } from './request/origin.ts';
+import { backupCodesLeft } from './second-factor/factor-rows.ts';
+import { confirmOffered, offerFactor, renewBackupCodes, switchOff } from './second-factor/set-up.ts';
+import { signInByCode } from './second-factor/sign-in-code.ts';
+import { createLoginSessions } from './session/login-sessions.ts';
 import { sessionCookie } from './session-cookie.ts';
-import { createSessions } from './session-of.ts';
+import { createSessions, type Session } from './session-of.ts';
 import { signIn } from './sign-in.ts';
 import { resendVerification, signUp, verifyEmail } from './sign-up.ts';
 
@@ -44,12 +50,29 @@ export function createAccounts(options: AccountsOptions) {
     resetPassword: (given: Given<typeof resetPassword>, address: string) => resetPassword(parts, given, address),
     changePassword: (session: Given<typeof changePassword>, given: Parameters<typeof changePassword>[2]) =>
       changePassword(parts, session, given),
-    renewSession: (accountId: string) => renewSession(parts, accountId),
+    renewSession: (session: Given<typeof renewSession>) => renewSession(parts, session),
+    ...factorActs(parts),
+    ...addressActs(parts),
+    loginSessions: createLoginSessions(parts),
     countLink: (address: string) => parts.attempts.link(address),
     /** Reads the library into memory before somebody waits for it. */
     warm: async () => void (await parts.library()),
   };
 }
+
+const factorActs = (parts: AccountParts) => ({
+  signInByCode: (cookie: string | undefined, given: Parameters<typeof signInByCode>[2]) => signInByCode(parts, cookie, given),
+  offerFactor: (session: Session, proof: Parameters<typeof offerFactor>[2]) => offerFactor(parts, session, proof),
+  confirmOffered: (session: Session, given: Parameters<typeof confirmOffered>[2]) => confirmOffered(parts, session, given),
+  renewBackupCodes: (session: Session, proof: Parameters<typeof renewBackupCodes>[2]) => renewBackupCodes(parts, session, proof),
+  switchOff: (session: Session, proof: Parameters<typeof switchOff>[2]) => switchOff(parts, session, proof),
+  backupCodesLeft: (accountId: string) => backupCodesLeft(parts, accountId),
+});
+
+const addressActs = (parts: AccountParts) => ({
+  askForAddress: (session: Session, given: Parameters<typeof askForAddress>[2]) => askForAddress(parts, session, given),
+  confirmAddress: (token: string, address: string) => confirmAddress(parts, token, address),
+});
 
 function partsOf(options: AccountsOptions): AccountParts {
   const { pool, secret, baseUrl, log, hashCost } = options;
@@ -110,8 +133,9 @@ function tellOwner({ pool, log }: AccountParts, { name, email }: { name: string;
   log.warn({ event: 'attempts-spent', limit: name }, 'an account or a network has spent its attempts');
   if (email === null) return;
   const text = `insert into auth.mail (id, recipient, kind, locale)
-    select gen_random_uuid(), email, 'TOO_MANY_ATTEMPTS', locale from auth."user" where email = $1 and email_verified`;
-  pool.query({ text, values: [email] }).catch((error: unknown) => {
+    select gen_random_uuid(), email, $2, locale from auth."user" where email = $1 and email_verified`;
+  const kind: AccountMailKind = name === 'codesOfAccount' ? 'TOO_MANY_CODES' : 'TOO_MANY_ATTEMPTS';
+  pool.query({ text, values: [email, kind] }).catch((error: unknown) => {
     log.error({ event: 'account-mail', error: error instanceof Error ? error.name : 'unknown' }, 'the owner could not be told');
   });
 }

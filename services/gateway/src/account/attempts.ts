@@ -12,11 +12,12 @@ export interface Limit {
 }
 
 const quarter = 15 * 60;
-/** Passwords are counted when wrong; mails and links whenever asked for. A line is an address or a /64, a neighbourhood a /24 or a /48. */
+/** Passwords and codes are counted when wrong; mails and links whenever asked for. A line is an address or a /64, a neighbourhood a /24 or a /48. */
 export const usualLimits = {
   passwordsOfAccount: { points: 10, duration: quarter },
   passwordsOfLine: { points: 60, duration: quarter },
   passwordsOfNeighbourhood: { points: 300, duration: quarter },
+  codesOfAccount: { points: 10, duration: quarter },
   mailsToAddress: { points: 6, duration: 60 * 60 },
   mailsOfLine: { points: 120, duration: quarter },
   linksOfLine: { points: 60, duration: quarter },
@@ -24,14 +25,16 @@ export const usualLimits = {
 export type AttemptLimits = { readonly [Each in keyof typeof usualLimits]: Limit };
 type Name = keyof AttemptLimits;
 
-export interface PasswordAttempt {
-  /** Gives the attempt back: the password was right. */
+export interface CountedAttempt {
+  /** Gives the attempt back: what was typed was right. */
   forgive(): Promise<void>;
 }
 
 export interface Attempts {
   /** Counts one evaluation of a password before it happens. Refuses with THROTTLED; tells the first time an account is full. */
-  password(email: string, address: string): Promise<PasswordAttempt>;
+  password(email: string, address: string): Promise<CountedAttempt>;
+  /** Counts one evaluation of a code of a second factor, as a password is. */
+  code(email: string, address: string): Promise<CountedAttempt>;
   /** Counts one mail asked for. */
   mail(email: string, address: string): Promise<void>;
   /** Counts one use of a link's token. */
@@ -64,27 +67,30 @@ export function createAttempts({ pool, secret, limits, onSpent }: AttemptsOption
       await limiter.consume(digest(subject));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      if (refusal.consumedPoints === limiter.points + 1) onSpent({ name, email: name === 'passwordsOfAccount' ? subject : null });
+      if (refusal.consumedPoints === limiter.points + 1) onSpent({ name, email: ofAccount.has(name) ? subject : null });
       throw new AccountRefusal('THROTTLED', { retryAfter: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) });
     }
   }
 
+  async function evaluation(name: Name, email: string, address: string): Promise<CountedAttempt> {
+    const { line, neighbourhood } = networksOf(address);
+    // Networks first: an address that is already refused does not spend the account's attempts.
+    const counted: [Name, string][] = [
+      ['passwordsOfNeighbourhood', neighbourhood],
+      ['passwordsOfLine', line],
+      [name, email],
+    ];
+    for (const [each, subject] of counted) await spend(each, subject);
+    return {
+      forgive: async () => {
+        await Promise.all(counted.map(([each, subject]) => of(each).reward(digest(subject))));
+      },
+    };
+  }
+
   return {
-    async password(email, address) {
-      const { line, neighbourhood } = networksOf(address);
-      // Networks first: an address that is already refused does not spend the account's attempts.
-      const counted: [Name, string][] = [
-        ['passwordsOfNeighbourhood', neighbourhood],
-        ['passwordsOfLine', line],
-        ['passwordsOfAccount', email],
-      ];
-      for (const [name, subject] of counted) await spend(name, subject);
-      return {
-        forgive: async () => {
-          await Promise.all(counted.map(([name, subject]) => of(name).reward(digest(subject))));
-        },
-      };
-    },
+    password: (email, address) => evaluation('passwordsOfAccount', email, address),
+    code: (email, address) => evaluation('codesOfAccount', email, address),
     async mail(email, address) {
       await spend('mailsOfLine', networksOf(address).line);
       await spend('mailsToAddress', email);
@@ -95,6 +101,9 @@ export function createAttempts({ pool, secret, limits, onSpent }: AttemptsOption
     },
   };
 }
+
+/** Limits whose subject is an account's address: its owner is told. */
+const ofAccount: ReadonlySet<Name> = new Set(['passwordsOfAccount', 'codesOfAccount']);
 
 const limiterOf = (pool: Pool, name: Name, limit: Limit) =>
   new RateLimiterPostgres({

@@ -1,6 +1,7 @@
 import type { LibraryUser } from './account-library.ts';
 import { type AccountParts, addressOf, libraryCode, localeOf, notBefore, queueMail, refuseWeak } from './account-parts.ts';
 import { AccountRefusal } from './refusal/refusal.ts';
+import { openSession } from './session/open-session.ts';
 import type { Session } from './session-of.ts';
 
 /** Mails a link that lets the holder of the address choose a new password; an unknown address gets the same answer. */
@@ -52,22 +53,32 @@ export async function changePassword(
   session: Session,
   given: { currentPassword: string; newPassword: string; address: string },
 ): Promise<string> {
+  await provePassword(parts, session, { password: given.currentPassword, address: given.address });
   const { internalAdapter, password } = await (await parts.library()).$context;
-  const attempt = await parts.attempts.password(session.email, given.address);
-  const credential = await internalAdapter.findCredentialAccount(session.accountId);
-  const isRight = await password.verify({ hash: credential?.password ?? '', password: given.currentPassword });
-  if (!isRight) throw new AccountRefusal('INVALID_CREDENTIALS');
-  await attempt.forgive();
   refuseWeak(given.newPassword, session.email);
   await internalAdapter.updatePassword(session.accountId, await password.hash(given.newPassword));
   const { email: recipient, locale } = session;
   await queueMail(parts, { recipient, kind: 'PASSWORD_CHANGED', locale, token: null });
-  return renewSession(parts, session.accountId);
+  return renewSession(parts, session);
 }
 
-/** Ends every session of an account and answers the token of a new one: at a change of password, and of rights. */
-export async function renewSession(parts: AccountParts, accountId: string): Promise<string> {
+/** Asks whoever is signed in for the password again: one evaluation, counted before it happens. */
+export async function provePassword(
+  parts: AccountParts,
+  { accountId, email }: Session,
+  given: { password: string; address: string },
+): Promise<void> {
+  const { internalAdapter, password } = await (await parts.library()).$context;
+  const attempt = await parts.attempts.password(email, given.address);
+  const credential = await internalAdapter.findCredentialAccount(accountId);
+  const isRight = await password.verify({ hash: credential?.password ?? '', password: given.password });
+  if (!isRight) throw new AccountRefusal('INVALID_CREDENTIALS');
+  await attempt.forgive();
+}
+
+/** Ends every session of an account and answers the token of a new one: at a change of password, of factor, and of rights. */
+export async function renewSession(parts: AccountParts, session: Session): Promise<string> {
+  const { accountId, device, hasSecondFactor } = session;
   await parts.sessions.endAllOf(accountId);
-  const { internalAdapter } = await (await parts.library()).$context;
-  return (await internalAdapter.createSession(accountId)).token;
+  return openSession(parts, { accountId, device, isProven: hasSecondFactor });
 }

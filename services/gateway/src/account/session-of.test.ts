@@ -9,6 +9,8 @@ const session = (lastUsedAt: Temporal.Instant): Session => ({
   email: 'marie@example.fr',
   isVerified: true,
   locale: 'fr',
+  hasSecondFactor: false,
+  device: null,
   createdAt: began,
   lastUsedAt,
   absoluteEnd: began.add({ hours: 168 }),

@@ -9,6 +9,10 @@ export interface Session {
   readonly email: string;
   readonly isVerified: boolean;
   readonly locale: 'fr' | 'en';
+  /** Whether the account has a second factor; a session of such an account was opened by a code. */
+  readonly hasSecondFactor: boolean;
+  /** Browser and system in two names; null when neither is known. */
+  readonly device: string | null;
   readonly createdAt: Temporal.Instant;
   readonly lastUsedAt: Temporal.Instant;
   /** Seven days after it began, for whoever; staff's session ends earlier. */
@@ -28,32 +32,49 @@ export function isSessionAlive(session: Session, { isStaff, asOf }: { isStaff: b
 }
 
 export interface Sessions {
-  /** One prepared statement. Null for anything but a session that exists; whether it is still alive is the caller's to judge. */
+  /**
+   * One prepared statement. Null for anything but a session that exists and was opened by everything its account asks for; whether it is
+   * still alive is the caller's to judge.
+   */
   sessionOf(cookieHeader: string | undefined): Promise<Session | null>;
+  /** A session that a password began at most ten minutes ago, and that waits for a code; it opens nothing else. */
+  begunOf(cookieHeader: string | undefined): Promise<Session | null>;
   /** Notes that a session judged alive was used; writes at most once a minute. */
   touch(session: Session): Promise<void>;
+  /** Every session of an account that is open, whether still alive or not, the last used first. */
+  allOf(accountId: string): Promise<readonly Session[]>;
   end(sessionId: string): Promise<void>;
   /** Every device of an account: a new password, a change of rights, an account closed. */
   endAllOf(accountId: string): Promise<void>;
 }
 
 const micro = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-const lookUp = `select u.id as "accountId", s.id as "sessionId", u.email, u.email_verified as "isVerified", u.locale,
-  ${micro('s.created_at')} as "createdAt", ${micro('s.last_used_at')} as "lastUsedAt", ${micro('s.expires_at')} as "absoluteEnd",
+const selected = `select u.id as "accountId", s.id as "sessionId", u.email, u.email_verified as "isVerified", u.locale,
+  f.user_id is not null as "hasSecondFactor", s.device, ${micro('s.created_at')} as "createdAt", ${micro('s.last_used_at')} as "lastUsedAt", ${micro('s.expires_at')} as "absoluteEnd",
   ${micro('auth.clock()')} as "readAt"
-  from auth.session s join auth."user" u on u.id = s.user_id where s.token = $1`;
+  from auth.session s join auth."user" u on u.id = s.user_id
+  left join auth.second_factor f on f.user_id = s.user_id and f.confirmed_at is not null`;
+const lookUp = `${selected} where s.token = $1 and (f.user_id is null or s.second_factor_at >= f.confirmed_at)`;
+const lookUpBegun = `${selected} where s.token = $1 and f.user_id is not null and s.second_factor_at is null
+  and s.created_at > auth.clock() - interval '10 minutes'`;
+const lookUpOwn = `${selected} where s.user_id = $1 and (f.user_id is null or s.second_factor_at >= f.confirmed_at) order by s.last_used_at desc, s.id`;
 
 type Row = Omit<Session, 'createdAt' | 'lastUsedAt' | 'absoluteEnd' | 'readAt'> &
   Record<'createdAt' | 'lastUsedAt' | 'absoluteEnd' | 'readAt', string>;
 
 /** Sessions as the gateway reads them, as `auth_svc`. */
 export function createSessions(pool: Pool, cookie: SessionCookie): Sessions {
+  const found = async (name: string, text: string, cookieHeader: string | undefined) => {
+    const token = cookie.tokenOf(cookieHeader);
+    if (token === null) return null;
+    const { rows } = await pool.query<Row>({ name, text, values: [token] });
+    return rows[0] ? sessionFrom(rows[0]) : null;
+  };
   return {
-    async sessionOf(cookieHeader) {
-      const token = cookie.tokenOf(cookieHeader);
-      if (token === null) return null;
-      const { rows } = await pool.query<Row>({ name: 'session-of', text: lookUp, values: [token] });
-      return rows[0] ? sessionFrom(rows[0]) : null;
+    sessionOf: (cookieHeader) => found('session-of', lookUp, cookieHeader),
+    begunOf: (cookieHeader) => found('session-begun', lookUpBegun, cookieHeader),
+    async allOf(accountId) {
+      return (await pool.query<Row>({ text: lookUpOwn, values: [accountId] })).rows.map(sessionFrom);
     },
     async touch(session) {
       if (Temporal.Instant.compare(session.lastUsedAt.add({ minutes: 1 }), session.readAt) > 0) return;

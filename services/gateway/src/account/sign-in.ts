@@ -1,10 +1,13 @@
 import { type AccountParts, addressOf, libraryCode, localeOf } from './account-parts.ts';
-import type { PasswordAttempt } from './attempts.ts';
+import type { CountedAttempt } from './attempts.ts';
 import { AccountRefusal } from './refusal/refusal.ts';
+import { keepNewest } from './session/open-session.ts';
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
+  /** What the browser is known by, in words. */
+  readonly device?: string | null;
 }
 
 export interface SignedIn {
@@ -12,10 +15,9 @@ export interface SignedIn {
   readonly email: string;
   /** Opaque and new at each sign-in; the browser gets it signed. */
   readonly token: string;
+  /** The session opens nothing before a code was given. */
+  readonly needsCode: boolean;
 }
-
-/** Devices one account may be signed in on at a time; the oldest session gives way. */
-export const sessionsPerAccount = 10;
 
 /** One evaluation of a password, counted before it happens and given back when it was right. */
 export async function signIn(parts: AccountParts, given: Credentials, address: string): Promise<SignedIn> {
@@ -23,12 +25,13 @@ export async function signIn(parts: AccountParts, given: Credentials, address: s
   const attempt = await parts.attempts.password(email, address);
   const { token, user } = await evaluate(parts, { email, password: given.password }, attempt);
   await attempt.forgive();
-  await keepNewest(parts, user.id);
-  await parts.onVerified({ accountId: user.id, email: user.email, locale: localeOf(user) });
-  return { accountId: user.id, email: user.email, token };
+  const needsCode = await noteDevice(parts, token, given.device ?? null);
+  await keepNewest(parts.pool, user.id);
+  if (!needsCode) await parts.onVerified({ accountId: user.id, email: user.email, locale: localeOf(user) });
+  return { accountId: user.id, email: user.email, token, needsCode };
 }
 
-async function evaluate(parts: AccountParts, body: Credentials, attempt: PasswordAttempt) {
+async function evaluate(parts: AccountParts, body: Credentials, attempt: CountedAttempt) {
   try {
     return await (await parts.library()).api.signInEmail({ body });
   } catch (error) {
@@ -40,10 +43,10 @@ async function evaluate(parts: AccountParts, body: Credentials, attempt: Passwor
   }
 }
 
-async function keepNewest(parts: AccountParts, accountId: string) {
-  await parts.pool.query({
-    text: `delete from auth.session where user_id = $1 and id not in
-      (select id from auth.session where user_id = $1 order by created_at desc, id limit $2)`,
-    values: [accountId, sessionsPerAccount],
-  });
+/** Writes the device beside the session the library made, and answers whether the account wants a code beside the password. */
+async function noteDevice(parts: AccountParts, token: string, device: string | null): Promise<boolean> {
+  const text = `update auth.session s set device = $2 where token = $1
+    returning exists (select from auth.second_factor f where f.user_id = s.user_id and f.confirmed_at is not null) as "needsCode"`;
+  const { rows } = await parts.pool.query<{ needsCode: boolean }>({ text, values: [token, device] });
+  return rows[0]?.needsCode ?? true;
 }

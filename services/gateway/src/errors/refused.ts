@@ -24,8 +24,12 @@ export class Refused extends GraphQLError {
   }
 }
 
-/** Nobody is signed in. */
-export const unauthenticated = () => new Refused('UNAUTHENTICATED');
+/** What keeps somebody who knows their password from being known here. */
+export type Missing = 'SECOND_FACTOR';
+
+/** Nobody is signed in, or not by all that their rights ask for. */
+export const unauthenticated = (missing: Missing | null = null) =>
+  new Refused('UNAUTHENTICATED', missing === null ? {} : { reason: missing });
 
 /** This kind of principal may not, whatever the row. */
 export const forbidden = () => new Refused('FORBIDDEN');

@@ -38,6 +38,11 @@ const chooseHatIn: Readonly<Record<Locale, string>> = {
   fr: 'Précisez à quel titre vous agissez dans l’en-tête Acting-As.',
 };
 
+const secondFactorIn: Readonly<Record<Locale, string>> = {
+  en: 'Your rights ask for a second factor: set it up, then sign in by it.',
+  fr: 'Vos droits demandent une double authentification : activez-la, puis connectez-vous avec elle.',
+};
+
 const limitIn: Readonly<Record<Locale, string>> = {
   en: 'The document is larger than a request may be.',
   fr: 'Le document dépasse ce qu’une requête peut demander.',
@@ -46,6 +51,7 @@ const limitIn: Readonly<Record<Locale, string>> = {
 /** What a person reads for a code; depends on the code and the kind of cause alone, never on a value. */
 export const wordingOf = (code: ErrorCode, facts: RefusalFacts = {}, locale: Locale = 'en'): string => {
   if (facts.reason === 'CHOOSE_HAT') return chooseHatIn[locale];
+  if (facts.reason === 'SECOND_FACTOR') return secondFactorIn[locale];
   if (facts.limit !== undefined) return limitIn[locale];
   return (locale === 'fr' ? french : english)[code];
 };
@@ -57,6 +63,7 @@ export const inLocale = (message: string, locale: Locale): string =>
 const pairs: readonly (readonly [string, string])[] = [
   ...Object.entries(english).map(([code, words]) => [words, french[code as ErrorCode]] as const),
   [chooseHatIn.en, chooseHatIn.fr],
+  [secondFactorIn.en, secondFactorIn.fr],
   [limitIn.en, limitIn.fr],
   ...documentFaults.map(({ en, fr }) => [en, fr] as const),
 ];

@@ -1,4 +1,5 @@
 import { type ApiScope, apiScopes } from '@guichet/domain/key/api-scope';
+import type { Missing } from '../errors/refused.ts';
 
 /** What a person may do in a school (fonctions). */
 export type SchoolFunction = 'ADMIN' | 'OFFICER' | 'REVIEWER' | 'OBSERVER';
@@ -32,6 +33,8 @@ export type PrincipalKind = (typeof principalKinds)[number];
 /** Who asks, as far as the permission table may look: never at rows. */
 export interface Principal {
   readonly accountId: string | null;
+  /** What an account lacks to be known at all: it is nobody until then. */
+  readonly missing?: Missing | null;
   readonly hat: Hat | null;
 }
 

@@ -7,5 +7,5 @@ export const mayTouch = (permission: Permission, principal: Principal): true | R
   if (permission === 'allow') return true;
   if (kindsOf(principal).some((kind) => permission.has(kind))) return true;
   if (principal.hat !== null) return forbidden();
-  return principal.accountId === null ? unauthenticated() : chooseHat();
+  return principal.accountId === null ? unauthenticated(principal.missing) : chooseHat();
 };

@@ -1,11 +1,12 @@
 import { chooseHat, hatFor, type Named } from '@guichet/admissions/account/choose-hat';
-import { type Hats, hatsOf, isStaff } from '@guichet/admissions/account/hats-of';
+import { type Hats, hatsOf, isStaff, rightsIn } from '@guichet/admissions/account/hats-of';
 import { becomeCandidate, rememberPerson } from '@guichet/admissions/account/remember-person';
 import { type Hat, personHat, publicHat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
+import { mustHaveSecondFactor } from '@guichet/domain/account/second-factor';
 import { isSessionAlive, type Session, type Sessions } from '../account/session-of.ts';
 import { readId } from '../connection/node-id.ts';
-import { forbidden } from '../errors/refused.ts';
+import { forbidden, type Missing } from '../errors/refused.ts';
 
 /** Who asks, as what: the account behind the cookie, and the one hat this request wears. */
 export interface Asking {
@@ -14,9 +15,11 @@ export interface Asking {
   readonly hats: Hats | null;
   /** Null for nobody, and for a person of several hats who named none. */
   readonly hat: Hat | null;
+  /** Why somebody whose session stands is nobody all the same; null otherwise. */
+  readonly missing: Missing | null;
 }
 
-export const nobody: Asking = { accountId: null, session: null, hats: null, hat: null };
+export const nobody: Asking = { accountId: null, session: null, hats: null, hat: null, missing: null };
 
 /** What the header `Acting-As` names; a school's id or slug is no hat and never accepted. */
 export function namedHat(header: string | undefined): Named | null {
@@ -39,7 +42,9 @@ export function askingOf(binding: Binding, sessions: Sessions) {
     });
     if (!isSessionAlive(session, { isStaff: isStaff(hats), asOf: session.readAt })) return nobody;
     await sessions.touch(session);
-    return { accountId: session.accountId, session, hats, hat: await wornHat(binding, { session, hats }, namedHat(actingAs)) };
+    if (!session.hasSecondFactor && mustHaveSecondFactor(rightsIn(hats))) return { ...nobody, missing: 'SECOND_FACTOR' };
+    const hat = await wornHat(binding, { session, hats }, namedHat(actingAs));
+    return { accountId: session.accountId, session, hats, hat, missing: null };
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AccountMailKind, MailLocale } from '@guichet/database/account/auth-mail';
+import { accountChangeWords } from './account-change-words.ts';
 
 /** The words of one kind of account mail: no name, no decision, nothing personal in the subject. */
 export interface MailWords {
@@ -11,6 +12,7 @@ export interface MailWords {
 }
 
 const french: Readonly<Record<AccountMailKind, MailWords>> = {
+  ...accountChangeWords.fr,
   VERIFY: {
     subject: 'Confirmez votre adresse',
     paragraphs: [
@@ -77,6 +79,7 @@ const french: Readonly<Record<AccountMailKind, MailWords>> = {
 };
 
 const english: Readonly<Record<AccountMailKind, MailWords>> = {
+  ...accountChangeWords.en,
   VERIFY: {
     subject: 'Confirm your address',
     paragraphs: ['An account was just opened on Guichet with this address.', 'Confirm that it is yours to sign in.'],

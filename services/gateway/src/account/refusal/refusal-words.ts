@@ -14,6 +14,14 @@ const refusals: Readonly<Record<Exclude<RefusalCode, 'PASSWORD_REFUSED'>, Words>
     fr: 'L’adresse et le mot de passe ne vont pas ensemble.',
     en: 'The address and the password do not go together.',
   },
+  CODE_REFUSED: {
+    fr: 'Ce code ne convient pas, ou a déjà servi. Attendez le suivant, ou utilisez un code de secours.',
+    en: 'This code is wrong, or was used already. Wait for the next one, or use a backup code.',
+  },
+  FACTOR_IS_SET: {
+    fr: 'La double authentification est déjà activée. Désactivez-la d’abord pour changer d’appareil.',
+    en: 'Your second factor is on already. Switch it off first to change devices.',
+  },
   UNAUTHENTICATED: { fr: 'Connectez-vous d’abord.', en: 'Sign in first.' },
   FORBIDDEN: { fr: 'Cette demande ne vient pas de notre site.', en: 'This request does not come from our site.' },
   EMAIL_NOT_VERIFIED: {

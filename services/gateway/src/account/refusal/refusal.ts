@@ -6,10 +6,12 @@ export const refusalStatus = {
   PASSWORD_REFUSED: 400,
   LINK_REFUSED: 400,
   INVALID_CREDENTIALS: 401,
+  CODE_REFUSED: 401,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   EMAIL_NOT_VERIFIED: 403,
   INVITATION_REFUSED: 403,
+  FACTOR_IS_SET: 409,
   THROTTLED: 429,
 } as const;
 export type RefusalCode = keyof typeof refusalStatus;

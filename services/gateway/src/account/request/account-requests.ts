@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { AccountRefusal } from '../refusal/refusal.ts';
 
-const longest = { email: 320, password: 1024, token: 2048 } as const;
+const longest = { email: 320, password: 1024, token: 2048, code: 32 } as const;
 
 /** One text of the body; anything but a text of ordinary length is refused, a list of texts above all. */
 export function textOf(request: FastifyRequest, name: string, kind: keyof typeof longest): string {
