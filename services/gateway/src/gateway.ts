@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { acceptInvitation } from '@guichet/admissions/account/accept-invitation';
-import { hatsOf, isStaff } from '@guichet/admissions/account/hats-of';
+import { hatsOf, isStaff, rightsIn } from '@guichet/admissions/account/hats-of';
 import { rememberPerson } from '@guichet/admissions/account/remember-person';
 import { personHat } from '@guichet/database/session/hat';
 import { bindingKeys, loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import { type Binding, inWork, type Work } from '@guichet/database/session/work';
+import { mustHaveSecondFactor } from '@guichet/domain/account/second-factor';
 import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -53,6 +54,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     log.warn({ event: 'pool-error', code: (error as { code?: string }).code }, 'A connection was lost'),
   );
   const accounts = createAccounts({ pool, secret, baseUrl: url, isProduction, log });
+  const { loginSessions } = accounts;
   const ask = askingOf(binding, accounts.sessions);
   const keyKind = isProduction ? 'LIVE' : 'TEST';
   const keys = keyDoor({ binding, kind: keyKind, log });
@@ -65,7 +67,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const byKey = authorization === undefined ? null : await keys.asks({ authorization, actingAs, network });
       const asking = byKey ?? (await ask(cookie, actingAs));
       const locale = localeOf(request.headers['accept-language']);
-      return new Context(binding, asking, { locale, network, keyKind, budgets: () => server.budgets });
+      return new Context(binding, asking, { locale, network, keyKind, loginSessions, budgets: () => server.budgets });
     },
     isReady: async () => (await orm.isConnected()) && (await pool.query('select 1')).rowCount === 1,
     isProduction,
@@ -81,6 +83,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     trustedProxies: options.trustedProxies,
     onJoin: (accountId, email, digest) => join(own, { accountId, email, digest }),
     isStaff: (accountId) => own(accountId, async (work) => isStaff(await hatsOf(work))),
+    mustHaveFactor: (accountId) => own(accountId, async (work) => mustHaveSecondFactor(rightsIn(await hatsOf(work)))),
   });
   const close = async () => {
     await server.drain();

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Hats } from '@guichet/admissions/account/hats-of';
+import type { Hat as SealedHat } from '@guichet/database/session/hat';
 import { type Binding, beginWork, type OpenWork } from '@guichet/database/session/work';
+import type { KeyKind } from '@guichet/domain/key/key-words';
+import type { LoginSessions } from '../account/session/login-sessions.ts';
+import type { Missing } from '../errors/refused.ts';
 import type { OperationKind, RequestContext } from '../http/context.ts';
 import type { Locale } from '../http/locale.ts';
 import type { Balance, Budgets } from '../limits/budget.ts';
@@ -13,6 +17,9 @@ interface AtTheDoor {
   /** One subscriber has billions of addresses in IPv6, and one network. */
   readonly network: string;
   readonly budgets: () => Budgets;
+  readonly loginSessions: LoginSessions;
+  /** Of which kind the keys are that this platform makes and takes. */
+  readonly keyKind: KeyKind;
 }
 
 /** One request: one hat, one EntityManager, one transaction, opened by the first field that needs rows. */
@@ -21,8 +28,12 @@ export class Context implements RequestContext {
   readonly hat: Hat | null;
   readonly hats: Hats | null;
   readonly asking: Asking;
+  readonly missing: Missing | null;
+  /** The devices of whoever asks: kept by the accounts, beside this request's transaction. */
+  readonly loginSessions: LoginSessions;
   readonly locale: Locale;
   readonly budgetKey: string;
+  readonly keyKind: KeyKind;
   readonly traceId = randomUUID();
   readonly #binding: Binding;
   readonly #budgets: () => Budgets;
@@ -31,15 +42,18 @@ export class Context implements RequestContext {
   #receivedAt: Temporal.Instant | null = null;
   #work: Promise<OpenWork> | null = null;
 
-  constructor(binding: Binding, asking: Asking, { locale, network, budgets }: AtTheDoor) {
+  constructor(binding: Binding, asking: Asking, { locale, network, budgets, keyKind, loginSessions }: AtTheDoor) {
     this.#binding = binding;
     this.#budgets = budgets;
     this.asking = asking;
+    this.missing = asking.missing;
+    this.loginSessions = loginSessions;
     this.accountId = asking.accountId;
     this.hats = asking.hats;
     this.hat = asking.hat === null ? null : permissionHat(asking.hat);
     this.locale = locale;
-    this.budgetKey = asking.accountId ?? network;
+    this.keyKind = keyKind;
+    this.budgetKey = asking.accountId ?? asking.hat?.principal ?? network;
   }
 
   /** The transaction under this request's role; the same one for every field. */
@@ -85,9 +99,9 @@ export class Context implements RequestContext {
   }
 }
 
-const kinds = { candidate: 'CANDIDATE', school: 'SCHOOL', reviewer: 'SCHOOL', consortium: 'CONSORTIUM' } as const;
+const kinds = { candidate: 'CANDIDATE', school: 'SCHOOL', reviewer: 'SCHOOL', consortium: 'CONSORTIUM', key: 'KEY' } as const;
 
-function permissionHat({ kind, functions }: { kind: string; functions: Hat['functions'] }): Hat | null {
+function permissionHat({ kind, functions, scopes = [] }: SealedHat): Hat | null {
   const known = kinds[kind as keyof typeof kinds];
-  return known === undefined ? null : { kind: known, functions };
+  return known === undefined ? null : { kind: known, functions, scopes };
 }
