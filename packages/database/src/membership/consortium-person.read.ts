@@ -12,3 +12,10 @@ export async function readConsortiumPeople(db: Kysely<unknown>, ids: readonly st
     where r.id = any(${ids}::uuid[])`.execute(db);
   return rows;
 }
+
+/** Who administers the consortium now, by name. */
+export async function readAdministrators(db: Kysely<unknown>): Promise<ConsortiumPersonRow[]> {
+  const { rows } = await sql<ConsortiumPersonRow>`select r.id, r.display_name as "displayName" from app.consortium_right r
+    where r.ended_at is null order by r.display_name collate "fr-x-icu", r.id`.execute(db);
+  return rows;
+}

@@ -7,13 +7,14 @@ export interface MemberRow {
   readonly schoolId: string;
   readonly displayName: string;
   readonly functions: readonly SchoolFunction[];
+  readonly version: number;
 }
 
 /** Who works for a school now, by name; or some of them by id. */
 export async function readMembers(db: Kysely<unknown>, schoolId: string, ids?: readonly string[]): Promise<MemberRow[]> {
   const some = ids ? sql`and m.id = any(${ids}::uuid[])` : sql``;
   const { rows } = await sql<MemberRow>`
-    select m.id, m.school_id as "schoolId", m.display_name as "displayName", m.functions from app.membership m
+    select m.id, m.school_id as "schoolId", m.display_name as "displayName", m.functions, m.version from app.membership m
     where m.school_id = ${schoolId} and m.ended_at is null ${some} order by m.display_name collate "fr-x-icu", m.id`.execute(db);
   return rows;
 }

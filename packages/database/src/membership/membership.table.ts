@@ -15,7 +15,9 @@ const membership = defineEntity({
     [
       allow('S', ['app_person'], `account_id = ${me}`),
       allow('S', ['app_reviewer'], `${ownSchool} and account_id = ${me}`),
-      allow('SIU', ['app_school'], ownSchool),
+      allow('S', ['app_school'], ownSchool),
+      // A membership is made by an accepted invitation alone, and never passes to another account.
+      allow('U', ['app_school'], ownSchool, ['functions', 'ended_at', 'version']),
       // A key reads the names of those who wrote, and nothing of what they may do.
       allow('S', ['app_key'], ownSchool, ['school_id', 'id', 'account_id', 'display_name']),
       allow('S', ['app_platform'], anyone, ['id', 'school_id', 'account_id', 'functions', 'ended_at']),
@@ -71,8 +73,12 @@ const invitation = defineEntity({
         'accepted_at',
         'ended_at',
       ]),
-      allow('SIU', ['app_school'], ownSchool),
-      allow('SIU', ['app_platform'], anyone),
+      allow('S', ['app_school'], ownSchool),
+      allow('I', ['app_school'], `${ownSchool} and not by_consortium`),
+      allow('U', ['app_school'], ownSchool, ['ended_at']),
+      // Whom a school invites is the school's own.
+      allow('SI', ['app_platform'], `${anyone} and by_consortium`),
+      allow('U', ['app_platform'], `${anyone} and by_consortium`, ['ended_at']),
       allow('S', ['app_effect'], shown),
       allow('U', ['app_effect'], shown, ['accepted_at']),
     ],
@@ -88,11 +94,14 @@ const invitation = defineEntity({
     functions: p.array().columnType('text[]').$type<SchoolFunction[]>(),
     digest: p.blob().index(),
     inviterId: p.uuid(),
+    /** Sent by the consortium, as a school's first administrator is invited. */
+    byConsortium: p.boolean().default(false),
     at: instant(),
     expiresAt: instant(),
     acceptedAt: instantOrNull(),
     endedAt: instantOrNull(),
   },
+  indexes: [{ properties: ['schoolId', 'at', 'id'] }],
   checks: [functionsAreKnown('invitation_functions_are_known')],
 });
 /** A single-use link to a school, bound to one address (invitation). */
@@ -103,7 +112,8 @@ const consortiumInvitation = defineEntity({
   name: 'ConsortiumInvitation',
   ...walled('consortium_invitation', [
     allow('S', ['app_person'], shown, ['id', 'email', 'display_name', 'locale', 'expires_at', 'accepted_at', 'ended_at']),
-    allow('SIU', ['app_platform'], anyone),
+    allow('SI', ['app_platform'], anyone),
+    allow('U', ['app_platform'], anyone, ['ended_at']),
     allow('S', ['app_effect'], shown),
     allow('U', ['app_effect'], shown, ['accepted_at']),
   ]),

@@ -102,6 +102,11 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`drop policy dossier_head_reviewer_select on app.dossier_head`);
     this.addSql(`drop policy dossier_identity_reviewer_select on app.dossier_identity`);
     this.addSql(`drop policy dossier_specialism_reviewer_select on app.dossier_specialism`);
+    this.addSql(`drop policy invitation_platform_insert on app.invitation`);
+    this.addSql(`drop policy invitation_platform_select on app.invitation`);
+    this.addSql(`drop policy invitation_platform_update on app.invitation`);
+    this.addSql(`drop policy invitation_school_insert on app.invitation`);
+    this.addSql(`drop policy membership_school_insert on app.membership`);
     this.addSql(
       `alter table app.assignment add at timestamptz not null default app.clock(), add assigner_id uuid null, add act_id uuid null, add ended_at timestamptz null`,
     );
@@ -214,8 +219,23 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy idempotency_person_update on app.idempotency for update to app_person using (principal_id = (select app.principal())) with check (principal_id = (select app.principal()))`,
     );
     this.addSql(`create policy institution_key_select on app.institution for select to app_key using (true)`);
-    this.addSql(`alter table app.invitation add locale text not null default 'fr'`);
+    this.addSql(
+      `alter table app.invitation add locale text not null default 'fr', add by_consortium boolean not null default false`,
+    );
+    this.addSql(`create index invitation_school_id_at_id_index on app.invitation (school_id, at, id)`);
     this.addSql(`alter table app.invitation add constraint invitation_locale_check check (locale in ('fr', 'en'))`);
+    this.addSql(
+      `create policy invitation_platform_insert on app.invitation for insert to app_platform with check ((select app.principal()) is not null and by_consortium)`,
+    );
+    this.addSql(
+      `create policy invitation_platform_select on app.invitation for select to app_platform using ((select app.principal()) is not null and by_consortium)`,
+    );
+    this.addSql(
+      `create policy invitation_platform_update on app.invitation for update to app_platform using ((select app.principal()) is not null and by_consortium) with check ((select app.principal()) is not null and by_consortium)`,
+    );
+    this.addSql(
+      `create policy invitation_school_insert on app.invitation for insert to app_school with check (school_id = (select app.acting_school()) and not by_consortium)`,
+    );
     this.addSql(
       `create policy membership_key_select on app.membership for select to app_key using (school_id = (select app.acting_school()))`,
     );
@@ -720,6 +740,11 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(
       `alter table app.saved_view add constraint saved_view_campaign_key foreign key (campaign_id) references app.campaign (id)`,
     );
+    this.addSql(`revoke insert on app.membership from app_school`);
+    this.addSql(`revoke update on app.membership from app_school`);
+    this.addSql(`revoke update on app.invitation from app_school`);
+    this.addSql(`revoke update on app.invitation from app_platform`);
+    this.addSql(`revoke update on app.consortium_invitation from app_platform`);
     this.addSql(`grant select (id, name, country, search_key, at) on app.free_institution to app_platform`);
     this.addSql(`grant select (id, school_id, candidacy_id, reason, at) on app.withdrawal to app_key`);
     this.addSql(`grant select (school_id, reader_id, largest_load, version) on app.reader_profile to app_school`);
@@ -863,14 +888,18 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(`grant update (retry_asked_at) on app.mail_delivery to app_platform`);
     this.addSql(`grant select (recipient_id, state, state_at, sent_at) on app.mail_delivery to app_person`);
+    this.addSql(`grant update (functions, ended_at, version) on app.membership to app_school`);
     this.addSql(`grant select (school_id, id, account_id, display_name) on app.membership to app_key`);
     this.addSql(`grant select (account_id) on app.membership to app_platform`);
     this.addSql(`grant select (locale) on app.invitation to app_person`);
-    this.addSql(`grant select (locale) on app.invitation to app_school`);
-    this.addSql(`grant select (locale) on app.invitation to app_platform`);
-    this.addSql(`grant select (locale) on app.invitation to app_effect`);
+    this.addSql(`grant select (locale, by_consortium) on app.invitation to app_school`);
+    this.addSql(`grant update (ended_at) on app.invitation to app_school`);
+    this.addSql(`grant select (locale, by_consortium) on app.invitation to app_platform`);
+    this.addSql(`grant update (ended_at) on app.invitation to app_platform`);
+    this.addSql(`grant select (locale, by_consortium) on app.invitation to app_effect`);
     this.addSql(`grant select (locale) on app.consortium_invitation to app_person`);
     this.addSql(`grant select (locale) on app.consortium_invitation to app_platform`);
+    this.addSql(`grant update (ended_at) on app.consortium_invitation to app_platform`);
     this.addSql(`grant select (locale) on app.consortium_invitation to app_effect`);
     this.addSql(
       `grant select (school_id, id, candidacy_id, author_id, at, version, removed_at, remover_id) on app.note to app_school`,
