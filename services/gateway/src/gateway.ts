@@ -16,6 +16,7 @@ import { networksOf, plainAddress } from './account/request/network.ts';
 import { localeOf } from './http/locale.ts';
 import { createServer, type Server } from './http/server.ts';
 import { keyDoor } from './principal/key-asks.ts';
+import { networkDigests } from './principal/network-digest.ts';
 import { Context } from './principal/request-context.ts';
 import { askingOf } from './principal/who-asks.ts';
 import { servedSchema } from './schema.ts';
@@ -38,6 +39,8 @@ export interface Gateway extends Server {
   readonly binding: Binding;
   /** Reads into memory what the first sign-in would wait for. */
   warm(): Promise<void>;
+  /** Waits for what requests left to be noted beside them. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,6 +59,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const accounts = createAccounts({ pool, secret, baseUrl: url, isProduction, log });
   const { loginSessions } = accounts;
   const ask = askingOf(binding, accounts.sessions);
+  const digestOf = networkDigests(secret);
   const keyKind = isProduction ? 'LIVE' : 'TEST';
   const keys = keyDoor({ binding, kind: keyKind, log });
   const server: Server = await createServer({
@@ -67,7 +71,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const byKey = authorization === undefined ? null : await keys.asks({ authorization, actingAs, network });
       const asking = byKey ?? (await ask(cookie, actingAs));
       const locale = localeOf(request.headers['accept-language']);
-      return new Context(binding, asking, { locale, network, keyKind, loginSessions, budgets: () => server.budgets });
+      const networkDigest = digestOf(network);
+      return new Context(binding, asking, {
+        locale,
+        network,
+        networkDigest,
+        keyKind,
+        loginSessions,
+        budgets: () => server.budgets,
+      });
     },
     isReady: async () => (await orm.isConnected()) && (await pool.query('select 1')).rowCount === 1,
     isProduction,
@@ -90,7 +102,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await keys.settled();
     await Promise.all([orm.close(), pool.end()]);
   };
-  return { ...server, binding, warm: accounts.warm, close };
+  return { ...server, binding, warm: accounts.warm, settled: keys.settled, close };
 }
 
 type Own = <T>(accountId: string, act: (work: Work) => Promise<T>, digest?: string) => Promise<T>;

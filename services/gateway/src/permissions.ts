@@ -3,6 +3,7 @@ import { accountPermissions } from './account-hats/account.permissions.ts';
 import { previewPermissions } from './admissibility/preview.permissions.ts';
 import { applicationPermissions } from './application/application.permissions.ts';
 import { auditEntryPermissions } from './audit/audit-entry.permissions.ts';
+import { breakGlassPermissions } from './break-glass/break-glass.permissions.ts';
 import { campaignPermissions } from './campaign/campaign.permissions.ts';
 import { candidacyPermissions } from './candidacy/candidacy.permissions.ts';
 import { candidatePermissions } from './candidate/candidate.permissions.ts';
@@ -14,6 +15,7 @@ import { deskPermissions } from './desk/desk.permissions.ts';
 import { dossierPermissions } from './dossier/dossier.permissions.ts';
 import { dossierPartsPermissions } from './dossier/dossier-parts.permissions.ts';
 import { institutionPermissions } from './institution/institution.permissions.ts';
+import { apiKeyPermissions } from './key/api-key.permissions.ts';
 import { labelPermissions } from './label/label.permissions.ts';
 import { rateLimitPermissions } from './limits/rate-limit.resolver.ts';
 import { membershipPermissions } from './membership/membership.permissions.ts';
@@ -32,6 +34,7 @@ export const permissions = joinLines(
   pageInfoPermissions,
   bilingualTextPermissions,
   userErrorPermissions,
+  breakGlassPermissions,
   campaignPermissions,
   connectionPermissions('Campaign'),
   noticePermissions,
@@ -43,6 +46,7 @@ export const permissions = joinLines(
   previewPermissions,
   dossierPartsPermissions,
   accountPermissions,
+  apiKeyPermissions,
   auditEntryPermissions,
   candidacyPermissions,
   deskPermissions,

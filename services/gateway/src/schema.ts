@@ -2,10 +2,13 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './account-hats/account.resolver.ts';
+import { LoginSessionResolver } from './account-hats/login-session.resolver.ts';
 import { PreviewResolver } from './admissibility/preview.resolver.ts';
 import { ApplicationResolver } from './application/application.resolver.ts';
 import { ApplicationActsResolver } from './application/application-acts.resolver.ts';
 import { SectionActsResolver } from './application/section/section-acts.resolver.ts';
+import { BreakGlassResolver, BrokenDossierResolver, OwnBreakGlassesResolver } from './break-glass/break-glass.resolver.ts';
+import { ConsortiumReadingResolver, ConsortiumReadingsResolver } from './break-glass/consortium-reading.resolver.ts';
 import { CampaignMemberResolver, CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CandidacyResolver } from './candidacy/candidacy.resolver.ts';
 import { AccessLogResolver, CandidateAccessLogResolver } from './candidate/access-log.resolver.ts';
@@ -20,6 +23,7 @@ import { QueueResolver } from './desk/queue.resolver.ts';
 import { SchoolDeskResolver } from './desk/school-desk.resolver.ts';
 import { DossierResolver } from './dossier/dossier.resolver.ts';
 import { InstitutionResolver } from './institution/institution.resolver.ts';
+import { ApiKeyResolver } from './key/api-key.resolver.ts';
 import { CandidacyLabelsResolver, LabelListResolver } from './label/label.resolver.ts';
 import { LabelActsResolver } from './label/label-acts.resolver.ts';
 import { RateLimitResolver } from './limits/rate-limit.resolver.ts';
@@ -46,6 +50,7 @@ const resolvers = [
   CampaignResolver,
   CampaignMemberResolver,
   NoticeResolver,
+  ApiKeyResolver,
   ApplicationResolver,
   ApplicationActsResolver,
   SectionActsResolver,
@@ -55,6 +60,12 @@ const resolvers = [
   CandidateAccessLogResolver,
   PreviewResolver,
   AccountResolver,
+  LoginSessionResolver,
+  BreakGlassResolver,
+  BrokenDossierResolver,
+  OwnBreakGlassesResolver,
+  ConsortiumReadingResolver,
+  ConsortiumReadingsResolver,
   CandidacyResolver,
   DossierResolver,
   LabelListResolver,

@@ -6,6 +6,8 @@ export interface ConsortiumActRow {
   readonly act: string;
   readonly objectId: string | null;
   readonly at: Temporal.Instant;
+  /** What a dossier was read for; null for ordinary writes. */
+  readonly purpose: string | null;
   /** Null for the platform itself. */
   readonly actor: { readonly id: string; readonly displayName: string } | null;
   /** Sort key, at the database's full precision. */
@@ -19,9 +21,9 @@ export type WhichActs =
 /** The consortium's own acts, by id or a page of them, newest first. */
 export async function readConsortiumTrail(db: Kysely<unknown>, which: WhichActs): Promise<ConsortiumActRow[]> {
   const { rows } = await sql<Omit<ConsortiumActRow, 'at'>>`
-    select p.id, p.act, p.object_id as "objectId", p.at::text as key,
+    select p.id, p.act, p.object_id as "objectId", p.purpose, p.at::text as key,
       case when r.id is null then null else json_build_object('id', r.id, 'displayName', r.display_name) end as actor
-    from (select a.id, a.act, a.object_id, a.at, a.principal_id from app.audit_person a ${selection(which)}) p
+    from (select a.id, a.act, a.object_id, a.at, a.purpose, a.principal_id from app.audit_person a ${selection(which)}) p
     left join app.consortium_right r on r.account_id = p.principal_id order by p.at desc, p.id desc`.execute(db);
   return rows.map((row) => ({ ...row, at: Temporal.Instant.from(row.key) }));
 }

@@ -24,7 +24,7 @@ export interface BrokenDossierRow {
 type Stored = Omit<BrokenDossierRow, 'submittedAt'> & { readonly submittedAt: string };
 
 const specialisms = sql`(select coalesce(json_agg(json_build_object('id', s.id, 'code', s.code,
-    'name', json_build_object('fr', s.name_fr, 'en', s.name_en), 'admittedMentions', s.admitted_mentions) order by d.position), '[]')
+    'name', json_build_object('fr', s.name_fr, 'en', s.name_en), 'admittedMentions', s.admitted_mentions, 'version', s.version) order by d.position), '[]')
   from app.dossier_specialism d join app.specialism s on s.id = d.specialism_id
   where d.school_id = h.school_id and d.candidacy_id = h.candidacy_id and d.number = h.number)`;
 

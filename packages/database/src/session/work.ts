@@ -30,12 +30,18 @@ export interface Binding {
 }
 
 /** Opens the transaction of one request: role and sealed settings live and die with it. Never shared, never switched. */
-export async function beginWork({ orm, sealKey, linkKey }: Binding, hat: Hat, { readOnly = false } = {}): Promise<OpenWork> {
+export async function beginWork(
+  { orm, sealKey, linkKey }: Binding,
+  hat: Hat,
+  { readOnly = false, network = '' } = {},
+): Promise<OpenWork> {
   const em = orm.em.fork();
   await em.begin({ readOnly });
   try {
     const db = em.getKysely<unknown>();
-    await bind({ em, db }, sealedSession(sealKey, hat));
+    const { role, variables } = sealedSession(sealKey, hat);
+    // Not sealed: it decides nothing, and the trail's own default reads it.
+    await bind({ em, db }, { role, variables: { ...variables, 'app.network': network } });
     const { rows } = await sql<{ at: string }>`select app.clock()::text as at`.execute(db);
     const asOf = Temporal.Instant.from((rows[0] as { at: string }).at);
     return { em, db, asOf, hat, linkKey, commit: () => committed(em), rollback: () => em.rollback() };
@@ -65,7 +71,7 @@ const bound = new WeakSet<EntityManager>();
  */
 export async function bind(
   { em, db }: Pick<Work, 'em' | 'db'>,
-  { role, variables }: ReturnType<typeof sealedSession>,
+  { role, variables }: { readonly role: string; readonly variables: Readonly<Record<string, string>> },
 ): Promise<void> {
   if (bound.has(em)) throw new Error('This EntityManager is bound to a principal already');
   bound.add(em);

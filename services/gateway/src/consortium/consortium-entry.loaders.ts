@@ -12,12 +12,14 @@ const objectTypes = [
   ['SCHOOL_', 'School'],
   ['SPECIALISM_', 'Specialism'],
   ['INVITATION_', 'Invitation'],
+  ['BREAK_GLASS_TRIED', 'School'],
+  ['BREAK_GLASS_', 'BreakGlass'],
 ] as const;
 
 /** An act of the consortium in the contract's words; one without an object is about itself. */
-export const consortiumEntryOf = ({ id, act, objectId, at, actor }: ConsortiumActRow): AuditEntryType => {
+export const consortiumEntryOf = ({ id, act, objectId, at, actor, purpose }: ConsortiumActRow): AuditEntryType => {
   const type = objectTypes.find(([beginning]) => act.startsWith(beginning))?.[1] ?? 'AuditEntry';
-  return { id, at, actor, action: act, objectId: encodeId(type, objectId ?? id), purpose: null };
+  return { id, at, actor, action: act, objectId: encodeId(type, objectId ?? id), purpose };
 };
 
 const entries = Symbol('acts of the consortium by id');

@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import { ownApplication } from '../application/application.loaders.ts';
 import { auditEntryById } from '../audit/audit-entry.loaders.ts';
+import { breakGlassById } from '../break-glass/break-glass.loaders.ts';
 import { campaignById } from '../campaign/campaign.loaders.ts';
 import { candidacyById } from '../candidacy/candidacy.loaders.ts';
 import { ownCandidate } from '../candidate/candidate.loaders.ts';
@@ -8,6 +9,7 @@ import { ownChoice } from '../choice/choice.loaders.ts';
 import { consortiumEntryById, consortiumPersonById } from '../consortium/consortium-entry.loaders.ts';
 import { notFound } from '../errors/refused.ts';
 import { institutionById } from '../institution/institution.loaders.ts';
+import { apiKeyById } from '../key/api-key.loaders.ts';
 import { labelById } from '../label/label.loaders.ts';
 import { memberById } from '../membership/membership.loaders.ts';
 import { noticeById } from '../notice/notice.loaders.ts';
@@ -16,9 +18,11 @@ import {
   candidate,
   consortium,
   eitherOf,
+  keyWith,
   type Permission,
   reviewer,
   school,
+  schoolAdmin,
   schoolQueue,
 } from '../permissions/permission.ts';
 import type { Context } from '../principal/request-context.ts';
@@ -58,8 +62,11 @@ export const fetchers: Readonly<Record<string, Fetcher>> = {
   Institution: rowsOf(allow, institutionById),
   Notice: rowsOf(allow, noticeById),
   Specialism: rowsOf(allow, specialismById),
-  Candidacy: rowsOf(school, candidacyById),
-  Dossier: { by: school, fetch: async (context, uuid) => (await candidacyById(context).load(uuid)).dossier },
+  Candidacy: rowsOf(eitherOf(school, keyWith('CANDIDACIES_READ')), candidacyById),
+  Dossier: {
+    by: eitherOf(school, keyWith('CANDIDACIES_READ')),
+    fetch: async (context, uuid) => (await candidacyById(context).load(uuid)).dossier,
+  },
   Reading: rowsOf(reviewer, readingById),
   Candidate: ownOf(ownCandidate),
   Application: ownOf((context, uuid) => ownApplication(context, { ids: [uuid] })),
@@ -68,5 +75,7 @@ export const fetchers: Readonly<Record<string, Fetcher>> = {
   Membership: rowsOf(schoolQueue, memberById),
   // A person is its name alone, whatever else the row holds.
   Person: withinOwn<{ readonly id: string }>(memberById, consortiumPersonById),
+  ApiKey: rowsOf(schoolAdmin, apiKeyById),
+  BreakGlass: rowsOf(consortium, breakGlassById),
   AuditEntry: withinOwn(auditEntryById, consortiumEntryById),
 };

@@ -16,6 +16,8 @@ interface AtTheDoor {
   readonly locale: Locale;
   /** One subscriber has billions of addresses in IPv6, and one network. */
   readonly network: string;
+  /** What a trail keeps of it. */
+  readonly networkDigest: string;
   readonly budgets: () => Budgets;
   readonly loginSessions: LoginSessions;
   /** Of which kind the keys are that this platform makes and takes. */
@@ -36,14 +38,16 @@ export class Context implements RequestContext {
   readonly keyKind: KeyKind;
   readonly traceId = randomUUID();
   readonly #binding: Binding;
+  readonly #networkDigest: string;
   readonly #budgets: () => Budgets;
   readonly #loaders = new Map<symbol, unknown>();
   #readOnly = true;
   #receivedAt: Temporal.Instant | null = null;
   #work: Promise<OpenWork> | null = null;
 
-  constructor(binding: Binding, asking: Asking, { locale, network, budgets, keyKind, loginSessions }: AtTheDoor) {
+  constructor(binding: Binding, asking: Asking, { locale, network, networkDigest, budgets, keyKind, loginSessions }: AtTheDoor) {
     this.#binding = binding;
+    this.#networkDigest = networkDigest;
     this.#budgets = budgets;
     this.asking = asking;
     this.missing = asking.missing;
@@ -64,7 +68,10 @@ export class Context implements RequestContext {
 
   // Tried again after a deadlock, the operation is judged by when it was first received.
   async #begun(): Promise<OpenWork> {
-    const begun = await beginWork(this.#binding, this.asking.hat ?? publicSide, { readOnly: this.#readOnly });
+    const begun = await beginWork(this.#binding, this.asking.hat ?? publicSide, {
+      readOnly: this.#readOnly,
+      network: this.#networkDigest,
+    });
     this.#receivedAt ??= begun.asOf;
     return { ...begun, asOf: this.#receivedAt };
   }
@@ -86,7 +93,8 @@ export class Context implements RequestContext {
   }
 
   beginOperation(kind: OperationKind): void {
-    this.#readOnly = kind === 'query';
+    // A reading of the consortium's leaves its trace in the transaction that reads.
+    this.#readOnly = kind === 'query' && this.hat?.kind !== 'CONSORTIUM';
   }
 
   async finish(ok: boolean): Promise<void> {

@@ -2,6 +2,8 @@ import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-gr
 import { allow, fieldsOf } from '../permissions/permission.ts';
 import { DateTime } from '../scalars/date-time.ts';
 import { enumOf } from '../text/enum-of.ts';
+import { apiKeyWords } from './api-key-words.ts';
+import { breakGlassWords } from './break-glass-words.ts';
 import { deskWords } from './desk-words.ts';
 import { fieldWords } from './field-words.ts';
 import { schoolWords } from './school-words.ts';
@@ -16,7 +18,10 @@ export const codeWords = {
   ...fieldWords,
   ...setupWords,
   ...schoolWords,
+  ...apiKeyWords,
   ...deskWords,
+  ...breakGlassWords,
+  ...apiKeyWords,
 };
 export type UserErrorCode = keyof typeof codeWords;
 
