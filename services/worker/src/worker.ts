@@ -5,6 +5,8 @@ import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { closeCampaignsByClock } from './campaign/close-campaigns.ts';
 import { every, type Job } from './clock/every.ts';
+import { expireExports } from './export/expire-exports.ts';
+import { writeNextExport } from './export/write-export.ts';
 import { startAccountMailRelay } from './mail/account-mail-loop.ts';
 import { createMailer, type Mailer } from './mail/mailer.ts';
 import { relayOutbox } from './outbox/outbox-relay.ts';
@@ -54,5 +56,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 const jobs = (binding: Binding, { mailer, url, log }: { mailer: Mailer; url: string; log: Logger }): readonly Job[] => [
   { name: 'outbox', everyMs: 500, run: () => relayOutbox({ binding, mailer, url, log }) },
   { name: 'close-campaigns', everyMs: 5000, run: () => closeCampaignsByClock(binding) },
+  { name: 'exports', everyMs: 500, run: () => writeNextExport(binding, log) },
+  { name: 'expire-exports', everyMs: 60_000, run: () => expireExports(binding) },
   { name: 'fold-totals', everyMs: 10_000, run: () => foldTotals(binding) },
 ];

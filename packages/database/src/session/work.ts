@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import { type Kysely, sql } from 'kysely';
 import type { Hat } from './hat.ts';
 import type { Orm } from './orm.ts';
@@ -29,14 +29,17 @@ export interface Binding {
   readonly linkKey: Buffer;
 }
 
-/** Opens the transaction of one request: role and sealed settings live and die with it. Never shared, never switched. */
+/**
+ * Opens the transaction of one request: role and sealed settings live and die with it. Never shared, never switched. A snapshot
+ * reads everything as it stood at its first statement.
+ */
 export async function beginWork(
   { orm, sealKey, linkKey }: Binding,
   hat: Hat,
-  { readOnly = false, network = '' } = {},
+  { readOnly = false, isSnapshot = false, network = '' } = {},
 ): Promise<OpenWork> {
   const em = orm.em.fork();
-  await em.begin({ readOnly });
+  await em.begin({ readOnly, ...(isSnapshot ? { isolationLevel: IsolationLevel.REPEATABLE_READ } : {}) });
   try {
     const db = em.getKysely<unknown>();
     const { role, variables } = sealedSession(sealKey, hat);

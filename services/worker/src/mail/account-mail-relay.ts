@@ -1,5 +1,9 @@
 import { type AccountMailKind, type MailLocale, openToken } from '@guichet/database/account/auth-mail';
+import { systemHat } from '@guichet/database/session/hat';
+import { type Binding, inWork, type Work } from '@guichet/database/session/work';
 import type { Pool } from 'pg';
+import { type Leaving, noteLeaving, noteNotTaken, noteTaken, replyCodeOf } from '../bounce/delivery-record.ts';
+import { newReturnPath } from '../bounce/return-path.ts';
 import { accountMail } from './account-mail.ts';
 import type { Mailer } from './mailer.ts';
 
@@ -17,6 +21,8 @@ export interface AccountMailRelay {
   /** GUICHET_URL: the only origin links lead to. */
   readonly baseUrl: string;
   readonly log: RelayLog;
+  /** Where what becomes of each mail is noted, and below which address return paths are made; absent, nothing is noted. */
+  readonly deliveries?: { readonly binding: Binding; readonly bounceAddress: string | null };
   /** After so many a mail is given up, and the next to the same person goes. */
   readonly tries?: number;
 }
@@ -51,14 +57,34 @@ export async function sendAccountMail(relay: AccountMailRelay): Promise<'SENT' |
   const { rows } = await relay.pool.query<Claimed>(claim);
   const [mail] = rows;
   if (!mail) return 'IDLE';
+  const path = relay.deliveries?.bounceAddress ? newReturnPath(relay.deliveries.bounceAddress) : null;
+  const leaving = leavingOf(mail, path?.digest ?? null);
+  let replyCode: number | null;
   try {
-    await relay.mailer.send(accountMail({ ...mail, token: tokenOf(relay, mail) }, relay.baseUrl));
+    await note(relay, (work) => noteLeaving(work, leaving));
+    const written = accountMail({ ...mail, token: tokenOf(relay, mail) }, relay.baseUrl);
+    replyCode = await relay.mailer.send({ ...written, returnPath: path?.address ?? null });
   } catch (error) {
     await noteFailure(relay, mail, error);
     return 'FAILED';
   }
   await relay.pool.query({ text: markSent, values: [mail.id, mail.tries] });
+  await note(relay, (work) => noteTaken(work, leaving, replyCode));
   return 'SENT';
+}
+
+const leavingOf = ({ id, kind, tries }: Claimed, returnDigest: Buffer | null): Leaving => ({
+  id,
+  source: 'ACCOUNT',
+  kind,
+  recipientId: null,
+  tries,
+  returnDigest,
+});
+
+/** Under the relay's role in `app`: the accounts' login knows nothing of it. */
+async function note({ deliveries }: AccountMailRelay, act: (work: Work) => Promise<void>) {
+  if (deliveries) await inWork(deliveries.binding, systemHat('app_relay'), act);
 }
 
 const tokenOf = ({ secret }: AccountMailRelay, mail: Claimed) =>
@@ -71,6 +97,8 @@ async function noteFailure(relay: AccountMailRelay, mail: Claimed, error: unknow
   const isDead = mail.tries >= (relay.tries ?? 10);
   const cause = codeOf(error);
   await relay.pool.query({ text: markFailed, values: [mail.id, mail.tries, cause, secondsAfter(mail.tries), isDead] });
+  const why = { cause, replyCode: replyCodeOf(error), isGivenUp: isDead };
+  await note(relay, (work) => noteNotTaken(work, leavingOf(mail, null), why));
   const fields = { event: 'account-mail', id: mail.id, tries: mail.tries, cause };
   if (isDead) relay.log.error(fields, 'an account mail was given up');
   else relay.log.warn(fields, 'an account mail was not sent');

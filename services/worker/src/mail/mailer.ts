@@ -7,11 +7,13 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where a report on this mail alone comes to; absent, none is asked for. */
+  readonly returnPath?: string | null;
 }
 
 export interface Mailer {
-  /** Resolves once the server has taken the mail; rejects otherwise, and then nobody knows whether it did. */
-  send(mail: OutgoingMail): Promise<void>;
+  /** Resolves with the server's reply code once it has taken the mail; rejects otherwise, and then nobody knows whether it did. */
+  send(mail: OutgoingMail): Promise<number | null>;
   close(): void;
 }
 
@@ -38,11 +40,19 @@ export function createMailer({ smtpUrl, from, timeoutMs = 10_000 }: MailerOption
   });
   const domain = /@([^\s>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   return {
-    async send({ id, to, subject, text, html }) {
+    async send({ id, to, subject, text, html, returnPath }) {
       const headers = { 'Auto-Submitted': 'auto-generated' };
       const recipient = { name: '', address: to };
-      await transport.sendMail({ from, to: recipient, subject, text, html, headers, messageId: `<${id}@${domain}>` });
+      const content = { from, to: recipient, subject, text, html, headers, messageId: `<${id}@${domain}>` };
+      const { response } = await transport.sendMail({ ...content, ...(returnPath ? reported(id, to, returnPath) : {}) });
+      return Number(/^\d{3}/.exec(response)?.[0] ?? Number.NaN) || null;
     },
     close: () => transport.close(),
   };
 }
+
+/** A return path of the mail's own, and, where the server offers it (RFC 3461), a report on what becomes of it that repeats the mail's id. */
+const reported = (id: string, to: string, returnPath: string) => ({
+  envelope: { from: returnPath, to },
+  dsn: { id, return: 'headers' as const, notify: ['success' as const, 'failure' as const, 'delay' as const] },
+});

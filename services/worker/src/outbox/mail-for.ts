@@ -3,6 +3,8 @@ import { candidateHat, personHat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import { sql } from 'kysely';
 import type { OutgoingMail } from '../mail/mailer.ts';
+import { invitationMail } from './invitation-mail.ts';
+import { NotWritable } from './not-writable.ts';
 import { receiptMail } from './receipt-mail.ts';
 import { type MailText, writtenMail } from './written-mail.ts';
 
@@ -12,16 +14,8 @@ export interface Told {
   readonly kind: string;
   readonly recipientId: string;
   readonly payload: { readonly snapshotId?: string };
-}
-
-/** Why a mail cannot be written; trying again may help, and if not it ends among the dead letters. */
-export class NotWritable extends Error {
-  override readonly name = 'NotWritable';
-  readonly code: 'NO_ADDRESS' | 'UNKNOWN_KIND' | 'NO_SUCH_SUBMISSION';
-  constructor(code: NotWritable['code']) {
-    super(code);
-    this.code = code;
-  }
+  /** The token of a link of one use, encrypted; null for every mail that bears none. */
+  readonly sealedLink: Buffer | null;
 }
 
 interface Recipient {
@@ -33,6 +27,7 @@ interface Recipient {
 
 /** Writes a mail with its recipient's own rights: address under the person's role, facts under the candidate's, nobody else's. */
 export async function mailFor(binding: Binding, told: Told, url: string): Promise<OutgoingMail> {
+  if (told.kind === 'INVITATION') return invitationMail(binding, told, url);
   const recipient = await recipientOf(binding, told.recipientId);
   const text = await textFor(binding, { told, recipient, url });
   return writtenMail({ id: told.id, to: recipient.email, locale: recipient.locale }, text);

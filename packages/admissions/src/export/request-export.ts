@@ -1,0 +1,53 @@
+import type { QueueFilter, QueueOrder } from '@guichet/database/candidacy/queue';
+import { filterToJson } from '@guichet/database/candidacy/stored-filter';
+import { NotFound } from '@guichet/database/session/not-found';
+import type { Work } from '@guichet/database/session/work';
+import type { CandidacyColumn } from '@guichet/domain/candidacy/columns';
+import type { ExportFormat } from '@guichet/domain/export/export-job';
+import { type ExportObjection, mayExport, objectionsToExport } from '@guichet/domain/export/export-rules';
+import { sql } from 'kysely';
+import { traceSchool } from '../audit/trace.ts';
+import { type Outcome, once } from '../once.ts';
+
+export interface RequestExportInput {
+  readonly campaignId: string;
+  readonly format: ExportFormat;
+  readonly filter: QueueFilter;
+  readonly orderBy: QueueOrder;
+  readonly columns: readonly CandidacyColumn[];
+  readonly withContent: boolean;
+  readonly locale: 'fr' | 'en';
+  readonly idempotencyKey: string;
+}
+
+/** Asks for a queue as a file, as its requester sees it; the worker writes it with the requester's own rights. */
+export const requestExport = (
+  work: Work,
+  { idempotencyKey: key, ...input }: RequestExportInput,
+): Promise<Outcome<ExportObjection>> => {
+  const compared = { ...input, filter: filterToJson(input.filter) };
+  return once(work, { operation: 'requestExport', key, input: compared }, async () => {
+    const refused = objectionsToExport({ ...(await standing(work, input)), withContent: input.withContent });
+    if (refused.length > 0) return { refused };
+    const id = crypto.randomUUID();
+    await sql`
+      insert into app.export_job (school_id, id, requested_by, campaign_id, format, filter, order_by, columns, with_content, locale,
+        state, attempt, counted, created_at)
+      values (${work.hat.school}, ${id}, ${work.hat.principal}, ${input.campaignId}, ${input.format}, ${compared.filter}::jsonb,
+        ${input.orderBy}, ${input.columns}::text[], ${input.withContent}, ${input.locale}, 'QUEUED', 0, 0, ${work.asOf.toString()})`.execute(
+      work.db,
+    );
+    await traceSchool(work, 'EXPORT_REQUESTED', id);
+    return { done: { exportId: id } };
+  });
+};
+
+/** What the rule needs to know; a campaign the school takes no part in is none. */
+async function standing({ db, hat }: Work, { campaignId }: Pick<RequestExportInput, 'campaignId'>) {
+  const { rows } = await sql<{ underWay: number }>`
+    select (select count(*)::int from app.export_job j where j.school_id = m.school_id and j.requested_by = ${hat.principal}
+      and j.state in ('QUEUED', 'RUNNING')) as "underWay"
+    from app.campaign_member m where m.school_id = ${hat.school} and m.campaign_id = ${campaignId}`.execute(db);
+  if (!rows[0]) throw new NotFound();
+  return { underWay: rows[0].underWay, mayHaveContent: mayExport(hat.functions, true) };
+}
