@@ -20,6 +20,7 @@ import { labelPermissions } from './label/label.permissions.ts';
 import { rateLimitPermissions } from './limits/rate-limit.resolver.ts';
 import { membershipPermissions } from './membership/membership.permissions.ts';
 import { nodePermissions } from './node/node.permissions.ts';
+import { notePermissions } from './note/note.permissions.ts';
 import { noticePermissions } from './notice/notice.permissions.ts';
 import { joinLines } from './permissions/coverage.ts';
 import { readingPermissions } from './reading/reading.permissions.ts';
@@ -52,6 +53,7 @@ export const permissions = joinLines(
   deskPermissions,
   dossierPermissions,
   labelPermissions,
+  notePermissions,
   membershipPermissions,
   nodePermissions,
   readingPermissions,

@@ -32,6 +32,8 @@ import { withConcreteTypes } from './node/concrete-types.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { nodeTypeOf } from './node/node.type.ts';
 import { withNodeIds } from './node/node-ids.ts';
+import { CandidacyNotesResolver, NoteResolver } from './note/note.resolver.ts';
+import { NoteActsResolver } from './note/note-acts.resolver.ts';
 import { NoticeResolver } from './notice/notice.resolver.ts';
 import { NoticeActsResolver } from './notice/notice-acts.resolver.ts';
 import { NoticeDraftResolver } from './notice/notice-draft.resolver.ts';
@@ -71,6 +73,9 @@ const resolvers = [
   LabelListResolver,
   LabelActsResolver,
   CandidacyLabelsResolver,
+  CandidacyNotesResolver,
+  NoteResolver,
+  NoteActsResolver,
   MembershipResolver,
   NodeResolver,
   NoticeActsResolver,

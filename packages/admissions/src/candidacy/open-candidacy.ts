@@ -18,9 +18,10 @@ export const openCandidacy = (work: Work, input: OpenCandidacyInput): Promise<Ou
       work.db,
     );
     if (found.rows.length === 0) throw new NotFound();
+    const [reader, means] = work.hat.kind === 'key' ? ['API_KEY', 'KEY'] : [highestOf(work.hat.functions), 'SCREEN'];
     const { numAffectedRows } = await sql`
-      insert into app.opening (school_id, candidacy_id, reader_id, function, at)
-      values (${work.hat.school}, ${candidacyId}, ${work.hat.principal}, ${highestOf(work.hat.functions)}, ${work.asOf.toString()})
+      insert into app.opening (school_id, candidacy_id, reader_id, function, means, at)
+      values (${work.hat.school}, ${candidacyId}, ${work.hat.principal}, ${reader}, ${means}, ${work.asOf.toString()})
       on conflict do nothing`.execute(work.db);
     if (numAffectedRows === 1n) await traceSchool(work, 'CANDIDACY_OPENED', candidacyId);
     return { done: { candidacyId } };

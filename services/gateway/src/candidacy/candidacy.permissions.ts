@@ -1,12 +1,16 @@
 import { connectionPermissions } from '../connection/connection.type.ts';
-import { allow, eitherOf, fieldsOf, reviewer, schoolOfficer, schoolQueue } from '../permissions/permission.ts';
+import { allow, eitherOf, fieldsOf, keyWith, reviewer, school, schoolOfficer, schoolQueue } from '../permissions/permission.ts';
 
-/** A reader reads what is assigned and learns nothing of where it stands; only a school reaches a candidacy at all. */
+const readByKey = keyWith('CANDIDACIES_READ');
+
+/** A reader reads what is assigned and learns nothing of where it stands; only a school reaches a candidacy at all. A key that opens or writes reads no more by it. */
 export const candidacyPermissions = {
-  ...fieldsOf('Mutation', eitherOf(schoolOfficer, reviewer), ['openCandidacy']),
+  ...fieldsOf('Mutation', eitherOf(schoolOfficer, reviewer, keyWith('CANDIDACIES_WRITE')), ['openCandidacy']),
   ...fieldsOf('OpenCandidacyPayload', allow, ['candidacy', 'userErrors']),
-  ...fieldsOf('Candidacy', allow, ['id', 'dossier', 'specialisms', 'notice', 'receivedAt', 'openedAt']),
-  ...fieldsOf('Candidacy', schoolQueue, ['state', 'version', 'isUnopened', 'otherSchools', 'history']),
+  ...fieldsOf('Candidacy', allow, ['id']),
+  ...fieldsOf('Candidacy', eitherOf(school, readByKey), ['dossier', 'specialisms', 'notice', 'receivedAt', 'openedAt']),
+  ...fieldsOf('Candidacy', eitherOf(schoolQueue, readByKey), ['state', 'version', 'isUnopened', 'otherSchools']),
+  ...fieldsOf('Candidacy', schoolQueue, ['history']),
   ...fieldsOf('OtherSchools', allow, ['count', 'schools']),
   ...connectionPermissions('Candidacy'),
   ...connectionPermissions('AuditEntry'),

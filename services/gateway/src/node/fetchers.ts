@@ -12,6 +12,7 @@ import { institutionById } from '../institution/institution.loaders.ts';
 import { apiKeyById } from '../key/api-key.loaders.ts';
 import { labelById } from '../label/label.loaders.ts';
 import { memberById } from '../membership/membership.loaders.ts';
+import { noteById } from '../note/note.loaders.ts';
 import { noticeById } from '../notice/notice.loaders.ts';
 import {
   allow,
@@ -23,6 +24,7 @@ import {
   reviewer,
   school,
   schoolAdmin,
+  schoolOfficer,
   schoolQueue,
 } from '../permissions/permission.ts';
 import type { Context } from '../principal/request-context.ts';
@@ -72,6 +74,7 @@ export const fetchers: Readonly<Record<string, Fetcher>> = {
   Application: ownOf((context, uuid) => ownApplication(context, { ids: [uuid] })),
   Choice: ownOf(ownChoice),
   Label: rowsOf(schoolQueue, labelById),
+  Note: rowsOf(schoolOfficer, noteById),
   Membership: rowsOf(schoolQueue, memberById),
   // A person is its name alone, whatever else the row holds.
   Person: withinOwn<{ readonly id: string }>(memberById, consortiumPersonById),

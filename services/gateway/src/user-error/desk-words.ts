@@ -9,11 +9,6 @@ export const deskWords = {
     'Une école a {max} étiquettes au plus : supprimez-en une d’abord.',
     'A school has at most {max} labels: delete one first.',
   ),
-  TOO_MANY_NOTES: words(
-    'The candidacy bears as many notes as it may (trop de notes).',
-    'Une candidature porte {max} notes au plus : complétez une note existante.',
-    'A candidacy bears at most {max} notes: add to one of them.',
-  ),
   REMOVED: words('It was removed meanwhile (retirée).', 'Cette note a été retirée.', 'This note was removed.'),
   NOT_THE_AUTHOR: words(
     'Whoever wrote it removes it, or an administrator of the school (pas l’auteur).',
