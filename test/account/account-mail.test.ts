@@ -23,6 +23,7 @@ function sink(fails: (mail: OutgoingMail) => boolean = () => false) {
     send: async (mail) => {
       if (fails(mail)) throw Object.assign(new Error(`550 no such user ${mail.to}`), { code: 'EENVELOPE', responseCode: 550 });
       taken.push(mail);
+      return 250;
     },
     close: () => {},
   };

@@ -29,6 +29,7 @@ function sink(does: (mail: OutgoingMail) => void = () => {}) {
   const send = async (mail: OutgoingMail) => {
     taken.push(mail);
     does(mail);
+    return 250;
   };
   const mailer: Mailer = { send, close: () => {} };
   const note = (fields: object, message: string) => void logged.push(`${JSON.stringify(fields)} ${message}`);

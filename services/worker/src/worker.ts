@@ -3,13 +3,18 @@ import { createOrm } from '@guichet/database/session/orm';
 import type { Binding } from '@guichet/database/session/work';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { type BounceListener, startBounceListener } from './bounce/bounce-listener.ts';
 import { closeCampaignsByClock } from './campaign/close-campaigns.ts';
 import { every, type Job } from './clock/every.ts';
+import { purgeOutbox, purgeRuns } from './clock/purge.ts';
+import { recorded } from './clock/recorded.ts';
 import { expireExports } from './export/expire-exports.ts';
 import { writeNextExport } from './export/write-export.ts';
+import { countAccountMail } from './mail/account-mail-gauge.ts';
 import { startAccountMailRelay } from './mail/account-mail-loop.ts';
 import { createMailer, type Mailer } from './mail/mailer.ts';
 import { relayOutbox } from './outbox/outbox-relay.ts';
+import { tryAgain } from './outbox/try-again.ts';
 import { foldTotals } from './totals/fold-totals.ts';
 
 export interface WorkerOptions {
@@ -21,9 +26,19 @@ export interface WorkerOptions {
   /** GUICHET_URL: the only origin links of mails lead to. */
   readonly url: string;
   readonly log: Logger;
+  /** Where reports on mails come to; absent or null, none is asked for. */
+  readonly bounces?: BounceSettings | null;
+}
+
+/** Reports on mails: the address return paths are made below, and where this worker listens for them; null listens nowhere. */
+export interface BounceSettings {
+  readonly address: string;
+  readonly listen: { readonly host: string; readonly port: number } | null;
 }
 
 export interface Worker {
+  /** Where reports on mails are taken; null where none are. */
+  readonly bouncePort: number | null;
   /** Looks for nothing more, lets what is in hand end, and closes its connections. */
   stop(): Promise<void>;
 }
@@ -40,23 +55,41 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const pool = new Pool({ connectionString: loginUrl(databaseUrl, 'auth_svc', secret), max: 2, connectionTimeoutMillis: 2000 });
   pool.on('error', (error) => log.warn({ event: 'pool-error', cause: error.name }, 'a connection was lost'));
   const mailer = createMailer({ smtpUrl: options.smtpUrl, from: options.mailFrom });
+  const bounceAddress = options.bounces?.address ?? null;
+  const listener = await listenerOf(binding, options);
   const running = [
-    startAccountMailRelay({ pool, mailer, secret, baseUrl: url, log }),
-    ...jobs(binding, { mailer, url, log }).map((job) => every(job, log)),
+    startAccountMailRelay({ pool, mailer, secret, baseUrl: url, log, deliveries: { binding, bounceAddress } }),
+    ...jobs(binding, { mailer, url, log, pool, bounceAddress }).map((job) => every(recorded(binding, job, log), log)),
   ];
   return {
+    bouncePort: listener?.port ?? null,
     async stop() {
-      await Promise.all(running.map((each) => each.stop()));
+      await Promise.all([...running, ...(listener ? [listener] : [])].map((each) => each.stop()));
       mailer.close();
       await Promise.all([orm.close(), pool.end()]);
     },
   };
 }
 
-const jobs = (binding: Binding, { mailer, url, log }: { mailer: Mailer; url: string; log: Logger }): readonly Job[] => [
-  { name: 'outbox', everyMs: 500, run: () => relayOutbox({ binding, mailer, url, log }) },
+interface Parts {
+  readonly mailer: Mailer;
+  readonly url: string;
+  readonly log: Logger;
+  readonly pool: Pool;
+  readonly bounceAddress: string | null;
+}
+
+const hourMs = 3_600_000;
+
+const jobs = (binding: Binding, { pool, ...mail }: Parts): readonly Job[] => [
+  { name: 'outbox', everyMs: 500, run: () => relayOutbox({ binding, ...mail }) },
+  { name: 'try-again', everyMs: 2000, run: () => tryAgain(binding) },
+  { name: 'account-mail', everyMs: 15_000, run: () => countAccountMail(pool, binding) },
   { name: 'close-campaigns', everyMs: 5000, run: () => closeCampaignsByClock(binding) },
-  { name: 'exports', everyMs: 500, run: () => writeNextExport(binding, log) },
-  { name: 'expire-exports', everyMs: 60_000, run: () => expireExports(binding) },
   { name: 'fold-totals', everyMs: 10_000, run: () => foldTotals(binding) },
+  { name: 'purge-outbox', everyMs: hourMs, run: () => purgeOutbox(binding) },
+  { name: 'purge-runs', everyMs: hourMs, run: () => purgeRuns(binding) },
 ];
+
+const listenerOf = async (binding: Binding, { bounces, log }: WorkerOptions): Promise<BounceListener | null> =>
+  bounces?.listen ? startBounceListener({ binding, address: bounces.address, ...bounces.listen, log }) : null;

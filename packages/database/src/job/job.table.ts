@@ -3,11 +3,11 @@ import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, instantOrNull, p, randomId, textOrNull, walled } from '../walls/define-table.ts';
 import { anyone } from '../walls/rows.ts';
 
-const cells = [allow('SIU', ['app_jobs'], anyone), allow('S', ['app_platform'], anyone)];
+const shown = allow('S', ['app_platform'], anyone);
 
 const run = defineEntity({
   name: 'JobRun',
-  ...walled('job_run', cells),
+  ...walled('job_run', [allow('SIUD', ['app_jobs'], anyone), shown]),
   properties: {
     id: randomId().primary(),
     // No list in the database: a further job needs no migration.
@@ -29,7 +29,7 @@ run.setClass(JobRun);
 
 const pass = defineEntity({
   name: 'JobPass',
-  ...walled('job_pass', cells),
+  ...walled('job_pass', [allow('SIU', ['app_jobs'], anyone), shown]),
   properties: {
     kind: p.text().$type<JobKind>().primary(),
     /** When a worker last looked, whether or not there was something to do. */

@@ -542,6 +542,9 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy job_run_jobs_update on app.job_run for update to app_jobs using ((select app.principal()) is not null) with check ((select app.principal()) is not null)`,
     );
     this.addSql(
+      `create policy job_run_jobs_delete on app.job_run for delete to app_jobs using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
       `create policy job_run_platform_select on app.job_run for select to app_platform using ((select app.principal()) is not null)`,
     );
     this.addSql(`alter table app.label enable row level security`);
@@ -848,6 +851,7 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant select (id, kind, state, started_at, finished_at, done, total, error) on app.job_run to app_jobs`);
     this.addSql(`grant insert on app.job_run to app_jobs`);
     this.addSql(`grant update on app.job_run to app_jobs`);
+    this.addSql(`grant delete on app.job_run to app_jobs`);
     this.addSql(`grant select (id, kind, state, started_at, finished_at, done, total, error) on app.job_run to app_platform`);
     this.addSql(`grant select (kind, at, waiting, given_up, oldest_at) on app.job_pass to app_jobs`);
     this.addSql(`grant insert on app.job_pass to app_jobs`);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { every } from './every.ts';
 
-const quiet = { error: () => {} };
+const quiet = { warn: () => {}, error: () => {} };
 
 describe('a job that runs again and again', () => {
   test('is asked at once while there is something to do, and not before its pause once there is nothing', async () => {
@@ -33,10 +33,20 @@ describe('a job that runs again and again', () => {
       looks += 1;
       throw Object.assign(new TypeError('550 marie@example.fr'), { code: '42501' });
     };
-    const job = every({ name: 'poor', everyMs: 1, run }, { error: (fields) => void told.push(fields) });
+    const job = every({ name: 'poor', everyMs: 1, run }, { ...quiet, error: (fields) => void told.push(fields) });
     await pause(40);
     await job.stop();
     expect(looks).toBeGreaterThan(1);
     expect(told[0]).toEqual({ event: 'job-failed', job: 'poor', cause: 'TypeError 42501' });
+  });
+
+  test.each([['57P01'], ['53300'], ['40001'], ['55P03'], ['ECONNREFUSED']])('is put off, not broken, by %s', async (code) => {
+    const [warned, broken]: [object[], object[]] = [[], []];
+    const run = () => Promise.reject(Object.assign(new Error('passing'), { code }));
+    const log = { warn: (fields: object) => void warned.push(fields), error: (fields: object) => void broken.push(fields) };
+    const job = every({ name: 'patient', everyMs: 60_000, run }, log);
+    await pause(5);
+    await job.stop();
+    expect([warned.length, broken]).toEqual([1, []]);
   });
 });

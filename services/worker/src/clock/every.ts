@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** Where a job writes what an operator should know: names and codes, nothing personal. */
 export interface JobLog {
+  warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
 
@@ -34,7 +35,9 @@ export function every(job: Job, log: JobLog): RunningJob {
 async function run({ name, everyMs, run: once }: Job, log: JobLog, signal: AbortSignal) {
   while (!signal.aborted) {
     const done = await once().catch((error: unknown) => {
-      log.error({ event: 'job-failed', job: name, cause: causeOf(error) }, 'a job could not run');
+      const fields = { event: 'job-failed', job: name, cause: causeOf(error) };
+      if (isPutOff(error)) log.warn(fields, 'a job was put off');
+      else log.error(fields, 'a job could not run');
       return 0;
     });
     if (done > 0) continue;
@@ -47,4 +50,16 @@ export function causeOf(error: unknown): string {
   const { code, responseCode, name } = error as { code?: unknown; responseCode?: unknown; name?: unknown };
   const parts = [name, code, responseCode].filter((part) => typeof part === 'string' || typeof part === 'number');
   return parts.join(' ').slice(0, 80) || 'unknown';
+}
+
+/** Connections lost or refused, locks and serialization, a server that is full or stopping: what the next look mends by itself. */
+const passing = /^(?:08|40|53|55|57)[0-9A-Z]{3}$|^E(?:CONN|PIPE|TIMEDOUT|HOSTUNREACH)/;
+
+/** Whether a failure passes: the job is put off to its next look, and nobody needs to mend anything. */
+export function isPutOff(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  // The driver gives no code where its pool ran out of connections or of time.
+  return (
+    passing.test(String(code ?? '')) || /timeout exceeded when trying to connect|Connection terminated/.test(String(message))
+  );
 }
