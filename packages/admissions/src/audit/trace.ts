@@ -27,3 +27,10 @@ export async function traceSchool({ db, hat, asOf }: Work, act: string, objectId
   await sql`insert into app.audit (school_id, id, actor_id, act, object_id, at)
     values (${hat.school}, ${crypto.randomUUID()}, ${hat.principal}, ${act}, ${objectId}, ${asOf.toString()})`.execute(db);
 }
+
+/** The same act of a member on several objects, in one statement. */
+export async function traceSchoolEach({ db, hat, asOf }: Work, act: string, objectIds: readonly string[]): Promise<void> {
+  await sql`insert into app.audit (school_id, id, actor_id, act, object_id, at)
+    select ${hat.school}::uuid, gen_random_uuid(), ${hat.principal}::uuid, ${act}, o.id, ${asOf.toString()}::timestamptz
+    from unnest(${objectIds}::uuid[]) o (id)`.execute(db);
+}
