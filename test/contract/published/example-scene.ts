@@ -14,6 +14,7 @@ export interface Scene {
 
 const school = 'imt-mines-albi';
 const other = 'imt-mines-ales';
+const otherDevice = 'f0000000-0000-4000-8000-000000000001';
 
 /** A campaign that is open, one dossier received, and one person of each kind. */
 export async function aScene(): Promise<Scene> {
@@ -29,6 +30,11 @@ export async function aScene(): Promise<Scene> {
     consortium: await world.consortium(),
   };
   await world.joinSchool(people.account, school, ['OBSERVER']);
+  await world.sql('insert into auth.session (id, user_id, token, expires_at) values ($1, $2, $3, now())', [
+    otherDevice,
+    people.account.accountId,
+    'a'.repeat(32),
+  ]);
   await world.sql(
     `insert into app.assignment (school_id, candidacy_id, reader_id, is_masked)
      select c.school_id, c.id, $1, false from app.candidacy c join app.school s on s.id = c.school_id where s.slug = $2`,
@@ -72,6 +78,7 @@ const statements: Readonly<Record<string, string>> = {
   applicationVersion: `select version as value from ${application}`,
   candidacy: `select c.id as value from app.candidacy c join app.school s on s.id = c.school_id where s.slug = '${school}' order by c.received_at limit 1`,
   lastName: `select 'clai' as value`,
+  loginSession: `select '${otherDevice}' as value`,
   noticeDraftVersion: `select d.version as value from ${noticeDraft}`,
 };
 
@@ -85,4 +92,5 @@ const idTypes: Readonly<Record<string, string>> = {
   otherSpecialism: 'Specialism',
   application: 'Application',
   candidacy: 'Candidacy',
+  loginSession: 'LoginSession',
 };

@@ -14,7 +14,7 @@ const acts = `begin save-identity save-contact save-studies save-qualification s
   choose-exam-centre choose-schools read-before-submitting submit my-dossier recall withdraw
   open-a-dossier notice-in-preparation save-notice freeze-notice save-school
   create-campaign update-campaign create-school save-specialism set-members prepare-member open-campaign
-  move-deadline archive-campaign`.split(/\s+/);
+  move-deadline archive-campaign my-devices sign-a-device-out sign-other-devices-out`.split(/\s+/);
 const inOrder = examples.toSorted((one, other) => acts.indexOf(one.name) - acts.indexOf(other.name));
 
 /** An example that shows how the procedure says no. */

@@ -1,5 +1,6 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { MembershipType } from '../membership/membership.type.ts';
+import { DateTime } from '../scalars/date-time.ts';
 import { EmailAddress } from '../scalars/email-address.ts';
 import { enumOf } from '../text/enum-of.ts';
 
@@ -34,6 +35,27 @@ export class HatType {
 
   @Field(() => MembershipType, { nullable: true, description: 'By what right. Null but for a school’s.' })
   readonly membership!: MembershipType | null;
+}
+
+@ObjectType('LoginSession', {
+  description: 'One device somebody is signed in on (session de connexion). Its network is not kept.',
+  simpleResolvers: true,
+})
+export class LoginSessionType {
+  @Field(() => ID, { description: 'Names it when it is to be ended.' })
+  readonly id!: string;
+
+  @Field(() => String, { nullable: true, description: 'Browser and system in two names (appareil). Null when neither is known.' })
+  readonly device!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was opened.' })
+  readonly createdAt!: Temporal.Instant;
+
+  @Field(() => DateTime, { description: 'When it was last used, to the minute.' })
+  readonly lastUsedAt!: Temporal.Instant;
+
+  @Field(() => Boolean, { description: 'Whether it is the one that asks.' })
+  readonly isCurrent!: boolean;
 }
 
 @ObjectType('Account', { description: 'Whoever is signed in, whatever the hat (compte).', simpleResolvers: true })

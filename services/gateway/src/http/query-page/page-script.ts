@@ -39,6 +39,10 @@ const campaignPart = async () => {
   };
 };
 const parts = {
+  account: async () => {
+    const { account } = await read('{ account { loginSessions { id isCurrent } } }');
+    return { loginSession: account?.loginSessions.find(({ isCurrent }) => !isCurrent)?.id };
+  },
   candidate: async (campaign) => {
     const { me } = await read('{ me { application(campaignId: "' + campaign + '") { id version submission { statementDigest } } } }');
     const own = me?.application;

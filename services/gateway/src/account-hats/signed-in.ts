@@ -1,0 +1,36 @@
+import { type Wearable, wearableHats } from '@guichet/admissions/account/choose-hat';
+import { type Hats, isStaff } from '@guichet/admissions/account/hats-of';
+import type { Session } from '../account/session-of.ts';
+import { encodeId } from '../connection/node-id.ts';
+import { unauthenticated } from '../errors/refused.ts';
+import type { Context } from '../principal/request-context.ts';
+import type { AccountType, LoginSessionType } from './account.type.ts';
+
+/** The session and hats of whoever is signed in; nobody is told to. */
+export function signedIn({ asking }: Context): { readonly session: Session; readonly hats: Hats } {
+  const { session, hats, missing } = asking;
+  if (!session || !hats) throw unauthenticated(missing);
+  return { session, hats };
+}
+
+/** The account of whoever is signed in. */
+export function accountOf(context: Context): AccountType {
+  const { session, hats } = signedIn(context);
+  const { email, locale, hasSecondFactor } = session;
+  return { email, locale, hasSecondFactor, hats: wearableHats(hats).map(hatOf), memberships: hats.memberships as never };
+}
+
+const hatOf = (hat: Wearable) =>
+  hat.kind === 'SCHOOL'
+    ? { value: encodeId('Membership', hat.membership.id), kind: hat.kind, membership: hat.membership as never }
+    : { value: hat.kind.toLowerCase(), kind: hat.kind, membership: null };
+
+/** The devices of whoever is signed in: their own, whatever the hat. */
+export async function loginSessionsOf(context: Context): Promise<readonly LoginSessionType[]> {
+  const { session, hats } = signedIn(context);
+  const alive = await context.loginSessions.aliveOf(session, isStaff(hats));
+  return alive.map(({ sessionId, device, createdAt, lastUsedAt }) => {
+    const id = encodeId('LoginSession', sessionId);
+    return { id, device, createdAt, lastUsedAt, isCurrent: sessionId === session.sessionId };
+  });
+}
