@@ -13,11 +13,14 @@ import type { Logger } from 'pino';
 import { registerAccountRoutes } from './account/account-routes.ts';
 import { createAccounts } from './account/accounts.ts';
 import { networksOf, plainAddress } from './account/request/network.ts';
+import { fileLinks } from './export/file-links.ts';
+import { registerFileRoute } from './export/file-route.ts';
 import { localeOf } from './http/locale.ts';
 import { createServer, type Server } from './http/server.ts';
 import { keyDoor } from './principal/key-asks.ts';
 import { networkDigests } from './principal/network-digest.ts';
 import { Context } from './principal/request-context.ts';
+import { rightsDoor } from './principal/rights-door.ts';
 import { askingOf } from './principal/who-asks.ts';
 import { servedSchema } from './schema.ts';
 
@@ -60,16 +63,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { loginSessions } = accounts;
   const ask = askingOf(binding, accounts.sessions);
   const digestOf = networkDigests(secret);
+  const rightsOf = rightsDoor({ binding, accounts });
   const keyKind = isProduction ? 'LIVE' : 'TEST';
   const keys = keyDoor({ binding, kind: keyKind, log });
+  const links = fileLinks(secret, url);
+  // Shown a key, it alone counts: one that is wrong is not made good by the cookie beside it.
+  const asks = async (request: FastifyRequest, actingAs: string | undefined) => {
+    const { authorization, cookie } = request.headers;
+    const byKey = authorization === undefined ? null : await keys.asks({ authorization, actingAs, network: networkOf(request) });
+    return byKey ?? ask(cookie, actingAs);
+  };
   const server: Server = await createServer({
     schema: await servedSchema(),
-    contextOf: async (request) => {
-      const [network, actingAs] = [networkOf(request), actingAsOf(request)];
-      const { authorization, cookie } = request.headers;
-      // Shown a key, it alone counts: one that is wrong is not made good by the cookie beside it.
-      const byKey = authorization === undefined ? null : await keys.asks({ authorization, actingAs, network });
-      const asking = byKey ?? (await ask(cookie, actingAs));
+    contextOf: async (request, reply) => {
+      const network = networkOf(request);
+      const asking = await asks(request, actingAsOf(request));
       const locale = localeOf(request.headers['accept-language']);
       const networkDigest = digestOf(network);
       return new Context(binding, asking, {
@@ -78,6 +86,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         networkDigest,
         keyKind,
         loginSessions,
+        rights: rightsOf(request, reply),
+        fileLinks: links,
         budgets: () => server.budgets,
       });
     },
@@ -97,6 +107,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     isStaff: (accountId) => own(accountId, async (work) => isStaff(await hatsOf(work))),
     mustHaveFactor: (accountId) => own(accountId, async (work) => mustHaveSecondFactor(rightsIn(await hatsOf(work)))),
   });
+  registerFileRoute(server.app, { binding, links, asks });
   const close = async () => {
     await server.drain();
     await keys.settled();

@@ -2,8 +2,10 @@ import 'reflect-metadata';
 import { accountPermissions } from './account-hats/account.permissions.ts';
 import { previewPermissions } from './admissibility/preview.permissions.ts';
 import { applicationPermissions } from './application/application.permissions.ts';
+import { assignmentPermissions } from './assignment/assignment.permissions.ts';
 import { auditEntryPermissions } from './audit/audit-entry.permissions.ts';
 import { breakGlassPermissions } from './break-glass/break-glass.permissions.ts';
+import { bulkActPermissions } from './bulk-act/bulk-act.permissions.ts';
 import { campaignPermissions } from './campaign/campaign.permissions.ts';
 import { candidacyPermissions } from './candidacy/candidacy.permissions.ts';
 import { candidatePermissions } from './candidate/candidate.permissions.ts';
@@ -14,6 +16,7 @@ import { consortiumPermissions } from './consortium/consortium.permissions.ts';
 import { deskPermissions } from './desk/desk.permissions.ts';
 import { dossierPermissions } from './dossier/dossier.permissions.ts';
 import { dossierPartsPermissions } from './dossier/dossier-parts.permissions.ts';
+import { exportPermissions } from './export/export.permissions.ts';
 import { institutionPermissions } from './institution/institution.permissions.ts';
 import { apiKeyPermissions } from './key/api-key.permissions.ts';
 import { labelPermissions } from './label/label.permissions.ts';
@@ -49,6 +52,8 @@ export const permissions = joinLines(
   accountPermissions,
   apiKeyPermissions,
   auditEntryPermissions,
+  assignmentPermissions,
+  bulkActPermissions,
   candidacyPermissions,
   deskPermissions,
   dossierPermissions,
@@ -57,6 +62,7 @@ export const permissions = joinLines(
   membershipPermissions,
   nodePermissions,
   readingPermissions,
+  exportPermissions,
   institutionPermissions,
   rateLimitPermissions,
   referenceDataPermissions,

@@ -7,8 +7,13 @@ import { PreviewResolver } from './admissibility/preview.resolver.ts';
 import { ApplicationResolver } from './application/application.resolver.ts';
 import { ApplicationActsResolver } from './application/application-acts.resolver.ts';
 import { SectionActsResolver } from './application/section/section-acts.resolver.ts';
+import { AssignmentActsResolver } from './assignment/assignment-acts.resolver.ts';
+import { ProposalResolver, ProposedAssignmentResolver } from './assignment/proposal.resolver.ts';
+import { CandidacyReadersResolver, ReadersResolver } from './assignment/readers.resolver.ts';
 import { BreakGlassResolver, BrokenDossierResolver, OwnBreakGlassesResolver } from './break-glass/break-glass.resolver.ts';
 import { ConsortiumReadingResolver, ConsortiumReadingsResolver } from './break-glass/consortium-reading.resolver.ts';
+import { BulkActResolver, BulkOutcomeResolver, BulkPreviewResolver } from './bulk-act/bulk-act.resolver.ts';
+import { BulkActsResolver } from './bulk-act/bulk-acts.resolver.ts';
 import { CampaignMemberResolver, CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CandidacyResolver } from './candidacy/candidacy.resolver.ts';
 import { AccessLogResolver, CandidateAccessLogResolver } from './candidate/access-log.resolver.ts';
@@ -22,6 +27,7 @@ import { MembersResolver } from './consortium/members.resolver.ts';
 import { QueueResolver } from './desk/queue.resolver.ts';
 import { SchoolDeskResolver } from './desk/school-desk.resolver.ts';
 import { DossierResolver } from './dossier/dossier.resolver.ts';
+import { ExportActsResolver, ExportJobResolver, ExportsResolver } from './export/export.resolver.ts';
 import { InstitutionResolver } from './institution/institution.resolver.ts';
 import { ApiKeyResolver } from './key/api-key.resolver.ts';
 import { CandidacyLabelsResolver, LabelListResolver } from './label/label.resolver.ts';
@@ -68,6 +74,15 @@ const resolvers = [
   OwnBreakGlassesResolver,
   ConsortiumReadingResolver,
   ConsortiumReadingsResolver,
+  AssignmentActsResolver,
+  ProposalResolver,
+  ProposedAssignmentResolver,
+  CandidacyReadersResolver,
+  ReadersResolver,
+  BulkActResolver,
+  BulkOutcomeResolver,
+  BulkPreviewResolver,
+  BulkActsResolver,
   CandidacyResolver,
   DossierResolver,
   LabelListResolver,
@@ -85,6 +100,9 @@ const resolvers = [
   ReadingResolver,
   SaveSchoolResolver,
   SchoolDeskResolver,
+  ExportActsResolver,
+  ExportJobResolver,
+  ExportsResolver,
   InstitutionResolver,
   RateLimitResolver,
   ReferenceDataResolver,

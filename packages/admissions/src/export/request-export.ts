@@ -4,7 +4,7 @@ import { NotFound } from '@guichet/database/session/not-found';
 import type { Work } from '@guichet/database/session/work';
 import type { CandidacyColumn } from '@guichet/domain/candidacy/columns';
 import type { ExportFormat } from '@guichet/domain/export/export-job';
-import { type ExportObjection, mayExport, objectionsToExport } from '@guichet/domain/export/export-rules';
+import { type ExportObjection, objectionsToExport } from '@guichet/domain/export/export-rules';
 import { sql } from 'kysely';
 import { traceSchool } from '../audit/trace.ts';
 import { type Outcome, once } from '../once.ts';
@@ -27,7 +27,7 @@ export const requestExport = (
 ): Promise<Outcome<ExportObjection>> => {
   const compared = { ...input, filter: filterToJson(input.filter) };
   return once(work, { operation: 'requestExport', key, input: compared }, async () => {
-    const refused = objectionsToExport({ ...(await standing(work, input)), withContent: input.withContent });
+    const refused = objectionsToExport(work.hat, { withContent: input.withContent, underWay: await underWay(work, input) });
     if (refused.length > 0) return { refused };
     const id = crypto.randomUUID();
     await sql`
@@ -42,12 +42,12 @@ export const requestExport = (
   });
 };
 
-/** What the rule needs to know; a campaign the school takes no part in is none. */
-async function standing({ db, hat }: Work, { campaignId }: Pick<RequestExportInput, 'campaignId'>) {
-  const { rows } = await sql<{ underWay: number }>`
+/** The requester's own exports that are not finished; a campaign the school takes no part in is none. */
+async function underWay({ db, hat }: Work, { campaignId }: Pick<RequestExportInput, 'campaignId'>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
     select (select count(*)::int from app.export_job j where j.school_id = m.school_id and j.requested_by = ${hat.principal}
-      and j.state in ('QUEUED', 'RUNNING')) as "underWay"
+      and j.state in ('QUEUED', 'RUNNING')) as n
     from app.campaign_member m where m.school_id = ${hat.school} and m.campaign_id = ${campaignId}`.execute(db);
   if (!rows[0]) throw new NotFound();
-  return { underWay: rows[0].underWay, mayHaveContent: mayExport(hat.functions, true) };
+  return rows[0].n;
 }

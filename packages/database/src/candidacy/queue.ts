@@ -20,6 +20,8 @@ export interface QueueFilter {
   readonly readerId?: string | null | undefined;
   readonly isUnassigned?: boolean | null | undefined;
   readonly search?: string | null | undefined;
+  /** Only these candidacies: a selection of the list. */
+  readonly ids?: readonly string[] | null | undefined;
 }
 
 /** One queue: a school's candidacies in one campaign, filtered and ordered. */
@@ -58,6 +60,14 @@ export function pageOf({ schoolId, campaignId, filter, order }: Queue, stretch: 
     where ${sql.join(conditions, sql` and `)} order by ${key} ${direction}, c.id ${direction} limit ${stretch.limit}) c`;
 }
 
+/** How many rows a queue holds, counted from those its reader may see. */
+export const sizeOf = ({
+  schoolId,
+  campaignId,
+  filter,
+}: Queue): RawBuilder<unknown> => sql`select count(*)::int from app.candidacy c
+  where c.school_id = ${schoolId} and ${sql.join([sql`c.campaign_id = ${campaignId}`, ...conditionsOf(filter, schoolId)], sql` and `)}`;
+
 /** The order of a stretch, for the rows joined to it. */
 export function orderOf({ order }: Queue, { isBackward }: Stretch): RawBuilder<unknown> {
   return (order === 'RECEIVED_AT_DESC') !== isBackward ? sql`p.key desc, p.id desc` : sql`p.key, p.id`;
@@ -75,9 +85,10 @@ export const isFiltered = (filter: QueueFilter): boolean =>
   Object.values(filter).some((value) => value !== null && value !== undefined);
 
 function conditionsOf(filter: QueueFilter, schoolId: string): readonly Condition[] {
-  const { states, specialismIds, institutionIds, countries, receivedAfter, receivedBefore, isUnopened, search } = filter;
+  const { states, specialismIds, institutionIds, countries, receivedAfter, receivedBefore, isUnopened, search, ids } = filter;
   const { labelIds, readerId, isUnassigned } = filter;
   return [
+    ...given(ids, (list) => sql`c.id = any(${list}::uuid[])`),
     ...given(states, (list) => sql`c.state = any(${list}::text[])`),
     ...given(receivedAfter, (at) => sql`c.received_at > ${at.toString()}::timestamptz`),
     ...given(receivedBefore, (at) => sql`c.received_at < ${at.toString()}::timestamptz`),

@@ -1,25 +1,38 @@
 import { mayOf, type SchoolFunction } from '../account/school-function.ts';
+import type { ApiScope } from '../key/api-scope.ts';
 
 /** What keeps somebody from exporting. */
 export type ExportObjection =
+  | { readonly reason: 'LIST_NOT_YOURS' }
   | { readonly reason: 'CONTENT_NOT_YOURS'; readonly path: readonly string[] }
   | { readonly reason: 'TOO_MANY_EXPORTS'; readonly max: number };
 
 /** Exports of one requester that may wait or be written at once. */
 export const exportsAtOnce = 3;
 
-/** Whoever reads the list may export it; what dossiers say, only who may open them. */
-export const mayExport = (functions: Iterable<SchoolFunction>, withContent: boolean): boolean =>
-  mayOf(functions).has(withContent ? 'OPEN_CANDIDACY' : 'READ_LIST');
+/** By what right somebody asks: a person's functions in the school, or a key's scopes. */
+export interface Requester {
+  readonly functions: readonly SchoolFunction[];
+  readonly scopes?: readonly ApiScope[] | undefined;
+}
 
-/** All objections at once; `underWay` counts the requester's own exports that are not finished. */
-export function objectionsToExport(wanted: {
-  readonly mayHaveContent: boolean;
+/** Whoever reads the list may export it; what dossiers say, only who may open them. A key exports what it may read. */
+export function mayExport({ functions, scopes }: Requester, withContent: boolean): boolean {
+  if (scopes) return scopes.includes('EXPORTS_WRITE') && scopes.includes('CANDIDACIES_READ');
+  return mayOf(functions).has(withContent ? 'OPEN_CANDIDACY' : 'READ_LIST');
+}
+
+/** What is wanted, and how many of the requester's own exports are not finished. */
+export interface WantedExport {
   readonly withContent: boolean;
   readonly underWay: number;
-}) {
+}
+
+/** All objections at once. */
+export function objectionsToExport(requester: Requester, { withContent, underWay }: WantedExport): readonly ExportObjection[] {
   const objections: ExportObjection[] = [];
-  if (wanted.withContent && !wanted.mayHaveContent) objections.push({ reason: 'CONTENT_NOT_YOURS', path: ['withContent'] });
-  if (wanted.underWay >= exportsAtOnce) objections.push({ reason: 'TOO_MANY_EXPORTS', max: exportsAtOnce });
+  if (!mayExport(requester, false)) objections.push({ reason: 'LIST_NOT_YOURS' });
+  else if (!mayExport(requester, withContent)) objections.push({ reason: 'CONTENT_NOT_YOURS', path: ['withContent'] });
+  if (underWay >= exportsAtOnce) objections.push({ reason: 'TOO_MANY_EXPORTS', max: exportsAtOnce });
   return objections;
 }

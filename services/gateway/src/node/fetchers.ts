@@ -2,12 +2,14 @@ import type DataLoader from 'dataloader';
 import { ownApplication } from '../application/application.loaders.ts';
 import { auditEntryById } from '../audit/audit-entry.loaders.ts';
 import { breakGlassById } from '../break-glass/break-glass.loaders.ts';
+import { bulkActById } from '../bulk-act/bulk-act.loaders.ts';
 import { campaignById } from '../campaign/campaign.loaders.ts';
 import { candidacyById } from '../candidacy/candidacy.loaders.ts';
 import { ownCandidate } from '../candidate/candidate.loaders.ts';
 import { ownChoice } from '../choice/choice.loaders.ts';
 import { consortiumEntryById, consortiumPersonById } from '../consortium/consortium-entry.loaders.ts';
 import { notFound } from '../errors/refused.ts';
+import { exportById } from '../export/export.loaders.ts';
 import { institutionById } from '../institution/institution.loaders.ts';
 import { apiKeyById } from '../key/api-key.loaders.ts';
 import { labelById } from '../label/label.loaders.ts';
@@ -61,6 +63,7 @@ const withinOwn = <Row extends { readonly id: string }>(
 export const fetchers: Readonly<Record<string, Fetcher>> = {
   Campaign: rowsOf(allow, campaignById),
   School: rowsOf(allow, schoolById),
+  ExportJob: rowsOf(eitherOf(schoolQueue, keyWith('EXPORTS_READ')), exportById),
   Institution: rowsOf(allow, institutionById),
   Notice: rowsOf(allow, noticeById),
   Specialism: rowsOf(allow, specialismById),
@@ -70,6 +73,7 @@ export const fetchers: Readonly<Record<string, Fetcher>> = {
     fetch: async (context, uuid) => (await candidacyById(context).load(uuid)).dossier,
   },
   Reading: rowsOf(reviewer, readingById),
+  BulkAct: rowsOf(schoolOfficer, bulkActById),
   Candidate: ownOf(ownCandidate),
   Application: ownOf((context, uuid) => ownApplication(context, { ids: [uuid] })),
   Choice: ownOf(ownChoice),

@@ -5,10 +5,12 @@ import { type Binding, beginWork, type OpenWork } from '@guichet/database/sessio
 import type { KeyKind } from '@guichet/domain/key/key-words';
 import type { LoginSessions } from '../account/session/login-sessions.ts';
 import type { Missing } from '../errors/refused.ts';
+import type { FileLinks } from '../export/file-links.ts';
 import type { OperationKind, RequestContext } from '../http/context.ts';
 import type { Locale } from '../http/locale.ts';
 import type { Balance, Budgets } from '../limits/budget.ts';
 import type { Hat } from '../permissions/principal-kinds.ts';
+import type { RightsDoor } from './rights-door.ts';
 import { type Asking, publicSide } from './who-asks.ts';
 
 /** What the door knows of a request beside who asks. */
@@ -20,6 +22,8 @@ interface AtTheDoor {
   readonly networkDigest: string;
   readonly budgets: () => Budgets;
   readonly loginSessions: LoginSessions;
+  readonly rights: RightsDoor;
+  readonly fileLinks: FileLinks;
   /** Of which kind the keys are that this platform makes and takes. */
   readonly keyKind: KeyKind;
 }
@@ -33,6 +37,10 @@ export class Context implements RequestContext {
   readonly missing: Missing | null;
   /** The devices of whoever asks: kept by the accounts, beside this request's transaction. */
   readonly loginSessions: LoginSessions;
+  /** What a change of rights does to sessions. */
+  readonly rights: RightsDoor;
+  /** Addresses of files, bound to whoever asks. */
+  readonly fileLinks: FileLinks;
   readonly locale: Locale;
   readonly budgetKey: string;
   readonly keyKind: KeyKind;
@@ -45,13 +53,19 @@ export class Context implements RequestContext {
   #receivedAt: Temporal.Instant | null = null;
   #work: Promise<OpenWork> | null = null;
 
-  constructor(binding: Binding, asking: Asking, { locale, network, networkDigest, budgets, keyKind, loginSessions }: AtTheDoor) {
+  constructor(
+    binding: Binding,
+    asking: Asking,
+    { locale, network, networkDigest, budgets, keyKind, loginSessions, rights, fileLinks }: AtTheDoor,
+  ) {
     this.#binding = binding;
     this.#networkDigest = networkDigest;
     this.#budgets = budgets;
     this.asking = asking;
     this.missing = asking.missing;
     this.loginSessions = loginSessions;
+    this.rights = rights;
+    this.fileLinks = fileLinks;
     this.accountId = asking.accountId;
     this.hats = asking.hats;
     this.hat = asking.hat === null ? null : permissionHat(asking.hat);

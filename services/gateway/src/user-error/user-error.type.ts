@@ -3,8 +3,10 @@ import { allow, fieldsOf } from '../permissions/permission.ts';
 import { DateTime } from '../scalars/date-time.ts';
 import { enumOf } from '../text/enum-of.ts';
 import { apiKeyWords } from './api-key-words.ts';
+import { assignmentWords } from './assignment-words.ts';
 import { breakGlassWords } from './break-glass-words.ts';
 import { deskWords } from './desk-words.ts';
+import { exportWords } from './export-words.ts';
 import { fieldWords } from './field-words.ts';
 import { schoolWords } from './school-words.ts';
 import { setupWords } from './setup-words.ts';
@@ -18,6 +20,8 @@ export const codeWords = {
   ...fieldWords,
   ...setupWords,
   ...schoolWords,
+  ...exportWords,
+  ...assignmentWords,
   ...apiKeyWords,
   ...deskWords,
   ...breakGlassWords,

@@ -13,5 +13,4 @@ export async function requesterOf(binding: Binding, { schoolId, requesterId }: C
 }
 
 /** Whether the requester, as of now, may have what was asked for then. */
-export const mayStillExport = ({ role, functions }: Hat, { withContent }: ExportJobRow): boolean =>
-  role === 'app_school' && mayExport(functions, withContent);
+export const mayStillExport = (hat: Hat, { withContent }: ExportJobRow): boolean => mayExport(hat, withContent);

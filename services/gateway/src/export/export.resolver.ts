@@ -1,0 +1,101 @@
+import { cancelExport } from '@guichet/admissions/export/cancel-export';
+import { requestExport } from '@guichet/admissions/export/request-export';
+import { type ExportJobRow, readExportJobs } from '@guichet/database/export/export-job.read';
+import { columnsOf } from '@guichet/domain/candidacy/columns';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Connection } from '../connection/connection.type.ts';
+import { ForwardPageArguments } from '../connection/forward-page-arguments.ts';
+import { digestOf, isInstantKey, positionOf } from '../connection/keyset.ts';
+import { connectionFrom, rowsToRead } from '../connection/page.ts';
+import { pageWindow } from '../connection/page-arguments.ts';
+import { queueOf } from '../desk/queue-arguments.ts';
+import { type Desk, SchoolDeskType } from '../desk/school-desk.type.ts';
+import { knownIds, requiredId } from '../node/required-id.ts';
+import type { Context } from '../principal/request-context.ts';
+import { payloadOf } from '../user-error/payload.ts';
+import { exportById } from './export.loaders.ts';
+import { CancelExportInput, CancelExportPayload, RequestExportInput, RequestExportPayload } from './export-acts.type.ts';
+import { type ExportFileType, ExportJobConnection, ExportJobType } from './export-job.type.ts';
+import { linkMinutes } from './file-links.ts';
+import { fileNameOf } from './file-name.ts';
+
+@Resolver(() => SchoolDeskType)
+export class ExportsResolver {
+  @FieldResolver(() => ExportJobConnection, { description: 'The school’s exports, newest first (exports).' })
+  async exports(
+    @Root() { schoolId }: Desk,
+    @Args(() => ForwardPageArguments) given: ForwardPageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<ExportJobRow>> {
+    const page = pageWindow(given);
+    const digest = digestOf({ name: 'exports', order: 'CREATED_AT_DESC', filter: null });
+    const stretch = { beyond: positionOf(page, digest, isInstantKey), isBackward: false, limit: rowsToRead(page) };
+    const rows = await readExportJobs((await context.work()).db, schoolId, { stretch });
+    return connectionFrom(rows, { page, digest, positionOf: (row) => row, nodeOf: (row) => row });
+  }
+}
+
+@Resolver(() => ExportJobType)
+export class ExportJobResolver {
+  @FieldResolver({ description: 'Part of the rows written, 0 to 1.' })
+  progress(@Root() { state, counted, total }: ExportJobRow): number {
+    if (state === 'DONE' || state === 'EXPIRED') return 1;
+    return total === null || total === 0 ? 0 : Math.min(counted / total, 1);
+  }
+
+  @FieldResolver({ description: 'Null until done, after expiry, and for anybody but who asked for it.' })
+  async file(@Root() job: ExportJobRow, @Ctx() context: Context): Promise<ExportFileType | null> {
+    const { hat, asOf } = await context.work();
+    if (job.state !== 'DONE' || job.requesterId !== hat.principal) return null;
+    const membership = context.hats?.memberships.find(({ schoolId }) => schoolId === hat.school);
+    const expiresAt = asOf.add({ minutes: linkMinutes });
+    const url = context.fileLinks.urlOf({ exportId: job.id, membershipId: membership?.id ?? null, expiresAt }, context.asking);
+    return { url, name: fileNameOf(job), bytes: job.bytes ?? 0, expiresAt };
+  }
+}
+
+type Ids = Readonly<Record<string, string>>;
+
+@Resolver()
+export class ExportActsResolver {
+  @Mutation(() => RequestExportPayload, { description: 'Asks for a queue as a file; it is written meanwhile (exporter).' })
+  async requestExport(
+    @Arg('input', () => RequestExportInput, { description: 'What.' }) given: RequestExportInput,
+    @Ctx() context: Context,
+  ) {
+    const outcome = await requestExport(await context.work(), wanted(context, given));
+    const { changed, userErrors } = await payloadOf(outcome, context, asked(context));
+    return { exportJob: changed, userErrors };
+  }
+
+  @Mutation(() => CancelExportPayload, { description: 'Ends an export before there is a file (annuler un export).' })
+  async cancelExport(
+    @Arg('input', () => CancelExportInput, { description: 'Which.' }) { exportId, idempotencyKey }: CancelExportInput,
+    @Ctx() context: Context,
+  ) {
+    const outcome = await cancelExport(await context.work(), { exportId: requiredId('ExportJob', exportId), idempotencyKey });
+    const { changed, userErrors } = await payloadOf(outcome, context, asked(context));
+    return { exportJob: changed, userErrors };
+  }
+}
+
+const asked =
+  (context: Context) =>
+  ({ exportId = '' }: Ids) =>
+    exportById(context).load(exportId);
+
+/** The very queue that the list on screen would read for the same arguments. */
+function wanted(context: Context, { campaignId, candidacyIds, ...given }: RequestExportInput) {
+  const { format, idempotencyKey, filter = null, orderBy, columns, withContent } = given;
+  const queue = queueOf(context, requiredId('Campaign', campaignId), { filter, orderBy: orderBy ?? 'RECEIVED_AT_ASC' });
+  return {
+    campaignId: queue.campaignId,
+    filter: { ...queue.filter, ids: knownIds('Candidacy', candidacyIds) },
+    orderBy: queue.order,
+    format,
+    columns: columnsOf(columns),
+    withContent: withContent ?? false,
+    locale: context.locale,
+    idempotencyKey,
+  };
+}

@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream';
+import { traceSchool } from '@guichet/admissions/audit/trace';
+import { type ExportJobRow, readExportChunk, readExportJobs } from '@guichet/database/export/export-job.read';
+import type { Hat } from '@guichet/database/session/hat';
+import { type Binding, inWork } from '@guichet/database/session/work';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { encodeId } from '../connection/node-id.ts';
+import { forbidden, notFound, unauthenticated } from '../errors/refused.ts';
+import type { Asking } from '../principal/who-asks.ts';
+import type { FileLinks, LinkedFile } from './file-links.ts';
+import { fileNameOf, mediaTypes } from './file-name.ts';
+
+export interface FileRouteParts {
+  readonly binding: Binding;
+  readonly links: FileLinks;
+  /** Who asks, as the membership the link names; looked up anew, so that a right that ended opens nothing. */
+  readonly asks: (request: FastifyRequest, actingAs: string | undefined) => Promise<Asking>;
+}
+
+/** Whatever a browser makes of the file, it runs nothing and is kept nowhere. */
+const safety = {
+  'content-security-policy': "sandbox; default-src 'none'",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+} as const;
+
+/** GET /files/…: a ready export, streamed to whom its link was made for. Any other address is refused alike. */
+export function registerFileRoute(app: FastifyInstance, parts: FileRouteParts): void {
+  app.get<{ Params: { token: string } }>('/files/:token', async (request, reply) => {
+    const { token } = request.params;
+    const file = parts.links.read(token);
+    if (file === null) throw forbidden();
+    const hat = await holderOf(parts, { request, token, file });
+    const job = await readyExport(parts.binding, hat, file);
+    return sent(reply, job, chunksOf(parts.binding, hat, job));
+  });
+}
+
+interface Shown {
+  readonly request: FastifyRequest;
+  readonly token: string;
+  readonly file: LinkedFile;
+}
+
+async function holderOf({ links, asks }: FileRouteParts, { request, token, file }: Shown): Promise<Hat> {
+  const actingAs = file.membershipId === null ? undefined : encodeId('Membership', file.membershipId);
+  const asking = await asks(request, actingAs);
+  if (asking.hat === null) throw unauthenticated(asking.missing);
+  if (!links.isFor(token, asking)) throw forbidden();
+  return asking.hat;
+}
+
+/** The export as its holder may read it now, and its trace in the school's trail; too late is as good as not at all. */
+const readyExport = (binding: Binding, hat: Hat, { exportId, expiresAt }: LinkedFile): Promise<ExportJobRow> =>
+  inWork(binding, hat, async (work) => {
+    if (Temporal.Instant.compare(work.asOf, expiresAt) >= 0) throw forbidden();
+    const [job] = await readExportJobs(work.db, hat.school ?? '', { ids: [exportId] });
+    if (job?.state !== 'DONE' || job.requesterId !== hat.principal) throw notFound();
+    await traceSchool(work, 'EXPORT_DOWNLOADED', job.id);
+    return job;
+  });
+
+/** Each piece in a short transaction of its own: whoever reads slowly holds no connection. */
+async function* chunksOf(binding: Binding, hat: Hat, { id }: ExportJobRow) {
+  for (let number = 0; ; number++) {
+    const bytes = await inWork(binding, hat, ({ db }) => readExportChunk(db, { schoolId: hat.school ?? '', jobId: id, number }));
+    if (bytes === null) return;
+    yield bytes;
+  }
+}
+
+const sent = (reply: FastifyReply, job: ExportJobRow, bytes: AsyncIterable<Buffer>) =>
+  reply
+    .headers(safety)
+    .header('content-disposition', `attachment; filename="${fileNameOf(job)}"`)
+    .header('content-length', job.bytes ?? 0)
+    .type(mediaTypes[job.format])
+    .send(Readable.from(bytes));
