@@ -3,7 +3,9 @@ import { createOrm } from '@guichet/database/session/orm';
 import type { Binding } from '@guichet/database/session/work';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { trailSealer } from './audit/seal-trail.ts';
 import { type BounceListener, startBounceListener } from './bounce/bounce-listener.ts';
+import { endBreakGlasses } from './break-glass/end-break-glasses.ts';
 import { closeCampaignsByClock } from './campaign/close-campaigns.ts';
 import { every, type Job } from './clock/every.ts';
 import { purgeOutbox, purgeRuns } from './clock/purge.ts';
@@ -86,6 +88,8 @@ const jobs = (binding: Binding, { pool, ...mail }: Parts): readonly Job[] => [
   { name: 'try-again', everyMs: 2000, run: () => tryAgain(binding) },
   { name: 'account-mail', everyMs: 15_000, run: () => countAccountMail(pool, binding) },
   { name: 'close-campaigns', everyMs: 5000, run: () => closeCampaignsByClock(binding) },
+  { name: 'end-break-glass', everyMs: 5000, run: () => endBreakGlasses(binding) },
+  { name: 'seal-trail', everyMs: 5000, run: trailSealer(binding) },
   { name: 'fold-totals', everyMs: 10_000, run: () => foldTotals(binding) },
   { name: 'purge-outbox', everyMs: hourMs, run: () => purgeOutbox(binding) },
   { name: 'purge-runs', everyMs: hourMs, run: () => purgeRuns(binding) },

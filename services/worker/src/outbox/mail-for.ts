@@ -3,6 +3,7 @@ import { candidateHat, personHat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import { sql } from 'kysely';
 import type { OutgoingMail } from '../mail/mailer.ts';
+import { breakGlassText } from './break-glass-mail.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { NotWritable } from './not-writable.ts';
 import { receiptMail } from './receipt-mail.ts';
@@ -13,7 +14,7 @@ export interface Told {
   readonly id: string;
   readonly kind: string;
   readonly recipientId: string;
-  readonly payload: { readonly snapshotId?: string };
+  readonly payload: { readonly snapshotId?: string; readonly schoolId?: string; readonly breakGlassId?: string };
   /** The token of a link of one use, encrypted; null for every mail that bears none. */
   readonly sealedLink: Buffer | null;
 }
@@ -50,6 +51,8 @@ interface Writing {
 }
 
 async function textFor(binding: Binding, { told, recipient, url }: Writing): Promise<MailText> {
+  const aboutBreakGlass = await breakGlassText(binding, told, { recipient, url });
+  if (aboutBreakGlass !== null) return aboutBreakGlass;
   if (told.kind !== 'APPLICATION_RECEIPT') throw new NotWritable('UNKNOWN_KIND');
   const { accountId, candidateId, locale } = recipient;
   const { snapshotId } = told.payload;

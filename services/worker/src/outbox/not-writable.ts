@@ -1,7 +1,7 @@
 /** Why a mail cannot be written; trying again may help, and if not it ends among the dead letters. */
 export class NotWritable extends Error {
   override readonly name = 'NotWritable';
-  readonly code: 'NO_ADDRESS' | 'UNKNOWN_KIND' | 'NO_SUCH_SUBMISSION' | 'LINK_ENDED';
+  readonly code: 'NO_ADDRESS' | 'UNKNOWN_KIND' | 'NO_SUCH_SUBMISSION' | 'NO_SUCH_BREAK_GLASS' | 'LINK_ENDED';
   constructor(code: NotWritable['code']) {
     super(code);
     this.code = code;
