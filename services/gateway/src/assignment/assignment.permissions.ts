@@ -2,7 +2,7 @@ import { allow, fieldsOf, schoolOfficer, schoolQueue } from '../permissions/perm
 
 /** Whoever sees the queue sees who reads; whoever works it says who does. A reader learns of no other reader. */
 export const assignmentPermissions = {
-  ...fieldsOf('SchoolDesk', allow, ['readers']),
+  ...fieldsOf('SchoolDesk', schoolQueue, ['readers']),
   ...fieldsOf('SchoolDesk', schoolOfficer, ['proposedAssignments']),
   ...fieldsOf('Candidacy', schoolQueue, ['readers']),
   ...fieldsOf('Reader', allow, ['profile', 'load', 'isReading']),

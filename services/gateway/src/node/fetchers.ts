@@ -13,6 +13,7 @@ import { exportById } from '../export/export.loaders.ts';
 import { institutionById } from '../institution/institution.loaders.ts';
 import { apiKeyById } from '../key/api-key.loaders.ts';
 import { labelById } from '../label/label.loaders.ts';
+import { invitationById } from '../membership/invitation.loaders.ts';
 import { memberById } from '../membership/membership.loaders.ts';
 import { noteById } from '../note/note.loaders.ts';
 import { noticeById } from '../notice/notice.loaders.ts';
@@ -33,6 +34,7 @@ import type { Context } from '../principal/request-context.ts';
 import { readingById } from '../reading/reading.loaders.ts';
 import { schoolById } from '../school/school.loaders.ts';
 import { specialismById } from '../specialism/specialism.loaders.ts';
+import { viewById } from '../view/view.loaders.ts';
 
 /** How a type is fetched by id: by whom, and with which rows, read under the caller's own role. */
 export interface Fetcher {
@@ -77,9 +79,12 @@ export const fetchers: Readonly<Record<string, Fetcher>> = {
   Candidate: ownOf(ownCandidate),
   Application: ownOf((context, uuid) => ownApplication(context, { ids: [uuid] })),
   Choice: ownOf(ownChoice),
-  Label: rowsOf(schoolQueue, labelById),
-  Note: rowsOf(schoolOfficer, noteById),
+  Label: rowsOf(eitherOf(schoolQueue, keyWith('LABELS_READ')), labelById),
+  View: rowsOf(eitherOf(schoolQueue, keyWith('VIEWS_READ')), viewById),
+  Note: rowsOf(eitherOf(schoolOfficer, keyWith('NOTES_READ')), noteById),
   Membership: rowsOf(schoolQueue, memberById),
+  Invitation: rowsOf(eitherOf(schoolAdmin, consortium), invitationById),
+  Administrator: rowsOf(consortium, consortiumPersonById),
   // A person is its name alone, whatever else the row holds.
   Person: withinOwn<{ readonly id: string }>(memberById, consortiumPersonById),
   ApiKey: rowsOf(schoolAdmin, apiKeyById),

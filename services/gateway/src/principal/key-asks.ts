@@ -1,13 +1,13 @@
 import { keyDigest } from '@guichet/admissions/key/key-secret';
-import { noteKeyUse } from '@guichet/admissions/key/note-key-use';
 import { type PresentedKey, readPresentedKey } from '@guichet/database/key/key.read';
-import { type Hat, keyHat, presentedHat } from '@guichet/database/session/hat';
+import { keyHat, presentedHat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import { answers } from '@guichet/domain/key/key-life';
 import { isKeyOf, type KeyKind } from '@guichet/domain/key/key-words';
 import type { Logger } from 'pino';
 import { forbidden, Refused, unauthenticated } from '../errors/refused.ts';
 import { createBudgets } from '../limits/budget.ts';
+import { keyUses } from './key-uses.ts';
 import { type Asking, nobody } from './who-asks.ts';
 
 /** What a request that shows a key comes with. */
@@ -31,28 +31,25 @@ export interface KeyDoorParts {
   readonly log: Logger;
 }
 
-/** Wrong keys of one network: sixty at once, then one each fifteen seconds. */
-const wrongKeys = { capacity: 60, restoreRate: 60 / (15 * 60), now: () => performance.now() };
+/** Words of one network that name no key: sixty at once, then one each fifteen seconds. */
+const guessing = { capacity: 60, restoreRate: 60 / (15 * 60), now: () => performance.now() };
 const mostRemembered = 10_000;
 
 /** Keys are looked up by digest, anew on every request; a network that guesses is refused before the look-up. See decision 0013. */
 export function keyDoor({ binding, kind, log }: KeyDoorParts): KeyDoor {
-  const guesses = createBudgets(wrongKeys);
-  // A network that spent its guesses keeps the keys this gateway has seen right: one forgotten old key stops no other system.
-  const right = new Set<string>();
-  const uses = useNotes(binding, log);
+  const guesses = createBudgets(guessing);
+  // Words that do name a key are no guess: a network that spent its guesses keeps the keys this gateway has met.
+  const met = new Set<string>();
+  const uses = keyUses(binding, log);
   return {
     asks: async ({ authorization, actingAs, network }) => {
       const words = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
       const digest = keyDigest(words);
-      if (!right.has(digest)) refuseGuessing(guesses.balance(network));
-      const found = isKeyOf(kind, words) ? await standingKey(binding, digest) : null;
-      if (found === null) {
-        right.delete(digest);
-        guesses.take(network, 1);
-        throw unauthenticated();
-      }
-      if (right.size < mostRemembered) right.add(digest);
+      if (!met.has(digest)) refuseGuessing(guesses.balance(network));
+      const found = isKeyOf(kind, words) ? await keyOf(binding, digest) : null;
+      if (found === null) guesses.take(network, 1);
+      else if (met.size < mostRemembered) met.add(digest);
+      if (found === null || !answers(found.key, found.asOf)) throw unauthenticated();
       if (actingAs !== undefined) throw forbidden();
       const hat = keyHat(found.key.id, found.key.schoolId, found.key.scopes);
       uses.note(hat, found.asOf);
@@ -71,29 +68,10 @@ interface Found {
   readonly asOf: Temporal.Instant;
 }
 
-/** The stored digest is found by an index, not compared byte by byte with what was shown: nothing of it can be timed out. */
-async function standingKey(binding: Binding, digest: string): Promise<Found | null> {
+/** The stored digest is found by an index, not compared byte by byte with what was shown: how long it takes tells nothing of it. */
+async function keyOf(binding: Binding, digest: string): Promise<Found | null> {
   return inWork(binding, presentedHat(digest), async ({ db, asOf }) => {
     const key = await readPresentedKey(db);
-    return key !== null && answers(key, asOf) ? { key, asOf } : null;
+    return key === null ? null : { key, asOf };
   });
-}
-
-/** Notes uses beside the requests, at most one a minute and key; no request waits for it or fails with it. */
-function useNotes(binding: Binding, log: Logger) {
-  const running = new Set<Promise<void>>();
-  const noted = new Map<string, Temporal.Instant>();
-  const note = (hat: Hat, asOf: Temporal.Instant) => {
-    const keyId = hat.principal ?? '';
-    const last = noted.get(keyId);
-    if (last !== undefined && Temporal.Instant.compare(asOf, last.add({ minutes: 1 })) < 0) return;
-    noted.set(keyId, asOf);
-    const use = inWork(binding, hat, noteKeyUse).catch((error: unknown) => {
-      noted.delete(keyId);
-      log.warn({ event: 'key-use', error: error instanceof Error ? error.name : 'unknown' }, 'The use of a key was not noted');
-    });
-    running.add(use);
-    void use.finally(() => running.delete(use));
-  };
-  return { note, settled: async () => void (await Promise.all(running)) };
 }
