@@ -1,0 +1,122 @@
+import { type ApiScope, apiScopes } from '@guichet/domain/key/api-scope';
+import { permissions } from '@guichet/gateway/permissions';
+import type { PrincipalKind } from '@guichet/gateway/permissions/principal-kinds';
+import { bareSchema } from '@guichet/gateway/schema';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isCompositeType, isNonNullType } from 'graphql';
+import type { Actor } from '../../world/actor.ts';
+import { submitted } from '../../world/dossier.ts';
+import { aWorld, type World } from '../../world/world.ts';
+import { campaignId, madeKey, opens, queue, systemWith } from './key-desk.ts';
+import { sampleOf } from './sample-input.ts';
+
+const school = 'imt-mines-albi';
+let world: World;
+let schema: GraphQLSchema;
+let admin: Actor;
+let campaign: string;
+const systems = new Map<ApiScope, Actor>();
+
+beforeAll(async () => {
+  [world, schema] = await Promise.all([aWorld(), bareSchema()]);
+  await submitted(await world.candidate('Claire'), { schools: [school] });
+  admin = await world.member(school, ['ADMIN'], 'head');
+  campaign = await campaignId(world);
+  for (const scope of apiScopes) systems.set(scope, systemWith(world, (await madeKey(admin, [scope])).secret));
+}, 120_000);
+afterAll(() => world.close());
+
+const systemOf = (scope: ApiScope) => systems.get(scope) as Actor;
+const kindOf = (scope: ApiScope): PrincipalKind => `key:${scope}`;
+const lines = Object.entries(permissions);
+const mayTouch = (line: string, scope: ApiScope) => {
+  const permission = permissions[line as keyof typeof permissions];
+  return permission === 'allow' || (permission?.has(kindOf(scope)) ?? false);
+};
+
+/** The shortest document that reaches one field of a type: its required arguments filled in, `__typename` for an object. */
+function reach(type: string, name: string): { document: string; variables: Record<string, unknown> } {
+  const field = (schema.getType(type) as GraphQLObjectType).getFields()[name];
+  const needed = (field?.args ?? []).filter(
+    ({ name: argument, type, defaultValue }) => argument === 'first' || (isNonNullType(type) && defaultValue === undefined),
+  );
+  const variables = Object.fromEntries(needed.map((argument) => [argument.name, sampleOf(argument.type, { campaign })]));
+  const declared = needed.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');
+  const given = needed.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
+  const selected = field && isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
+  const asked = `${name}${given ? `(${given})` : ''}${selected}`;
+  const whole =
+    type === 'Mutation'
+      ? `mutation${declared ? `(${declared})` : ''} { ${asked} }`
+      : `query${declared ? `(${declared})` : ''} { ${type === 'Query' ? asked : `desk { ${asked} }`} }`;
+  return { document: whole, variables };
+}
+
+async function isForbidden(scope: ApiScope, type: string, name: string): Promise<boolean> {
+  const { document, variables } = reach(type, name);
+  const { errors } = await systemOf(scope).ask(document, variables);
+  const codes = errors.map(({ extensions }) => extensions.code);
+  expect([name, codes.filter((code) => !['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT'].includes(code))]).toEqual([name, []]);
+  return codes.includes('FORBIDDEN');
+}
+
+describe.each(apiScopes)('B-19 a key of %s alone', (scope) => {
+  test.each(['Query', 'SchoolDesk', 'Mutation'])('touches of %s what the permission table says, over HTTP', async (type) => {
+    const found: string[] = [];
+    const expected: string[] = [];
+    for (const name of Object.keys((schema.getType(type) as GraphQLObjectType).getFields())) {
+      found.push(`${name} ${(await isForbidden(scope, type, name)) ? 'no' : 'yes'}`);
+      expected.push(`${name} ${mayTouch(`${type}.${name}`, scope) ? 'yes' : 'no'}`);
+    }
+    expect(found.length).toBeGreaterThan(5);
+    expect(found).toEqual(expected);
+  });
+});
+
+test('every scope opens at least one field, and reading scopes open no mutation', () => {
+  const opened = (scope: ApiScope, roots: RegExp) =>
+    lines.filter(([line, permission]) => roots.test(line) && permission !== 'allow' && permission.has(kindOf(scope)));
+  expect(apiScopes.filter((scope) => opened(scope, /^(?!Query\.desk)/).length === 0)).toEqual([]);
+  expect(apiScopes.filter((scope) => scope.endsWith('_READ') && opened(scope, /^Mutation\./).length > 0)).toEqual([]);
+});
+
+/** What a school's own systems may do at all; anything else needs a human. */
+const actsOfKeys = ['addNote', 'cancelExport', 'labelCandidacy', 'openCandidacy', 'requestExport', 'unlabelCandidacy'];
+
+test('B-19 no key does what needs a human: of all mutations, these few alone are open to any', () => {
+  const open = lines.filter(([line, permission]) => {
+    const isOfKeys = permission === 'allow' || apiScopes.some((scope) => permission.has(kindOf(scope)));
+    return line.startsWith('Mutation.') && isOfKeys;
+  });
+  expect(open.map(([line]) => line.split('.')[1]).toSorted()).toEqual(actsOfKeys.toSorted());
+});
+
+test('no field of a desk is left to whoever reached the desk, for a key reaches it with any scope', () => {
+  const left = lines
+    .filter(([line, permission]) => line.startsWith('SchoolDesk.') && permission === 'allow')
+    .map(([line]) => line);
+  expect(left).toEqual(['SchoolDesk.school']);
+});
+
+test('a key that opens and may not read learns nothing of what it opened; one that reads sees content only of what it opened itself', async () => {
+  const reader = await madeKey(admin, ['CANDIDACIES_READ', 'CANDIDACIES_WRITE']);
+  const system = systemWith(world, reader.secret);
+  const first = await system.read(queue, { campaign });
+  const { node } = first.desk.candidacies.edges[0];
+  const input = (key: string) => ({ input: { candidacyId: node.id, idempotencyKey: key.repeat(20) } });
+  const opened = opens.replace('userErrors', 'candidacy { receivedAt dossier { reference } } userErrors');
+  const blind = await systemOf('CANDIDACIES_WRITE').ask(opened, input('a'));
+  expect(blind.errors.map(({ extensions }) => extensions.code)).toContain('FORBIDDEN');
+  expect(blind.body).not.toMatch(/receivedAt":"2|reference":"A/);
+
+  const content = `query ($id: ID!) { node(id: $id) { ... on Candidacy { openedAt dossier { identity { lastName } answers { text } } } } }`;
+  const before = await system.ask(content, { id: node.id });
+  await system.read(opens, input('b'));
+  const after = await system.ask(content, { id: node.id });
+  expect([before.data.node?.dossier?.answers ?? null, after.errors]).toEqual([null, []]);
+  expect(after.data.node.dossier.answers.length).toBeGreaterThan(0);
+  const [opening] = await world.sql<{ means: string; function: string; is_key: boolean }>(
+    `select o.means, o.function, exists (select from app.api_key k where k.id = o.reader_id) as is_key from app.opening o`,
+  );
+  expect(opening).toEqual({ means: 'KEY', function: 'API_KEY', is_key: true });
+});
