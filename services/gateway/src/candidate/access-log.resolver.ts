@@ -1,4 +1,5 @@
 import { type AccessRow, readAccessLog } from '@guichet/database/candidate/access-log.read';
+import type { SchoolFunction } from '@guichet/domain/account/school-function';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../connection/connection.type.ts';
 import { ForwardPageArguments } from '../connection/forward-page-arguments.ts';
@@ -32,5 +33,14 @@ export class AccessLogResolver {
   @FieldResolver({ description: 'Which school.' })
   school(@Root() { schoolId }: AccessRow, @Ctx() context: Context) {
     return schoolById(context).load(schoolId);
+  }
+
+  // The contract before keys and break-glass knew functions alone, and promised one.
+  @FieldResolver({
+    description: 'As what it was read, in a function’s words: a key counts as an officer, the consortium as an administrator.',
+  })
+  function(@Root() { reader }: AccessRow): SchoolFunction {
+    if (reader === 'API_KEY') return 'OFFICER';
+    return reader === 'CONSORTIUM' ? 'ADMIN' : reader;
   }
 }
