@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AcceptInvitationResolver } from './account-hats/accept-invitation.resolver.ts';
 import { AccountResolver } from './account-hats/account.resolver.ts';
 import { LoginSessionResolver } from './account-hats/login-session.resolver.ts';
 import { PreviewResolver } from './admissibility/preview.resolver.ts';
@@ -33,7 +34,10 @@ import { ApiKeyResolver } from './key/api-key.resolver.ts';
 import { CandidacyLabelsResolver, LabelListResolver } from './label/label.resolver.ts';
 import { LabelActsResolver } from './label/label-acts.resolver.ts';
 import { RateLimitResolver } from './limits/rate-limit.resolver.ts';
+import { AdministratorResolver, AdministratorsResolver } from './membership/administrators.resolver.ts';
+import { DeskInvitationsResolver, InvitationResolver } from './membership/invitation.resolver.ts';
 import { MembershipResolver } from './membership/membership.resolver.ts';
+import { MembershipActsResolver } from './membership/membership-acts.resolver.ts';
 import { withConcreteTypes } from './node/concrete-types.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { nodeTypeOf } from './node/node.type.ts';
@@ -52,6 +56,8 @@ import { withRootWords } from './root-words.ts';
 import { SaveSchoolResolver } from './school/save-school.resolver.ts';
 import { SchoolTotalsResolver, TotalsResolver } from './totals/totals.resolver.ts';
 import { DeadlinePassedType, RefusalType, StaleVersionType, userErrorTypeOf } from './user-error/user-error.type.ts';
+import { ViewListResolver, ViewResolver } from './view/view.resolver.ts';
+import { ViewActsResolver } from './view/view-acts.resolver.ts';
 
 /** Every resolver of every slice. */
 const resolvers = [
@@ -91,7 +97,16 @@ const resolvers = [
   CandidacyNotesResolver,
   NoteResolver,
   NoteActsResolver,
+  ViewListResolver,
+  ViewResolver,
+  ViewActsResolver,
   MembershipResolver,
+  MembershipActsResolver,
+  InvitationResolver,
+  DeskInvitationsResolver,
+  AcceptInvitationResolver,
+  AdministratorResolver,
+  AdministratorsResolver,
   NodeResolver,
   NoticeActsResolver,
   NoticeDraftResolver,

@@ -10,8 +10,8 @@ const nobody: Hats = {
   email: null,
   locale: null,
 };
-const membership = { id: 'm1', schoolId: 's1', displayName: 'O. Roux', functions: ['OFFICER'] as const };
-const other = { id: 'm2', schoolId: 's2', displayName: 'O. Roux', functions: ['ADMIN'] as const };
+const membership = { id: 'm1', schoolId: 's1', displayName: 'O. Roux', functions: ['OFFICER'] as const, version: 1 };
+const other = { id: 'm2', schoolId: 's2', displayName: 'O. Roux', functions: ['ADMIN'] as const, version: 1 };
 
 describe('the hat of a request', () => {
   test('is the candidate’s for an account that holds nothing else', () => {

@@ -9,6 +9,7 @@ export interface HeldMembership {
   readonly schoolId: string;
   readonly displayName: string;
   readonly functions: readonly SchoolFunction[];
+  readonly version: number;
 }
 
 /** Everything an account may act as. */
@@ -29,7 +30,7 @@ export async function hatsOf({ db, hat }: Work): Promise<Hats> {
   const account = hat.principal;
   const { rows } = await sql<Hats>`
     select (select coalesce(json_agg(json_build_object('id', m.id, 'schoolId', m.school_id, 'displayName', m.display_name,
-              'functions', m.functions) order by m.id), '[]') from app.membership m
+              'functions', m.functions, 'version', m.version) order by m.id), '[]') from app.membership m
               where m.account_id = ${account} and m.ended_at is null) as memberships,
       exists (select from app.consortium_right r where r.account_id = ${account} and r.ended_at is null) as "hasConsortiumRight",
       (select c.id from app.candidate c where c.account_id = ${account}) as "candidateId",

@@ -19,3 +19,15 @@ export async function readAdministrators(db: Kysely<unknown>): Promise<Consortiu
     where r.ended_at is null order by r.display_name collate "fr-x-icu", r.id`.execute(db);
   return rows;
 }
+
+/** One who holds the right or held it, with the account behind it: for ending sessions, never for showing. */
+export async function readFormerAdministrator(
+  db: Kysely<unknown>,
+  id: string,
+): Promise<(ConsortiumPersonRow & { readonly accountId: string }) | null> {
+  const { rows } = await sql<ConsortiumPersonRow & { readonly accountId: string }>`
+    select r.id, r.display_name as "displayName", r.account_id as "accountId" from app.consortium_right r where r.id = ${id}`.execute(
+    db,
+  );
+  return rows[0] ?? null;
+}

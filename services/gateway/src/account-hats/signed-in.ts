@@ -20,7 +20,8 @@ export function accountOf(context: Context): AccountType {
   return { email, locale, hasSecondFactor, hats: wearableHats(hats).map(hatOf), memberships: hats.memberships as never };
 }
 
-const hatOf = (hat: Wearable) =>
+/** A hat as it may be chosen. */
+export const hatOf = (hat: Wearable) =>
   hat.kind === 'SCHOOL'
     ? { value: encodeId('Membership', hat.membership.id), kind: hat.kind, membership: hat.membership as never }
     : { value: hat.kind.toLowerCase(), kind: hat.kind, membership: null };

@@ -21,6 +21,7 @@ const objectTypes = [
   ['NOTICE_SAVED', 'Campaign'],
   ['NOTICE_', 'Notice'],
   ['MEMBER', 'Membership'],
+  ['INVITATION_', 'Invitation'],
   ['LABEL_', 'Label'],
   ['VIEW_', 'View'],
 ] as const;

@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { RequestContext } from './context.ts';
 import type { Held } from './executor.ts';
@@ -10,7 +10,7 @@ import { requestLog } from './request-log.ts';
 
 /** How a request becomes an operation. */
 export interface GraphqlRoute extends Origins {
-  readonly contextOf: (request: FastifyRequest) => Promise<RequestContext>;
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
   readonly log: Logger;
 }
 
@@ -20,7 +20,7 @@ export const graphqlRoute = (app: FastifyInstance, parts: GraphqlRoute, apollo: 
   requestLog(app, parts.log, (request) => bound.get(request));
   app.post('/graphql', {
     onRequest: graphqlGuard(parts),
-    preHandler: async (request) => void bound.set(request, await parts.contextOf(request)),
+    preHandler: async (request, reply) => void bound.set(request, await parts.contextOf(request, reply)),
     handler: fastifyApolloHandler(apollo, { context: async (request) => ({ bound: boundTo(bound.get(request)) }) }),
   });
   app.route({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { loggableCause } from '../errors/loggable-cause.ts';
@@ -18,7 +18,7 @@ import { drainer, type Readiness } from './readiness.ts';
 export interface ServerParts {
   readonly schema: GraphQLSchema;
   /** Who asks; called once a request, opens nothing that would need closing before the first resolver. */
-  readonly contextOf: (request: FastifyRequest) => Promise<RequestContext>;
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
   /** Whether what stands behind (the database) answers. */
   readonly isReady: () => Promise<boolean>;
   readonly isProduction: boolean;

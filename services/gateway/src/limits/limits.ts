@@ -23,7 +23,7 @@ export const startLimits: Limits = {
   cost: 2000,
   budget: 10_000,
   restoreRate: 100,
-  codeFields: [],
+  codeFields: ['acceptInvitation'],
 };
 
 /** Longest list in an input. */

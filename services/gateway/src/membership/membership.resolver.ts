@@ -1,4 +1,5 @@
 import type { MemberRow } from '@guichet/database/membership/member.read';
+import { rightsInWords } from '@guichet/domain/account/rights-in-words';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../principal/request-context.ts';
 import { schoolById } from '../school/school.loaders.ts';
@@ -10,6 +11,11 @@ export class MembershipResolver {
   @FieldResolver({ description: 'In which school.' })
   school(@Root() { schoolId }: MemberRow, @Ctx() context: Context) {
     return schoolById(context).load(schoolId);
+  }
+
+  @FieldResolver(() => [String], { description: 'What that lets them do, and what not, as sentences (droits).' })
+  rights(@Root() { functions }: MemberRow, @Ctx() { locale }: Context) {
+    return rightsInWords(functions, locale);
   }
 
   @FieldResolver(() => PersonType, { description: 'Who.' })

@@ -1,6 +1,7 @@
 import { type SchoolFunction, schoolFunctions } from '@guichet/domain/account/school-function';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { NodeType } from '../node/node.type.ts';
+import { DateTime } from '../scalars/date-time.ts';
 import { SchoolType } from '../school/school.type.ts';
 import { enumOf } from '../text/enum-of.ts';
 import { PersonType } from './person.type.ts';
@@ -33,4 +34,13 @@ export class MembershipType {
 
   @Field(() => [SchoolFunctionEnum], { description: 'As what; at least one.' })
   readonly functions!: readonly SchoolFunction[];
+
+  @Field(() => [String], { description: 'What that lets them do, and what not, as sentences (droits).' })
+  readonly rights!: readonly string[];
+
+  @Field(() => Int, { description: 'Counts every change, for `expectedVersion`.' })
+  readonly version!: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it ended. Null while it stands.' })
+  readonly endedAt!: Temporal.Instant | null;
 }

@@ -8,6 +8,7 @@ import { breakGlassWords } from './break-glass-words.ts';
 import { deskWords } from './desk-words.ts';
 import { exportWords } from './export-words.ts';
 import { fieldWords } from './field-words.ts';
+import { peopleWords } from './people-words.ts';
 import { schoolWords } from './school-words.ts';
 import { setupWords } from './setup-words.ts';
 import { actWords, admissibilityWords, type CodeWords, choiceWords } from './user-error-words.ts';
@@ -20,6 +21,7 @@ export const codeWords = {
   ...fieldWords,
   ...setupWords,
   ...schoolWords,
+  ...peopleWords,
   ...exportWords,
   ...assignmentWords,
   ...apiKeyWords,

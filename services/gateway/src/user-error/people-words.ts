@@ -1,0 +1,22 @@
+import type { CodeWords } from './user-error-words.ts';
+
+const words = (meaning: string, fr: string, en: string): CodeWords => ({ meaning, fr, en });
+
+/** Objections to who comes in, and as what. */
+export const peopleWords = {
+  NO_FUNCTION: words(
+    'A member holds no function (aucune fonction).',
+    'Choisissez au moins une fonction.',
+    'Choose at least one function.',
+  ),
+  LAST_CONSORTIUM_ADMIN: words(
+    'The consortium keeps at least one administrator (dernier administrateur du consortium).',
+    'Le consortium garde au moins un administrateur.',
+    'The consortium keeps at least one administrator.',
+  ),
+  INVITATION_REFUSED: words(
+    'The link was used, withdrawn or is out of time, or meant for another address (invitation refusée).',
+    'Cette invitation a déjà servi, a été retirée ou a expiré, ou s’adresse à une autre adresse que la vôtre.',
+    'This invitation was used already, was withdrawn or has expired, or is meant for another address than yours.',
+  ),
+} as const;

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Actor } from '../../world/actor.ts';
+import { sentMails, tokenIn } from '../../world/mails.ts';
+import { aWorld, type World } from '../../world/world.ts';
+import { accept, acceptInvitation, act, freshKey, invited, inviteMember, mailed, refusalOf } from './invited.ts';
+
+let world: World;
+let admin: Actor;
+let ana: Actor;
+let people = 0;
+
+const school = 'imt-mines-albi';
+const invitations =
+  '{ desk { invitations(first: 50) { edges { node { id email state functions acceptedAt endedAt inviter { displayName } } } } } }';
+const account = '{ account { hats { kind } memberships { functions school { slug } } } }';
+
+beforeAll(async () => {
+  world = await aWorld();
+  admin = await world.member(school, ['ADMIN'], 'Head');
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  people += 1;
+  ana = await world.candidate(`ana-${people}`);
+});
+
+const stateOf = async (email: string) => {
+  const { desk } = await (await world.signInAgain(admin)).read(invitations);
+  return desk.invitations.edges
+    .map(({ node }: { node: { email: string } }) => node)
+    .filter((each: { email: string }) => each.email === email);
+};
+
+describe('an invitation', () => {
+  test('is mailed, accepted by whom it names, and makes them a member at once under a new session', async () => {
+    const mail = await mailed(world, admin, invited(ana.email, ['OFFICER', 'REVIEWER']));
+    const accepted = await accept(ana, mail);
+    expect(accepted.data.acceptInvitation).toMatchObject({
+      hat: { kind: 'SCHOOL', membership: { school: { slug: school }, functions: ['OFFICER', 'REVIEWER'] } },
+      userErrors: [],
+    });
+    const cookie = String(accepted.headers['set-cookie']).split(';')[0];
+    expect(cookie).not.toBe(ana.cookie);
+    expect((await ana.ask(account)).status).toBe(401);
+    const again = await world.nobody.ask(account, {}, { headers: { cookie: cookie ?? '' } });
+    expect(again.data).toMatchObject({ account: { memberships: [{ school: { slug: school } }] } });
+    expect(await stateOf(ana.email)).toMatchObject([{ state: 'ACCEPTED', endedAt: null, inviter: { displayName: admin.email } }]);
+  });
+
+  test('D-20 accepted twice, at once twenty times, or with what it grants changed, is accepted once and as it was sent', async () => {
+    const mail = await mailed(world, admin, invited(ana.email, ['OBSERVER']));
+    const sessions = await Promise.all(Array.from({ length: 20 }, () => world.signInAgain(ana)));
+    const answers = await Promise.all(sessions.map((each) => accept(each, mail)));
+    expect(answers.filter((answer) => answer.status === 200 && refusalOf(answer) === null)).toHaveLength(1);
+    const told = new Set(answers.map(refusalOf).filter((code) => code !== null));
+    expect([...told].every((code) => code === 'INVITATION_REFUSED' || code === 'UNAUTHENTICATED')).toBe(true);
+    const later = await world.signInAgain(ana);
+    expect(refusalOf(await accept(later, mail))).toBe('INVITATION_REFUSED');
+    expect((await later.read(account)).account.memberships).toEqual([{ functions: ['OBSERVER'], school: { slug: school } }]);
+    const tampered = await later.ask(acceptInvitation, {
+      input: { token: tokenIn(mail), functions: ['ADMIN'], idempotencyKey: freshKey() },
+    });
+    expect([tampered.status, tampered.errors[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+  });
+
+  test('is answered the same again under the same key, and grants nothing anew', async () => {
+    const mail = await mailed(world, admin, invited(ana.email, ['OBSERVER']));
+    const key = freshKey();
+    await accept(ana, mail, key);
+    const later = await world.signInAgain(ana);
+    expect(await accept(later, mail, key)).toMatchObject({
+      data: { acceptInvitation: { hat: { kind: 'SCHOOL' }, userErrors: [] } },
+    });
+  });
+
+  test('D-20 shown by somebody else is refused, and still good for whom it was sent to', async () => {
+    const mail = await mailed(world, admin, invited(ana.email));
+    const other = await world.candidate(`other-${people}`);
+    expect(refusalOf(await accept(other, mail))).toBe('INVITATION_REFUSED');
+    expect(refusalOf(await accept(ana, mail))).toBeNull();
+  });
+
+  test('that nobody used in fourteen days is out of time, and the desk says so', async () => {
+    const mail = await mailed(world, admin, invited(ana.email));
+    await world.later({ hours: 14 * 24 });
+    admin = await world.signInAgain(admin);
+    expect(refusalOf(await accept(await world.signInAgain(ana), mail))).toBe('INVITATION_REFUSED');
+    expect(await stateOf(ana.email)).toMatchObject([{ state: 'EXPIRED', acceptedAt: null, endedAt: null }]);
+  });
+
+  test('D-20 that was withdrawn ends at once; withdrawn twice, or once used, it says that this is no longer possible', async () => {
+    const revoke = act('revokeInvitation', 'invitation { state endedAt }');
+    const mail = await mailed(world, admin, invited(ana.email));
+    const [{ id }] = await stateOf(ana.email);
+    const input = () => ({ input: { invitationId: id, idempotencyKey: freshKey() } });
+    expect((await admin.read(revoke, input())).revokeInvitation).toMatchObject({
+      invitation: { state: 'REVOKED' },
+      userErrors: [],
+    });
+    expect(refusalOf(await accept(ana, mail))).toBe('INVITATION_REFUSED');
+    expect(refusalOf(await admin.ask(revoke, input()))).toBe('NOT_IN_THIS_STATE');
+  });
+
+  test('sent again to the same address ends the first link', async () => {
+    const first = await mailed(world, admin, invited(ana.email, ['OBSERVER']));
+    const second = await mailed(world, admin, invited(ana.email.toUpperCase(), ['OFFICER']));
+    expect(refusalOf(await accept(ana, first))).toBe('INVITATION_REFUSED');
+    expect(refusalOf(await accept(ana, second))).toBeNull();
+    expect((await stateOf(ana.email)).map(({ state }: { state: string }) => state)).toEqual(['ACCEPTED', 'REVOKED']);
+  });
+
+  test('withdrawn before its mail left is not mailed', async () => {
+    const { inviteMember: payload } = await admin.read(inviteMember, invited(ana.email));
+    await admin.read(act('revokeInvitation', ''), { input: { invitationId: payload.invitation.id, idempotencyKey: freshKey() } });
+    expect(await sentMails(world)).toEqual([]);
+    const [row] = await world.sql<{ last_error: string; is_dead: boolean; sealed_link: null }>(
+      `select last_error, dead_at is not null as is_dead, sealed_link from app.outbox order by at desc, id limit 1`,
+    );
+    expect(row).toEqual({ last_error: 'LINK_ENDED', is_dead: true, sealed_link: null });
+  });
+});
