@@ -25,6 +25,7 @@ import { membershipPermissions } from './membership/membership.permissions.ts';
 import { nodePermissions } from './node/node.permissions.ts';
 import { notePermissions } from './note/note.permissions.ts';
 import { noticePermissions } from './notice/notice.permissions.ts';
+import { openingPermissions } from './opening/opening.permissions.ts';
 import { joinLines } from './permissions/coverage.ts';
 import { readingPermissions } from './reading/reading.permissions.ts';
 import { referenceDataPermissions } from './reference-data/reference-data.permissions.ts';
@@ -32,6 +33,7 @@ import { schoolPermissions } from './school/school.permissions.ts';
 import { specialismPermissions } from './specialism/specialism.permissions.ts';
 import { bilingualTextPermissions } from './text/bilingual-text.type.ts';
 import { userErrorPermissions } from './user-error/user-error.type.ts';
+import { viewPermissions } from './view/view.permissions.ts';
 
 /** The one permission table, field × kind of principal: every slice's lines. The schema, the sheet and the tests hold it. */
 export const permissions = joinLines(
@@ -59,10 +61,12 @@ export const permissions = joinLines(
   dossierPermissions,
   labelPermissions,
   notePermissions,
+  viewPermissions,
   membershipPermissions,
   nodePermissions,
   readingPermissions,
   exportPermissions,
+  openingPermissions,
   institutionPermissions,
   rateLimitPermissions,
   referenceDataPermissions,

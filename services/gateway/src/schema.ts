@@ -47,6 +47,7 @@ import { NoteActsResolver } from './note/note-acts.resolver.ts';
 import { NoticeResolver } from './notice/notice.resolver.ts';
 import { NoticeActsResolver } from './notice/notice-acts.resolver.ts';
 import { NoticeDraftResolver } from './notice/notice-draft.resolver.ts';
+import { OpeningResolver, SchoolOpeningsResolver } from './opening/opening.resolver.ts';
 import { shielded } from './permissions/shield.ts';
 import { permissions } from './permissions.ts';
 import { ReadingDeskResolver, ReadingResolver } from './reading/reading.resolver.ts';
@@ -118,6 +119,8 @@ const resolvers = [
   ExportActsResolver,
   ExportJobResolver,
   ExportsResolver,
+  OpeningResolver,
+  SchoolOpeningsResolver,
   InstitutionResolver,
   RateLimitResolver,
   ReferenceDataResolver,

@@ -3,7 +3,7 @@ import type { ProposedReader } from '@guichet/domain/assignment/propose-assignme
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { campaignById } from '../campaign/campaign.loaders.ts';
 import { candidacyById } from '../candidacy/candidacy.loaders.ts';
-import { queueOf } from '../desk/queue-arguments.ts';
+import { queueOf } from '../candidacy/queue.loaders.ts';
 import { SchoolDeskType } from '../desk/school-desk.type.ts';
 import { memberById } from '../membership/membership.loaders.ts';
 import { knownIds, requiredId } from '../node/required-id.ts';

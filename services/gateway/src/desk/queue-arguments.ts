@@ -1,11 +1,8 @@
-import type { Queue, QueueFilter, QueueOrder } from '@guichet/database/candidacy/queue';
+import type { QueueOrder } from '@guichet/database/candidacy/queue';
 import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { CandidacyFilter, CandidacyOrderEnum } from '../candidacy/queue.type.ts';
-import { decodeId } from '../connection/node-id.ts';
 import { PageArguments } from '../connection/page-arguments.ts';
-import { knownIds } from '../node/required-id.ts';
-import type { Context } from '../principal/request-context.ts';
 
 /** A page of a queue. */
 @ArgsType()
@@ -18,6 +15,11 @@ export class QueueArguments extends PageArguments {
   @IsOptional()
   @ValidateNested()
   readonly filter?: CandidacyFilter | null;
+
+  @Field(() => ID, { nullable: true, description: 'A saved view, whose filter and order are taken instead. Null: none.' })
+  @IsOptional()
+  @MaxLength(200)
+  readonly viewId?: string | null;
 
   @Field(() => CandidacyOrderEnum, { defaultValue: 'RECEIVED_AT_ASC', description: 'In which order.' })
   readonly orderBy!: QueueOrder;
@@ -35,28 +37,11 @@ export class NeighbourArguments {
   @ValidateNested()
   readonly filter?: CandidacyFilter | null;
 
+  @Field(() => ID, { nullable: true, description: 'A saved view, whose filter and order are taken instead. Null: none.' })
+  @IsOptional()
+  @MaxLength(200)
+  readonly viewId?: string | null;
+
   @Field(() => CandidacyOrderEnum, { defaultValue: 'RECEIVED_AT_ASC', description: 'In which order.' })
   readonly orderBy!: QueueOrder;
-}
-
-// A uuid that no row bears.
-const noReader = '00000000-0000-4000-8000-000000000000';
-
-type Given = Pick<QueueArguments, 'filter' | 'orderBy'>;
-
-/** The queue asked for: always the acting school's. */
-export function queueOf({ asking }: Context, campaignId: string, { filter, orderBy }: Given): Queue {
-  return { schoolId: asking.hat?.school ?? '', campaignId, filter: filterOf(filter), order: orderBy };
-}
-
-/** A filter with the uuids behind its ids; what is none of ours matches nothing. */
-export function filterOf(filter: CandidacyFilter | null | undefined): QueueFilter {
-  const { specialismIds, institutionIds, labelIds, readerId, ...plain } = filter ?? {};
-  return {
-    ...plain,
-    specialismIds: knownIds('Specialism', specialismIds),
-    institutionIds: knownIds('Institution', institutionIds),
-    labelIds: knownIds('Label', labelIds),
-    readerId: readerId ? (decodeId('Person', readerId) ?? noReader) : null,
-  };
 }

@@ -6,6 +6,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-gr
 import { campaignById } from '../campaign/campaign.loaders.ts';
 import { candidacyById } from '../candidacy/candidacy.loaders.ts';
 import { CandidacyType } from '../candidacy/candidacy.type.ts';
+import { queueOrView } from '../candidacy/queue.loaders.ts';
 import { NeighboursType, QueueCountType } from '../candidacy/queue.type.ts';
 import { asksFor } from '../connection/asks-for.ts';
 import { type Connection, connectionOf } from '../connection/connection.type.ts';
@@ -13,7 +14,7 @@ import { pageWindow } from '../connection/page-arguments.ts';
 import { requiredId } from '../node/required-id.ts';
 import type { Context } from '../principal/request-context.ts';
 import { besideInQueue, pageOfQueue } from './page-of-queue.ts';
-import { NeighbourArguments, QueueArguments, queueOf } from './queue-arguments.ts';
+import { NeighbourArguments, QueueArguments } from './queue-arguments.ts';
 import { type Desk, SchoolDeskType } from './school-desk.type.ts';
 
 const CandidacyConnection = connectionOf(CandidacyType, 'Candidacy');
@@ -26,7 +27,7 @@ export class QueueResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<CandidacyRow>> {
-    const queue = queueOf(context, requiredId('Campaign', given.campaignId), given);
+    const queue = await queueOrView(context, requiredId('Campaign', given.campaignId), given);
     const isCounted = asksFor(info, 'totalCount') && !isFiltered(queue.filter);
     return pageOfQueue(context, queue, { page: pageWindow(given), isCounted });
   }
@@ -44,11 +45,12 @@ export class QueueResolver {
   }
 
   @FieldResolver(() => NeighboursType, {
-    description: 'The candidacies before and after one, in the queue as filtered and ordered.',
+    description:
+      'The candidacies before and after one, in the queue as filtered and ordered, or in a saved view (précédente, suivante).',
   })
   async neighbours(@Args(() => NeighbourArguments) given: NeighbourArguments, @Ctx() context: Context) {
     const row = await candidacyById(context).load(requiredId('Candidacy', given.candidacyId));
-    const queue = queueOf(context, row.campaignId, given);
+    const queue = await queueOrView(context, row.campaignId, given);
     const previous = await besideInQueue(context, queue, { row, isBackward: true });
     return { previous, next: await besideInQueue(context, queue, { row, isBackward: false }) };
   }

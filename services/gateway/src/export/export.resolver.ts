@@ -8,7 +8,7 @@ import { ForwardPageArguments } from '../connection/forward-page-arguments.ts';
 import { digestOf, isInstantKey, positionOf } from '../connection/keyset.ts';
 import { connectionFrom, rowsToRead } from '../connection/page.ts';
 import { pageWindow } from '../connection/page-arguments.ts';
-import { queueOf } from '../desk/queue-arguments.ts';
+import { queueOf } from '../candidacy/queue.loaders.ts';
 import { type Desk, SchoolDeskType } from '../desk/school-desk.type.ts';
 import { knownIds, requiredId } from '../node/required-id.ts';
 import type { Context } from '../principal/request-context.ts';

@@ -1,0 +1,55 @@
+import type { ViewRow } from '@guichet/database/view/view.read';
+import { readViews } from '@guichet/database/view/view.read';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { campaignById } from '../campaign/campaign.loaders.ts';
+import { encodeId } from '../connection/node-id.ts';
+import { type Desk, SchoolDeskType } from '../desk/school-desk.type.ts';
+import { requiredId } from '../node/required-id.ts';
+import type { Context } from '../principal/request-context.ts';
+import { absentIdsOf, sizeOfView } from './view.loaders.ts';
+import { ViewFilterType, ViewType } from './view.type.ts';
+
+@Resolver(() => SchoolDeskType)
+export class ViewListResolver {
+  @FieldResolver(() => [ViewType], {
+    description: 'Views saved in one campaign: the school’s, then the reader’s own, each by name; at most 30 of each (vues).',
+  })
+  async views(
+    @Root() { schoolId }: Desk,
+    @Arg('campaignId', () => ID, { description: 'Of which campaign.' }) campaignId: string,
+    @Ctx() context: Context,
+  ) {
+    const { id } = await campaignById(context).load(requiredId('Campaign', campaignId));
+    return readViews((await context.work()).db, schoolId, { campaignId: id });
+  }
+}
+
+@Resolver(() => ViewType)
+export class ViewResolver {
+  @FieldResolver(() => ViewFilterType, { description: 'Which candidacies (filtre).' })
+  filter(@Root() { filter }: ViewRow): ViewFilterType {
+    const { states = null, countries = null, receivedAfter = null, receivedBefore = null } = filter;
+    const { isUnopened = null, isUnassigned = null, search = null, readerId } = filter;
+    const plain = { states, countries, receivedAfter, receivedBefore, isUnopened, isUnassigned, search };
+    const listed = (type: string, ids: readonly string[] | null | undefined) => ids?.map((id) => encodeId(type, id)) ?? null;
+    return {
+      ...plain,
+      specialismIds: listed('Specialism', filter.specialismIds),
+      institutionIds: listed('Institution', filter.institutionIds),
+      labelIds: listed('Label', filter.labelIds),
+      readerId: readerId ? encodeId('Person', readerId) : null,
+    };
+  }
+
+  @FieldResolver({ description: 'How many candidacies it holds now, of those the reader may see (compteur).' })
+  count(@Root() row: ViewRow, @Ctx() context: Context): Promise<number> {
+    return sizeOfView(context).load(row);
+  }
+
+  @FieldResolver({
+    description: 'Ids its filter names that are no more, as a label deleted since: they match nothing (filtre périmé).',
+  })
+  absentIds(@Root() row: ViewRow, @Ctx() context: Context): Promise<readonly string[]> {
+    return absentIdsOf(context).load(row);
+  }
+}
