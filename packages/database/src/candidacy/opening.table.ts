@@ -29,6 +29,7 @@ const opening = defineEntity({
     at: instant(),
   },
   indexes: [
+    { name: 'opening_newest', properties: ['schoolId', 'at', 'id'] },
     {
       // A person and a key open a dossier once; each export is a reading of its own.
       name: 'opening_once',

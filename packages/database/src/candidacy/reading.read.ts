@@ -6,27 +6,29 @@ import type { Stretch } from './queue.ts';
 export interface AssignedRow {
   readonly id: string;
   readonly isMasked: boolean;
-  /** Sort key: the arrival, at the database's full precision. */
+  readonly assignedAt: Temporal.Instant;
+  /** Sort key: when it was assigned, at the database's full precision. */
   readonly key: string;
 }
 
 type Which = { readonly stretch: Stretch } | { readonly ids: readonly string[] };
 
-/** What is assigned to this reader, by arrival; the reading starts at the assignments, of which there are few. */
+/** What is assigned to this reader and was not taken back, by assignment; the reading starts at the assignments, of which there are few. */
 export async function readAssigned(db: Kysely<unknown>, { schoolId, readerId }: Reader, which: Which): Promise<AssignedRow[]> {
-  const { rows } = await sql<AssignedRow>`
-    select c.id, a.is_masked as "isMasked", c.received_at::text as key
+  const { rows } = await sql<Omit<AssignedRow, 'assignedAt'>>`
+    select c.id, a.is_masked as "isMasked", a.at::text as key
     from app.assignment a join app.candidacy c on c.school_id = a.school_id and c.id = a.candidacy_id
-    where a.school_id = ${schoolId} and a.reader_id = ${readerId} ${selection(which)}`.execute(db);
-  return rows;
+    where a.school_id = ${schoolId} and a.reader_id = ${readerId} and a.ended_at is null
+      ${selection(which)}`.execute(db);
+  return rows.map((row) => ({ ...row, assignedAt: Temporal.Instant.from(row.key) }));
 }
 
 function selection(which: Which) {
   if ('ids' in which) return sql`and c.id = any(${which.ids}::uuid[])`;
   const { beyond, isBackward, limit } = which.stretch;
   const from = beyond
-    ? sql`and (c.received_at, c.id) ${isBackward ? sql`<` : sql`>`} (${beyond.key}::timestamptz, ${beyond.id}::uuid)`
+    ? sql`and (a.at, c.id) ${isBackward ? sql`<` : sql`>`} (${beyond.key}::timestamptz, ${beyond.id}::uuid)`
     : sql``;
   const direction = isBackward ? sql`desc` : sql`asc`;
-  return sql`${from} order by c.received_at ${direction}, c.id ${direction} limit ${limit}`;
+  return sql`${from} order by a.at ${direction}, c.id ${direction} limit ${limit}`;
 }

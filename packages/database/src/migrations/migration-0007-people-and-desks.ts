@@ -246,6 +246,7 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`alter table app.opening drop constraint opening_pkey`);
     this.addSql(`alter table app.opening drop constraint opening_function_check`);
     this.addSql(`alter table app.opening add means text not null default 'SCREEN'`);
+    this.addSql(`create index opening_newest on app.opening (school_id, at, id)`);
     this.addSql(
       `create unique index opening_once on app.opening (school_id, candidacy_id, reader_id, means) where means in ('SCREEN', 'KEY')`,
     );
