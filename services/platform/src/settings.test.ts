@@ -77,4 +77,16 @@ describe('settings', () => {
     expect(faultsOf({ ...sound, GUICHET_URL: 'http://guichet.example' })).toEqual([expect.stringContaining('https://')]);
     expect(faultsOf({ NODE_ENV: 'production' })).toHaveLength(4);
   });
+
+  test('reports on mails are asked for once an address is given, and listened for once a port is', () => {
+    expect(settingsOf({}).bounces).toBeNull();
+    const address = 'Retour@guichet.example';
+    expect(settingsOf({ GUICHET_BOUNCE_ADDRESS: address }).bounces).toEqual({ address: 'retour@guichet.example', listen: null });
+    expect(settingsOf({ GUICHET_BOUNCE_ADDRESS: address, GUICHET_BOUNCE_PORT: '2525' }).bounces?.listen).toEqual({
+      host: '127.0.0.1',
+      port: 2525,
+    });
+    expect(faultsOf({ GUICHET_BOUNCE_PORT: '2525' })).toEqual([expect.stringContaining('GUICHET_BOUNCE_ADDRESS')]);
+    expect(faultsOf({ GUICHET_BOUNCE_ADDRESS: 'a+b@guichet.example' })).toEqual([expect.stringContaining('without +')]);
+  });
 });

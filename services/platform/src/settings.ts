@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refusalOfSecret, type SecretRefusal } from '@guichet/gateway/account/secret';
+import type { BounceSettings } from '@guichet/worker/worker';
 import { z } from 'zod';
 import { Refused } from './terminal/refused.ts';
 
@@ -20,6 +21,8 @@ export interface Settings {
   /** Null in development alone: the platform then catches its mail itself. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Reports on mails: the address return paths are made below, and where they are listened for; null asks for none. */
+  readonly bounces: BounceSettings | null;
   readonly isProduction: boolean;
   readonly trustedProxies: readonly string[];
   /** Cost a principal may spend at once, regained in 100 seconds. */
@@ -32,13 +35,14 @@ const addressOf = (...protocols: string[]) =>
     error: `must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'must be a number from 1 to 65535' })
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535, { error: 'must be a number from 1 to 65535' });
+
 const environmentShape = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: 'must be a number from 1 to 65535' })
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535, { error: 'must be a number from 1 to 65535' })
-    .default(4000),
+  PORT: portNumber.default(4000),
   HOST: z.string().regex(/^\S+$/, { error: 'must be an address or a name of this machine, without spaces' }).default('127.0.0.1'),
   GUICHET_DATA: z.string().default(join(clone, '.guichet')),
   DATABASE_URL: addressOf('postgres:', 'postgresql:').optional(),
@@ -46,6 +50,14 @@ const environmentShape = z.object({
   GUICHET_URL: z.string().optional(),
   SMTP_URL: addressOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().regex(/@/, { error: 'must hold an e-mail address, with or without a name before it' }).optional(),
+  GUICHET_BOUNCE_ADDRESS: z
+    .string()
+    .regex(/^[^\s@+]{1,20}@[^\s@]+$/, {
+      error: 'must be an address such as retour@guichet.example, its local part short and without +',
+    })
+    .optional(),
+  GUICHET_BOUNCE_HOST: z.string().default('127.0.0.1'),
+  GUICHET_BOUNCE_PORT: portNumber.optional(),
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test, or absent for development' })
     .default('development'),
@@ -87,6 +99,7 @@ function settingsOf(given: z.infer<typeof environmentShape>): Settings {
     url: given.GUICHET_URL ?? `http://${reachedAt.includes(':') ? `[${reachedAt}]` : reachedAt}:${given.PORT}`,
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? 'Guichet <guichet@guichet.example>',
+    bounces: bouncesOf(given),
     isProduction: given.NODE_ENV === 'production',
     budget: given.GUICHET_BUDGET,
     trustedProxies: given.GUICHET_TRUSTED_PROXIES.split(',')
@@ -95,13 +108,24 @@ function settingsOf(given: z.infer<typeof environmentShape>): Settings {
   };
 }
 
+/** Without an address nobody reports; with one and no port, another process of ours listens. */
+function bouncesOf(given: z.infer<typeof environmentShape>): BounceSettings | null {
+  const { GUICHET_BOUNCE_ADDRESS: address, GUICHET_BOUNCE_HOST: host, GUICHET_BOUNCE_PORT: port } = given;
+  if (address === undefined) return null;
+  return { address: address.toLowerCase(), listen: port === undefined ? null : { host, port } };
+}
+
 /** What only makes sense together; judged on the raw text too, so that a fault of shape hides none of meaning. */
 function meaningFaults(given: NodeJS.ProcessEnv, settings: Settings | undefined): readonly string[] {
   const isProduction = given['NODE_ENV'] === 'production';
   const missing = isProduction
     ? (['GUICHET_URL', 'SMTP_URL', 'MAIL_FROM'] as const).filter((name) => given[name] === undefined)
     : [];
-  const faults = missing.map((name) => `${name} is missing: in production ${neededFor[name]}.`);
+  const hasPortAlone = given['GUICHET_BOUNCE_PORT'] !== undefined && given['GUICHET_BOUNCE_ADDRESS'] === undefined;
+  const faults = [
+    ...missing.map((name) => `${name} is missing: in production ${neededFor[name]}.`),
+    ...(hasPortAlone ? [bouncesNowhere] : []),
+  ];
   const makesSecret = !isProduction && given['DATABASE_URL'] === undefined && given['GUICHET_SECRET'] === undefined;
   // A stand-in for what is missing, so that only what was given is judged.
   const secret = makesSecret ? 'unjudged, for one is made and kept in the data folder' : given['GUICHET_SECRET'];
@@ -112,6 +136,8 @@ function meaningFaults(given: NodeJS.ProcessEnv, settings: Settings | undefined)
   ]);
   return [...faults, ...[...refusals].flatMap((refusal) => (refusal === null ? [] : [wordsOf[refusal]]))];
 }
+
+const bouncesNowhere = 'GUICHET_BOUNCE_PORT is set without GUICHET_BOUNCE_ADDRESS: give the address reports come to.';
 
 const neededFor = {
   GUICHET_URL: 'links of mails lead to the public origin, such as https://guichet.example',

@@ -82,10 +82,10 @@ const catchesMail = ({ smtpUrl, isProduction }: Settings) => smtpUrl === null &&
 type Working = Composed & { readonly caught: Caught; readonly onMail: OnMail };
 
 async function work({ settings, database, secret, log, caught, onMail }: Working, stops: Stopping): Promise<void> {
-  const { mailFrom, url } = settings;
+  const { mailFrom, url, bounces } = settings;
   const smtpUrl = settings.smtpUrl ?? (await startCatcher(caught, onMail, stops)).smtpUrl;
   const { startWorker } = await import('@guichet/worker/worker');
-  const worker = await startWorker({ databaseUrl: database.ownerUrl, secret, smtpUrl, mailFrom, url, log });
+  const worker = await startWorker({ databaseUrl: database.ownerUrl, secret, smtpUrl, mailFrom, url, log, bounces });
   stops.add(() => worker.stop());
 }
 
