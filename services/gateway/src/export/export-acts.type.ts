@@ -3,10 +3,11 @@ import type { CandidacyColumn } from '@guichet/domain/candidacy/columns';
 import type { ExportFormat } from '@guichet/domain/export/export-job';
 import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { CandidacyColumnEnum } from '../candidacy/columns.type.ts';
 import { CandidacyFilter, CandidacyOrderEnum } from '../candidacy/queue.type.ts';
 import { ActInput } from '../user-error/act-input.ts';
 import { UserErrorType } from '../user-error/user-error.type.ts';
-import { CandidacyColumnEnum, ExportFormatEnum, ExportJobType } from './export-job.type.ts';
+import { ExportFormatEnum, ExportJobType } from './export-job.type.ts';
 
 @InputType({ description: 'The queue to export, told as the list on screen is (demande d’export).' })
 export class RequestExportInput extends ActInput {

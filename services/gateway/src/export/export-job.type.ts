@@ -1,4 +1,4 @@
-import { type CandidacyColumn, candidacyColumns, columnWords } from '@guichet/domain/candidacy/columns';
+import type { CandidacyColumn } from '@guichet/domain/candidacy/columns';
 import {
   type ExportFailure,
   type ExportFormat,
@@ -8,6 +8,7 @@ import {
   exportStates,
 } from '@guichet/domain/export/export-job';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { CandidacyColumnEnum } from '../candidacy/columns.type.ts';
 import { connectionOf } from '../connection/connection.type.ts';
 import { PersonType } from '../membership/person.type.ts';
 import { NodeType } from '../node/node.type.ts';
@@ -48,15 +49,6 @@ registerEnumType(ExportFailureEnum, {
     RIGHT_LOST: { description: 'Whoever asked for it had no right to it any more (droit perdu).' },
     NOT_WRITTEN: { description: 'It could not be written after several attempts: ask again (non écrit).' },
   },
-});
-
-export const CandidacyColumnEnum = enumOf(candidacyColumns);
-registerEnumType(CandidacyColumnEnum, {
-  name: 'CandidacyColumn',
-  description: 'What a list of candidacies may show of each: on screen, in a saved view, in an export (colonne).',
-  valuesConfig: Object.fromEntries(
-    candidacyColumns.map((column) => [column, { description: `${columnWords[column].en} (${columnWords[column].fr}).` }]),
-  ),
 });
 
 @ObjectType('ExportFile', { description: 'A ready export (fichier).', simpleResolvers: true })
