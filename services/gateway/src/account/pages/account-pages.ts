@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../../http/locale.ts';
 import { type PageName, pageHtml, pageNames } from './page-html.ts';
 
-/** GET /verify, /reset and /join: what mailed links open. Opening one changes nothing; its button posts. */
+/** What mailed links open, and where a person signs in and keeps the account. Opening one changes nothing; its button posts. */
 export function registerAccountPages(app: FastifyInstance): void {
   for (const page of pageNames) app.get(`/${page}`, (request, reply) => sendPage(page, request, reply));
 }

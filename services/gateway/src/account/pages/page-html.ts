@@ -1,39 +1,65 @@
+import { addressBody, codeStep, factorBody, signInBody } from './factor-bodies.ts';
+import { type FactorPageWords, factorPageWords } from './factor-page-words.ts';
+import { factorScript } from './factor-script.ts';
+import { email, newPassword, password, text } from './page-parts.ts';
 import { pageScript } from './page-script.ts';
 import { type PageWords, pageWords } from './page-words.ts';
 
-export const pageNames = ['verify', 'reset', 'join'] as const;
+export const pageNames = ['verify', 'reset', 'join', 'sign-in', 'second-factor', 'address'] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** One page, whole: no file beside it, one heading, readable at 320 pixels and without colours. */
 export function pageHtml(page: PageName, locale: 'fr' | 'en', nonce: string): string {
-  const words = pageWords[locale];
+  const words = { ...pageWords[locale], ...factorPageWords[locale] };
+  const title = titles[page](words);
   const other = locale === 'fr' ? 'en' : 'fr';
-  const said = { working: words.working, unreachable: words.unreachable, noLink: words.noLink, first: words.join.first };
+  const said = {
+    working: words.working,
+    unreachable: words.unreachable,
+    noLink: words.noLink,
+    first: words.join.first,
+    code: words.code.asked,
+  };
   return `<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">
-<title>${text(words[page].title)} – ${text(words.site)}</title>
+<title>${text(title)} – ${text(words.site)}</title>
 <style nonce="${nonce}">${style}</style>
 </head>
 <body>
 <header><span>${text(words.site)}</span>
 <a href="/${page}?lang=${other}" hreflang="${other}" lang="${other}">${text(words.otherLanguage)}</a></header>
 <main>
-<h1>${text(words[page].title)}</h1>
+<h1>${text(title)}</h1>
 <noscript><p class="refused">${text(words.noScript)}</p></noscript>
 <p id="told" role="status" tabindex="-1"></p>
-${bodies[page](words)}
+${bodies[page](words, locale)}
 </main>
 <script type="application/json" id="words" nonce="${nonce}">${JSON.stringify(said).replaceAll('<', '\\u003c')}</script>
-<script nonce="${nonce}">${pageScript}</script>
+<script nonce="${nonce}">${pageScript}${factorScript}</script>
 </body>
 </html>
 `;
 }
 
-const bodies: Readonly<Record<PageName, (words: PageWords) => string>> = {
+type Both = PageWords & FactorPageWords;
+
+const titles: Readonly<Record<PageName, (words: Both) => string>> = {
+  verify: ({ verify }) => verify.title,
+  reset: ({ reset }) => reset.title,
+  join: ({ join }) => join.title,
+  'sign-in': ({ signIn }) => signIn.title,
+  'second-factor': ({ factor }) => factor.title,
+  address: ({ address }) => address.title,
+};
+
+const bodies: Readonly<Record<PageName, (words: Both, locale: 'fr' | 'en') => string>> = {
+  'sign-in': signInBody,
+  'second-factor': factorBody,
+  address: addressBody,
+
   verify: ({ verify }) => `<div data-needs="token"><p>${text(verify.lead)}</p>
 <form data-route="/auth/verify-email" data-token data-done="${text(verify.done)}"><button>${text(verify.act)}</button></form></div>`,
 
@@ -44,35 +70,22 @@ ${newPassword('newPassword', 'new', words.newPassword, words.passwordHint)}<butt
 <form data-route="/auth/request-password-reset" data-done="${text(words.reset.asked)}">
 ${email('asked', words.email)}<button>${text(words.reset.ask)}</button></form></div>`,
 
-  join: (words) => `<div data-needs="token"><p>${text(words.join.lead)}</p>
+  join: (words, locale) => `<div data-needs="token"><p>${text(words.join.lead)}</p>
 <form id="accept" data-route="/auth/join" data-token data-done="${text(words.join.done)}"><button>${text(words.join.act)}</button></form>
 <div id="first" hidden>
 <h2>${text(words.join.signIn)}</h2>
 <form data-route="/auth/sign-in/email" data-then="accept">
-${email('known', words.email)}<p><label for="known-password">${text(words.password)}</label>
-<input id="known-password" name="password" type="password" autocomplete="current-password" required></p>
+${email('known', words.email)}${password('known-password', words.password)}
 <button>${text(words.join.signIn)}</button></form>
 <h2>${text(words.join.create)}</h2>
 <form data-route="/auth/sign-up/email" data-again data-done="${text(words.join.created)}">
 ${email('fresh', words.email)}${newPassword('password', 'fresh-password', words.password, words.passwordHint)}
 <button>${text(words.join.create)}</button></form>
-</div></div>`,
+</div>
+${codeStep(words, 'data-then="accept"')}</div>
+<div data-state="to-factor" hidden><p><strong>${text(words.factor.required)}</strong></p>
+<p><a href="/second-factor?lang=${locale}">${text(words.signIn.toFactor)}</a></p></div>`,
 };
-
-const email = (id: string, label: string) => `<p><label for="${id}">${text(label)}</label>
-<input id="${id}" name="email" type="email" autocomplete="email" required maxlength="254"></p>`;
-
-const newPassword = (
-  name: string,
-  id: string,
-  ...[label, hint]: [string, string]
-) => `<p><label for="${id}">${text(label)}</label>
-<span id="${id}-hint">${text(hint)}</span>
-<input id="${id}" name="${name}" type="password" autocomplete="new-password" aria-describedby="${id}-hint" required></p>`;
-
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Escaped, with the no-break spaces of French typography. */
-const text = (plain: string) => plain.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign).replaceAll(/ (?=[:;?!])/g, '\u00a0');
 
 const style = `
 :root{color-scheme:light dark}
@@ -86,6 +99,7 @@ button:disabled{background:#4a4a4a;border-color:#4a4a4a}a{color:#1f3864}
 :focus-visible{outline:3px solid #0a76f6;outline-offset:2px}
 #told:empty{display:none}#told,.refused{padding:.75rem;border-left:4px solid #4a4a4a}
 #told.done{border-color:#18753c}.refused,#told.refused{border-color:#ce0500}
+#drawing svg{width:14rem;max-width:100%;height:auto}code,#codes{font-family:ui-monospace,monospace}code{overflow-wrap:anywhere}
 @media (prefers-color-scheme:dark){body{color:#f2f2f2;background:#161616}span[id]{color:#cecece}a{color:#a9b8ff}
 input{background:#242424;color:#f2f2f2;border-color:#cecece}button{background:#a9b8ff;border-color:#a9b8ff;color:#161616}}
 @media print{header a,form{display:none}}

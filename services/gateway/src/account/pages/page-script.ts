@@ -9,9 +9,9 @@ const told = document.getElementById('told');
 const tell = (text, kind) => { told.textContent = text; told.className = kind; told.focus(); };
 for (const link of document.querySelectorAll('a[hreflang]')) link.hash = location.hash;
 for (const part of document.querySelectorAll('[data-needs]')) part.hidden = (part.dataset.needs === 'token') !== (token !== '');
-if (token === '' && !document.querySelector('[data-needs="nothing"]')) tell(words.noLink, 'refused');
+if (token === '' && document.querySelector('[data-needs="token"]') && !document.querySelector('[data-needs="nothing"]')) tell(words.noLink, 'refused');
 async function post(form) {
-  const body = Object.fromEntries(new FormData(form));
+  const body = form instanceof HTMLFormElement ? Object.fromEntries(new FormData(form)) : {};
   if (form.dataset.token !== undefined) body.token = token;
   const headers = { 'content-type': 'application/json', 'accept-language': document.documentElement.lang };
   const answer = await fetch(form.dataset.route, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -23,10 +23,12 @@ async function submit(form) {
   tell(words.working, 'working');
   try {
     const answer = await post(form);
+    if (answer.isDone && follow(form, answer)) return;
     if (answer.isDone && form.dataset.then) return await submit(document.getElementById(form.dataset.then));
     if (answer.isDone) {
       tell(form.dataset.done, 'done');
-      if (form.dataset.again === undefined) form.closest('[data-needs]').hidden = true;
+      if (form.dataset.looks !== undefined) return await look();
+      if (form.dataset.again === undefined) (form.closest('[data-needs]') ?? form).hidden = true;
       return;
     }
     const next = answer.code === 'UNAUTHENTICATED' && document.getElementById('first');

@@ -1,4 +1,4 @@
-/** The words of the three pages that mailed links open; plain text, French first. */
+/** The words of the pages that mailed links open; plain text, French first. */
 export interface PageWords {
   readonly site: string;
   readonly otherLanguage: string;

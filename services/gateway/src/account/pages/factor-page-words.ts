@@ -1,0 +1,149 @@
+/** The words of the pages where a person signs in, sets up a second factor and changes address. */
+export interface FactorPageWords {
+  readonly signIn: {
+    readonly title: string;
+    readonly act: string;
+    readonly done: string;
+    readonly toFactor: string;
+    readonly toAddress: string;
+    readonly forgotten: string;
+  };
+  readonly code: {
+    readonly label: string;
+    readonly hint: string;
+    readonly act: string;
+    readonly asked: string;
+  };
+  readonly factor: {
+    readonly title: string;
+    readonly signedOut: string;
+    readonly required: string;
+    readonly none: string;
+    readonly begin: string;
+    readonly scan: string;
+    readonly drawing: string;
+    readonly type: string;
+    readonly open: string;
+    readonly confirm: string;
+    readonly confirmed: string;
+    readonly codes: string;
+    readonly codesHint: string;
+    readonly set: string;
+    readonly left: string;
+    readonly renew: string;
+    readonly renewed: string;
+    readonly off: string;
+    readonly offHint: string;
+    readonly switchedOff: string;
+  };
+  readonly address: {
+    readonly title: string;
+    readonly lead: string;
+    readonly label: string;
+    readonly act: string;
+    readonly asked: string;
+    readonly confirmLead: string;
+    readonly confirm: string;
+    readonly confirmed: string;
+  };
+}
+
+const french: FactorPageWords = {
+  signIn: {
+    title: 'Se connecter',
+    act: 'Me connecter',
+    done: 'Vous êtes connecté.',
+    toFactor: 'Double authentification',
+    toAddress: 'Changer d’adresse',
+    forgotten: 'Mot de passe oublié',
+  },
+  code: {
+    label: 'Code',
+    hint: 'Les six chiffres de votre application, ou un code de secours.',
+    act: 'Valider le code',
+    asked: 'Entrez maintenant le code de votre application.',
+  },
+  factor: {
+    title: 'Double authentification',
+    signedOut: 'Connectez-vous d’abord.',
+    required: 'Vos fonctions la demandent : sans elle, vous ne voyez que ce qui est public.',
+    none: 'Un code de votre téléphone sera demandé après votre mot de passe. Confirmez d’abord votre mot de passe.',
+    begin: 'Commencer',
+    scan: 'Photographiez ce dessin avec une application de codes, puis entrez le code qu’elle affiche.',
+    drawing: 'Code QR à photographier avec une application de codes',
+    type: 'Ou saisissez cette clé :',
+    open: 'Ouvrir dans une application de cet appareil',
+    confirm: 'Activer',
+    confirmed: 'La double authentification est activée. Vos autres appareils sont déconnectés.',
+    codes: 'Vos codes de secours',
+    codesHint: 'Ils ne seront plus montrés. Chacun remplace un code, une seule fois : imprimez-les, ou gardez-les à l’abri.',
+    set: 'La double authentification est activée.',
+    left: 'Codes de secours restants :',
+    renew: 'Remplacer mes codes de secours',
+    renewed: 'Voici vos nouveaux codes. Les anciens ne valent plus.',
+    off: 'Désactiver',
+    offHint: 'Pour changer de téléphone, désactivez-la ici, puis activez-la avec le nouveau.',
+    switchedOff: 'La double authentification est désactivée. Vos autres appareils sont déconnectés.',
+  },
+  address: {
+    title: 'Changer d’adresse',
+    lead: 'Un lien sera envoyé à la nouvelle adresse. Elle comptera une fois ce lien ouvert ; l’ancienne en sera informée.',
+    label: 'Nouvelle adresse électronique',
+    act: 'Recevoir un lien',
+    asked: 'Si cette adresse est libre, un lien vient d’y être envoyé.',
+    confirmLead: 'Confirmez que cette adresse est la vôtre. Tous vos appareils seront déconnectés.',
+    confirm: 'Confirmer ma nouvelle adresse',
+    confirmed: 'Votre adresse a changé. Connectez-vous avec la nouvelle.',
+  },
+};
+
+const english: FactorPageWords = {
+  signIn: {
+    title: 'Sign in',
+    act: 'Sign in',
+    done: 'You are signed in.',
+    toFactor: 'Second factor',
+    toAddress: 'Change address',
+    forgotten: 'Forgotten password',
+  },
+  code: {
+    label: 'Code',
+    hint: 'The six digits of your application, or a backup code.',
+    act: 'Confirm the code',
+    asked: 'Now enter the code of your application.',
+  },
+  factor: {
+    title: 'Second factor',
+    signedOut: 'Sign in first.',
+    required: 'Your functions ask for it: without it you see only what is public.',
+    none: 'A code of your telephone will be asked for after your password. Confirm your password first.',
+    begin: 'Begin',
+    scan: 'Photograph this drawing with a code application, then enter the code that it shows.',
+    drawing: 'QR code to be photographed with a code application',
+    type: 'Or type this key:',
+    open: 'Open in an application of this device',
+    confirm: 'Switch on',
+    confirmed: 'Your second factor is on. Your other devices are signed out.',
+    codes: 'Your backup codes',
+    codesHint: 'They will not be shown again. Each stands in for a code, once: print them, or keep them in a safe place.',
+    set: 'Your second factor is on.',
+    left: 'Backup codes left:',
+    renew: 'Replace my backup codes',
+    renewed: 'Here are your new codes. The former ones are void.',
+    off: 'Switch off',
+    offHint: 'To change telephones, switch it off here, then on with the new one.',
+    switchedOff: 'Your second factor is off. Your other devices are signed out.',
+  },
+  address: {
+    title: 'Change address',
+    lead: 'A link will be mailed to the new address. It counts once that link was opened; the former one is told.',
+    label: 'New e-mail address',
+    act: 'Send me a link',
+    asked: 'If this address is free, a link was just sent to it.',
+    confirmLead: 'Confirm that this address is yours. All your devices will be signed out.',
+    confirm: 'Confirm my new address',
+    confirmed: 'Your address has changed. Sign in with the new one.',
+  },
+};
+
+export const factorPageWords = { fr: french, en: english } as const;

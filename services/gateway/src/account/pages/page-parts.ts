@@ -1,0 +1,27 @@
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Escaped, with the no-break spaces of French typography. */
+export const text = (plain: string) =>
+  plain.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign).replaceAll(/ (?=[:;?!])/g, '\u00a0');
+
+export const email = (id: string, label: string) => `<p><label for="${id}">${text(label)}</label>
+<input id="${id}" name="email" type="email" autocomplete="email" required maxlength="254"></p>`;
+
+export const newPassword = (
+  name: string,
+  id: string,
+  ...[label, hint]: [string, string]
+) => `<p><label for="${id}">${text(label)}</label>
+<span id="${id}-hint">${text(hint)}</span>
+<input id="${id}" name="${name}" type="password" autocomplete="new-password" aria-describedby="${id}-hint" required></p>`;
+
+/** A password that exists already. */
+export const password = (id: string, label: string) => `<p><label for="${id}">${text(label)}</label>
+<input id="${id}" name="password" type="password" autocomplete="current-password" required></p>`;
+
+/** Six digits or a backup code; telephones offer to fill it in. */
+export const code = (
+  id: string,
+  words: { readonly label: string; readonly hint: string },
+) => `<p><label for="${id}">${text(words.label)}</label>
+<span id="${id}-hint">${text(words.hint)}</span>
+<input id="${id}" name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" aria-describedby="${id}-hint" required maxlength="32"></p>`;
