@@ -38,7 +38,7 @@ export interface Principal {
   readonly hat: Hat | null;
 }
 
-/** Every kind a principal is. A reviewer with a further function works in its school's queue and is no reviewer here. */
+/** Every kind a principal is: one of each function held, so that whoever works the queue and reads too has both sides. */
 export const kindsOf = ({ accountId, hat }: Principal): readonly PrincipalKind[] => {
   if (hat === null) return accountId === null ? ['public'] : ['public', 'person'];
   return ['public', ...(accountId === null ? [] : (['person'] as const)), ...kindsOfHat(hat)];
@@ -48,13 +48,12 @@ const kindsOfHat = ({ kind, functions, scopes = [] }: Hat): readonly PrincipalKi
   if (kind === 'KEY') return scopes.map(keyKind);
   if (kind === 'CANDIDATE') return ['candidate'];
   if (kind === 'CONSORTIUM') return ['consortium'];
-  const working = functions.flatMap((each) => kindsOfFunction[each]);
-  return working.length === 0 && functions.includes('REVIEWER') ? ['reviewer'] : working;
+  return functions.map((each) => kindsOfFunction[each]);
 };
 
-const kindsOfFunction: Readonly<Record<SchoolFunction, readonly PrincipalKind[]>> = {
-  ADMIN: ['admin'],
-  OFFICER: ['officer'],
-  OBSERVER: ['observer'],
-  REVIEWER: [],
+const kindsOfFunction: Readonly<Record<SchoolFunction, PrincipalKind>> = {
+  ADMIN: 'admin',
+  OFFICER: 'officer',
+  OBSERVER: 'observer',
+  REVIEWER: 'reviewer',
 };

@@ -5,5 +5,5 @@ export const readingPermissions = {
   ...fieldsOf('Query', reviewer, ['reading']),
   ...fieldsOf('ReadingDesk', allow, ['readings']),
   ...connectionPermissions('Reading'),
-  ...fieldsOf('Reading', allow, ['id', 'candidacy', 'dossier', 'specialisms', 'isMasked']),
+  ...fieldsOf('Reading', allow, ['id', 'candidacy', 'dossier', 'specialisms', 'assignedAt', 'isMasked']),
 };

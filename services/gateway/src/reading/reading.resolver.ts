@@ -20,10 +20,10 @@ export class ReadingDeskResolver {
     return { isReadingDesk: true };
   }
 
-  @FieldResolver(() => ReadingConnection, { description: 'Assigned to me, longest waiting first (mes lectures).' })
+  @FieldResolver(() => ReadingConnection, { description: 'Assigned to me, longest assigned first (mes lectures).' })
   async readings(@Args(() => PageArguments) given: PageArguments, @Ctx() context: Context): Promise<Connection<AssignedRow>> {
     const page = pageWindow(given);
-    const digest = digestOf({ name: 'readings', order: 'RECEIVED_AT_ASC', filter: null });
+    const digest = digestOf({ name: 'readings', order: 'ASSIGNED_AT_ASC', filter: null });
     const stretch = { beyond: positionOf(page, digest, isInstantKey), isBackward: page.isBackward, limit: rowsToRead(page) };
     const work = await context.work();
     const rows = await readAssigned(work.db, readerOf(work), { stretch });

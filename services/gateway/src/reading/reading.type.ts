@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { CandidacyType } from '../candidacy/candidacy.type.ts';
 import { DossierType } from '../dossier/dossier.type.ts';
 import { NodeType } from '../node/node.type.ts';
+import { DateTime } from '../scalars/date-time.ts';
 import { SpecialismType } from '../specialism/specialism.type.ts';
 
 @ObjectType('Reading', {
@@ -20,6 +21,9 @@ export class ReadingType {
 
   @Field(() => [SpecialismType], { description: 'Asked for, in the candidate’s order within this school (spécialités).' })
   readonly specialisms!: readonly SpecialismType[];
+
+  @Field(() => DateTime, { description: 'When it was assigned (affectée le).' })
+  readonly assignedAt!: Temporal.Instant;
 
   @Field(() => Boolean, { description: 'Whether this reading is anonymous (lecture anonyme).' })
   readonly isMasked!: boolean;
