@@ -15,6 +15,8 @@ const key = defineEntity({
       allow('S', ['app_school'], ownSchool),
       allow('I', ['app_school'], `${ownSchool} and maker_id = ${me}`),
       allow('U', ['app_school'], ownSchool, ['expires_at', 'revoked_at', 'version']),
+      // Itself alone: what is done later in its name is judged by what it is then.
+      allow('S', ['app_key'], `${ownSchool} and id = ${me}`, ['school_id', 'id', 'scopes', 'expires_at', 'revoked_at']),
       allow('S', ['app_person'], ofShown, ['school_id', 'id', 'scopes', 'expires_at', 'revoked_at']),
     ],
     ['foreign key (school_id) references app.school (id)'],

@@ -308,6 +308,9 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy api_key_school_update on app.api_key for update to app_school using (school_id = (select app.acting_school())) with check (school_id = (select app.acting_school()))`,
     );
     this.addSql(
+      `create policy api_key_key_select on app.api_key for select to app_key using (school_id = (select app.acting_school()) and id = (select app.principal()))`,
+    );
+    this.addSql(
       `create policy api_key_person_select on app.api_key for select to app_person using (exists (select from app.api_key_secret s where s.school_id = api_key.school_id and s.key_id = api_key.id and s.digest = (select app.presented())))`,
     );
     this.addSql(`alter table app.api_key_secret enable row level security`);
@@ -863,6 +866,7 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(`grant insert on app.api_key to app_school`);
     this.addSql(`grant update (expires_at, revoked_at, version) on app.api_key to app_school`);
+    this.addSql(`grant select (school_id, id, scopes, expires_at, revoked_at) on app.api_key to app_key`);
     this.addSql(`grant select (school_id, id, scopes, expires_at, revoked_at) on app.api_key to app_person`);
     this.addSql(`grant select (school_id, id, key_id, prefix, at, ends_at) on app.api_key_secret to app_school`);
     this.addSql(`grant insert on app.api_key_secret to app_school`);
