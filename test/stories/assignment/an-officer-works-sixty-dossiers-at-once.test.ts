@@ -93,7 +93,7 @@ describe('an officer works sixty dossiers at once', () => {
 });
 
 describe('ids of an act answer one by one', () => {
-  test('B-04 what is another school’s answers as what does not exist, in its place, and the rest is done', async () => {
+  test('B-03 what is another school’s answers as what does not exist, in its place, and the rest is done', async () => {
     const unknown = opaque([crypto.randomUUID()]);
     const candidacyIds = [sixty[20], foreign, ...unknown, 'malformed', sixty[20]];
     const { bulkAct } = await acted(officer, 'assignReaders', { candidacyIds, readerIds: [readerId] });

@@ -30,7 +30,8 @@ export function rowsStayInside(world: () => WalledWorld): void {
         ),
         await world().gateway.as(
           world().who.OA,
-          `insert into app.assignment (school_id, candidacy_id, reader_id) values ('${a}', '${at('C1 at B')}', '${world().who.RA1.principal}')`,
+          `insert into app.assignment (school_id, candidacy_id, reader_id, assigner_id)
+        values ('${a}', '${at('C1 at B')}', '${world().who.RA1.principal}', '${world().who.OA.principal}')`,
         ),
         await world().gateway.as(
           world().who.C2,
