@@ -18,9 +18,11 @@ import { dossierPermissions } from './dossier/dossier.permissions.ts';
 import { dossierPartsPermissions } from './dossier/dossier-parts.permissions.ts';
 import { exportPermissions } from './export/export.permissions.ts';
 import { institutionPermissions } from './institution/institution.permissions.ts';
+import { jobPermissions } from './job/job.permissions.ts';
 import { apiKeyPermissions } from './key/api-key.permissions.ts';
 import { labelPermissions } from './label/label.permissions.ts';
 import { rateLimitPermissions } from './limits/rate-limit.resolver.ts';
+import { mailDeliveryPermissions } from './mail-delivery/mail-delivery.permissions.ts';
 import { membershipPermissions } from './membership/membership.permissions.ts';
 import { nodePermissions } from './node/node.permissions.ts';
 import { notePermissions } from './note/note.permissions.ts';
@@ -71,4 +73,6 @@ export const permissions = joinLines(
   rateLimitPermissions,
   referenceDataPermissions,
   consortiumPermissions,
+  jobPermissions,
+  mailDeliveryPermissions,
 );

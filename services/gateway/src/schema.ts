@@ -11,6 +11,7 @@ import { SectionActsResolver } from './application/section/section-acts.resolver
 import { AssignmentActsResolver } from './assignment/assignment-acts.resolver.ts';
 import { ProposalResolver, ProposedAssignmentResolver } from './assignment/proposal.resolver.ts';
 import { CandidacyReadersResolver, ReadersResolver } from './assignment/readers.resolver.ts';
+import { SchoolAuditResolver } from './audit/school-audit.resolver.ts';
 import { BreakGlassResolver, BrokenDossierResolver, OwnBreakGlassesResolver } from './break-glass/break-glass.resolver.ts';
 import { ConsortiumReadingResolver, ConsortiumReadingsResolver } from './break-glass/consortium-reading.resolver.ts';
 import { BulkActResolver, BulkOutcomeResolver, BulkPreviewResolver } from './bulk-act/bulk-act.resolver.ts';
@@ -30,10 +31,12 @@ import { SchoolDeskResolver } from './desk/school-desk.resolver.ts';
 import { DossierResolver } from './dossier/dossier.resolver.ts';
 import { ExportActsResolver, ExportJobResolver, ExportsResolver } from './export/export.resolver.ts';
 import { InstitutionResolver } from './institution/institution.resolver.ts';
+import { JobResolver } from './job/job.resolver.ts';
 import { ApiKeyResolver } from './key/api-key.resolver.ts';
 import { CandidacyLabelsResolver, LabelListResolver } from './label/label.resolver.ts';
 import { LabelActsResolver } from './label/label-acts.resolver.ts';
 import { RateLimitResolver } from './limits/rate-limit.resolver.ts';
+import { MailDeliveryResolver } from './mail-delivery/mail-delivery.resolver.ts';
 import { AdministratorResolver, AdministratorsResolver } from './membership/administrators.resolver.ts';
 import { DeskInvitationsResolver, InvitationResolver } from './membership/invitation.resolver.ts';
 import { MembershipResolver } from './membership/membership.resolver.ts';
@@ -76,6 +79,7 @@ const resolvers = [
   PreviewResolver,
   AccountResolver,
   LoginSessionResolver,
+  SchoolAuditResolver,
   BreakGlassResolver,
   BrokenDossierResolver,
   OwnBreakGlassesResolver,
@@ -126,6 +130,8 @@ const resolvers = [
   ReferenceDataResolver,
   CampaignActsResolver,
   CopyCampaignResolver,
+  JobResolver,
+  MailDeliveryResolver,
   CampaignSetupResolver,
   MemberSetupResolver,
   ConsortiumDeskResolver,

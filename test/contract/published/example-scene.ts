@@ -40,6 +40,10 @@ export async function aScene(): Promise<Scene> {
      select c.school_id, c.id, $1, false from app.candidacy c join app.school s on s.id = c.school_id where s.slug = $2`,
     [people.reader.accountId, school],
   );
+  await world.sql(
+    `insert into app.mail_delivery (id, source, kind, state, tries, at, state_at)
+     values (gen_random_uuid(), 'OUTBOX', 'APPLICATION_RECEIPT', 'GIVEN_UP', 10, app.clock(), app.clock())`,
+  );
   return { world, people, valueOf: (placeholder) => valueOf(world, people.candidate, placeholder) };
 }
 
@@ -79,6 +83,7 @@ const statements: Readonly<Record<string, string>> = {
   candidacy: `select c.id as value from app.candidacy c join app.school s on s.id = c.school_id where s.slug = '${school}' order by c.received_at limit 1`,
   lastName: `select 'clai' as value`,
   loginSession: `select '${otherDevice}' as value`,
+  givenUpMail: `select id as value from app.mail_delivery where state = 'GIVEN_UP' limit 1`,
   noticeDraftVersion: `select d.version as value from ${noticeDraft}`,
 };
 
@@ -92,5 +97,6 @@ const idTypes: Readonly<Record<string, string>> = {
   otherSpecialism: 'Specialism',
   application: 'Application',
   candidacy: 'Candidacy',
+  givenUpMail: 'MailDelivery',
   loginSession: 'LoginSession',
 };

@@ -12,6 +12,7 @@ const objectTypes = [
   ['SCHOOL_', 'School'],
   ['SPECIALISM_', 'Specialism'],
   ['INVITATION_', 'Invitation'],
+  ['MAIL_', 'MailDelivery'],
   ['ADMINISTRATOR_', 'Administrator'],
   ['BREAK_GLASS_TRIED', 'School'],
   ['BREAK_GLASS_', 'BreakGlass'],

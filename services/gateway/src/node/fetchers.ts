@@ -11,8 +11,10 @@ import { consortiumEntryById, consortiumPersonById } from '../consortium/consort
 import { notFound } from '../errors/refused.ts';
 import { exportById } from '../export/export.loaders.ts';
 import { institutionById } from '../institution/institution.loaders.ts';
+import { jobById } from '../job/job.loaders.ts';
 import { apiKeyById } from '../key/api-key.loaders.ts';
 import { labelById } from '../label/label.loaders.ts';
+import { mailDeliveryById } from '../mail-delivery/mail-delivery.loaders.ts';
 import { invitationById } from '../membership/invitation.loaders.ts';
 import { memberById } from '../membership/membership.loaders.ts';
 import { noteById } from '../note/note.loaders.ts';
@@ -82,6 +84,8 @@ export const fetchers: Readonly<Record<string, Fetcher>> = {
   Label: rowsOf(eitherOf(schoolQueue, keyWith('LABELS_READ')), labelById),
   View: rowsOf(eitherOf(schoolQueue, keyWith('VIEWS_READ')), viewById),
   Note: rowsOf(eitherOf(schoolOfficer, keyWith('NOTES_READ')), noteById),
+  Job: rowsOf(consortium, jobById),
+  MailDelivery: rowsOf(consortium, mailDeliveryById),
   Membership: rowsOf(schoolQueue, memberById),
   Invitation: rowsOf(eitherOf(schoolAdmin, consortium), invitationById),
   Administrator: rowsOf(consortium, consortiumPersonById),

@@ -5,6 +5,7 @@ import { enumOf } from '../text/enum-of.ts';
 import { apiKeyWords } from './api-key-words.ts';
 import { assignmentWords } from './assignment-words.ts';
 import { breakGlassWords } from './break-glass-words.ts';
+import { consortiumWords } from './consortium-words.ts';
 import { deskWords } from './desk-words.ts';
 import { exportWords } from './export-words.ts';
 import { fieldWords } from './field-words.ts';
@@ -18,6 +19,7 @@ export const codeWords = {
   ...actWords,
   ...admissibilityWords,
   ...choiceWords,
+  ...consortiumWords,
   ...fieldWords,
   ...setupWords,
   ...schoolWords,
