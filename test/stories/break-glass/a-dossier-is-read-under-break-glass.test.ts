@@ -79,10 +79,10 @@ describe('an administrator of the consortium reads one dossier', () => {
   });
 
   test('the candidate sees the school, the consortium and the instant, and no name', async () => {
-    const log = '{ me { accessLog(first: 10) { edges { node { school { slug } function at } } } } }';
+    const log = '{ me { accessLog(first: 10) { edges { node { school { slug } reader means at } } } } }';
     const { body, data } = await claire.ask(log, {}, asCandidate);
     expect(data.me.accessLog.edges.map(({ node }: Selected) => node)).toEqual([
-      { school: { slug: 'imt-mines-albi' }, function: 'CONSORTIUM', at: '2027-02-01T09:00:00.000Z' },
+      { school: { slug: 'imt-mines-albi' }, reader: 'CONSORTIUM', means: 'BREAK_GLASS', at: '2027-02-01T09:00:00.000Z' },
     ]);
     expect(body).not.toMatch(/Odile|illisible/);
   });

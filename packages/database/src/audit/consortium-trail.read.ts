@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { type TrailPage, trailPage } from './trail-filter.ts';
 
 /** One act of the consortium, or of the platform in its name. */
 export interface ConsortiumActRow {
@@ -14,9 +15,7 @@ export interface ConsortiumActRow {
   readonly key: string;
 }
 
-export type WhichActs =
-  | { readonly ids: readonly string[] }
-  | { readonly after: { readonly key: string | null; readonly id: string } | null; readonly limit: number };
+export type WhichActs = { readonly ids: readonly string[] } | TrailPage;
 
 /** The consortium's own acts, by id or a page of them, newest first. */
 export async function readConsortiumTrail(db: Kysely<unknown>, which: WhichActs): Promise<ConsortiumActRow[]> {
@@ -29,8 +28,8 @@ export async function readConsortiumTrail(db: Kysely<unknown>, which: WhichActs)
 }
 
 function selection(which: WhichActs) {
-  if ('ids' in which) return sql`where a.id = any(${which.ids}::uuid[])`;
-  const { after, limit } = which;
-  const beyond = after ? sql`where (a.at, a.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``;
-  return sql`${beyond} order by a.at desc, a.id desc limit ${limit}`;
+  return 'ids' in which ? sql`where a.id = any(${which.ids}::uuid[])` : sql`where ${trailPage(which, byAdministrators)}`;
 }
+
+const byAdministrators = (ids: readonly string[]) =>
+  sql`a.principal_id = any(array(select r.account_id from app.consortium_right r where r.id = any(${ids}::uuid[])))`;

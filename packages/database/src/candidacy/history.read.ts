@@ -35,8 +35,10 @@ export async function readHistories(
 
 /** Lines of a school's trail by id, whatever they are about. */
 export async function readAuditEntries(db: Kysely<unknown>, schoolId: string, ids: readonly string[]) {
-  const { rows } = await sql<Omit<HistoryRow, 'at' | 'candidacyId'> & { readonly objectId: string | null }>`
-    select a.id, a.act, a.object_id as "objectId", a.at::text as key,
+  const { rows } = await sql<
+    Omit<HistoryRow, 'at' | 'candidacyId'> & { readonly objectId: string | null; readonly purpose: string | null }
+  >`
+    select a.id, a.act, a.object_id as "objectId", a.purpose, a.at::text as key,
       case when m.id is null then null else json_build_object('id', m.id, 'displayName', m.display_name) end as actor
     from app.audit a left join app.membership m on m.school_id = a.school_id and m.account_id = a.actor_id
     where a.school_id = ${schoolId} and a.id = any(${ids}::uuid[])`.execute(db);

@@ -12,6 +12,8 @@ export interface TrailRow {
   readonly objectId: string;
   readonly at: Temporal.Instant;
   readonly actor: AuditEntryType['actor'];
+  /** Null, or absent, for ordinary writes. */
+  readonly purpose?: string | null;
 }
 
 // The act's own word tells what its object is.
@@ -24,12 +26,14 @@ const objectTypes = [
   ['INVITATION_', 'Invitation'],
   ['LABEL_', 'Label'],
   ['VIEW_', 'View'],
+  ['KEY_', 'ApiKey'],
+  ['EXPORT_', 'ExportJob'],
 ] as const;
 
 /** A line of a trail in the contract's words. */
-export const entryOf = ({ id, act, objectId, at, actor }: TrailRow): AuditEntryType => {
+export const entryOf = ({ id, act, objectId, at, actor, purpose = null }: TrailRow): AuditEntryType => {
   const type = objectTypes.find(([beginning]) => act.startsWith(beginning))?.[1] ?? 'School';
-  return { id, at, actor, action: act, objectId: encodeId(type, objectId), purpose: null };
+  return { id, at, actor, action: act, objectId: encodeId(type, objectId), purpose };
 };
 
 const key = Symbol('audit entries by id');

@@ -1,6 +1,7 @@
-import { allow, fieldsOf } from '../permissions/permission.ts';
+import { allow, fieldsOf, schoolAdmin } from '../permissions/permission.ts';
 
 export const auditEntryPermissions = {
+  ...fieldsOf('SchoolDesk', schoolAdmin, ['audit']),
   ...fieldsOf('AuditEntry', allow, ['id', 'at', 'actor', 'action', 'objectId', 'purpose']),
   ...fieldsOf('Person', allow, ['id', 'displayName']),
 };

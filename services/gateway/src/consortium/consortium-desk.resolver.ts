@@ -3,6 +3,7 @@ import { readCampaigns } from '@guichet/database/campaign/campaign.read';
 import { readSchools } from '@guichet/database/school/school.read';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import { AuditEntryConnection } from '../audit/audit-entry.type.ts';
+import { AuditArguments, filterOf } from '../audit/audit-filter.type.ts';
 import { ForwardPageArguments } from '../connection/forward-page-arguments.ts';
 import { digestOf, isInstantKey, isTextKey, positionOf } from '../connection/keyset.ts';
 import { connectionFrom, rowsToRead } from '../connection/page.ts';
@@ -54,11 +55,15 @@ export class ConsortiumDeskResolver {
   }
 
   @FieldResolver(() => AuditEntryConnection, { description: 'The consortium’s own acts, newest first (traces).' })
-  async audit(@Args(() => ForwardPageArguments) given: ForwardPageArguments, @Ctx() context: Context) {
+  async audit(@Args(() => AuditArguments) given: AuditArguments, @Ctx() context: Context) {
     const page = pageWindow(given);
-    const digest = digestOf({ name: 'consortium.audit', order: 'AT_DESC', filter: null });
+    const digest = digestOf({ name: 'consortium.audit', order: 'AT_DESC', filter: given.filter ?? null });
     const after = positionOf(page, digest, isInstantKey);
-    const rows = await readConsortiumTrail((await context.work()).db, { after, limit: rowsToRead(page) });
+    const rows = await readConsortiumTrail((await context.work()).db, {
+      filter: filterOf(given),
+      after,
+      limit: rowsToRead(page),
+    });
     return connectionFrom(rows, { page, digest, positionOf: ({ key, id }) => ({ key, id }), nodeOf: consortiumEntryOf });
   }
 }
