@@ -31,12 +31,18 @@ export async function send(fixture: CanaryWorld, known: PublicIds, { name, examp
 /** Ids everybody may know, by placeholder. */
 export type PublicIds = Readonly<Record<string, unknown>>;
 
-export async function publicIds({ world }: CanaryWorld): Promise<PublicIds> {
+export async function publicIds({ world, people }: CanaryWorld): Promise<PublicIds> {
   const [campaign] = await world.sql<{ id: string; slug: string }>('select id, slug from app.campaign');
   const schools = await world.sql<{ id: string }>('select id from app.school order by slug');
   const specialisms = await world.sql<{ id: string }>('select id from app.specialism order by code limit 2');
   const id = (type: string, row: { id: string } | undefined) => encodeId(type, row?.id ?? '');
+  const reader = async (account: string) =>
+    id('Person', (await world.sql<{ id: string }>('select id from app.membership where account_id = $1', [account]))[0]);
   return {
+    readerOfA: await reader(people.RA1.accountId),
+    readerOfB: await reader(people.RB1.accountId),
+    label: encodeId('Label', randomUUID()),
+    bulkAct: encodeId('BulkAct', randomUUID()),
     campaign: id('Campaign', campaign),
     draftCampaign: encodeId('Campaign', randomUUID()),
     campaignSlug: campaign?.slug,
@@ -62,6 +68,7 @@ function valueOf(fixture: CanaryWorld, known: PublicIds, { name, kind, placehold
   if (placeholder.endsWith('Version')) return 1;
   if (placeholder === 'application') return idOf('Application', kind, applicationOf(fixture, name, kind));
   if (placeholder === 'candidacy') return idOf('Candidacy', kind, candidacyOf(fixture, name, kind));
+  if (placeholder === 'reader') return known[isOfB(name) ? 'readerOfB' : 'readerOfA'];
   return known[placeholder];
 }
 
@@ -88,17 +95,25 @@ const own: Readonly<Partial<Record<PersonName, string>>> = {
   RB1: 'C1 at B',
 };
 
+const isOfB = (name: PersonName) => name === 'OB' || name === 'AB' || name === 'RB1';
+
 /** Foreign: of a candidate never received here. Crossed: of a common candidate, at the other school. */
 function candidacyOf({ candidacies }: CanaryWorld, name: PersonName, kind: Kind): string | null {
-  const isOfB = name === 'OB' || name === 'AB' || name === 'RB1';
-  const wanted = { own: own[name], foreign: isOfB ? 'C2 at A' : 'C3 at B', crossed: isOfB ? 'C1 at A' : 'C1 at B' };
+  const wanted = {
+    own: own[name],
+    foreign: isOfB(name) ? 'C2 at A' : 'C3 at B',
+    crossed: isOfB(name) ? 'C1 at A' : 'C1 at B',
+  };
   const found = kind === 'own' || kind === 'foreign' || kind === 'crossed' ? candidacies[wanted[kind] ?? ''] : undefined;
   return found === undefined ? null : encodeId('Candidacy', found);
 }
 
-/** An answer as far as it may depend on what was asked for: without trace, budget and instant. */
+/** An answer as far as it may depend on what was asked for: without trace, budget, instant and the new id of an act. */
 export const comparable = ({ status, body }: Answer<unknown>) =>
-  `${status} ${body.replaceAll(/"traceId":"[^"]*"/g, '"traceId":"…"').replaceAll(/"available":\d+/g, '"available":0')}`;
+  `${status} ${body
+    .replaceAll(/"traceId":"[^"]*"/g, '"traceId":"…"')
+    .replaceAll(/"available":\d+/g, '"available":0')
+    .replaceAll(/"bulkAct":{"id":"[^"]*"/g, '"bulkAct":{"id":"…"')}`;
 
 /** What an actor's answers may carry words in. */
 export const everythingIn = ({ body, headers }: Answer<unknown>) => `${body}\n${JSON.stringify(headers)}`;

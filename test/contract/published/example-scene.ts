@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { encodeId } from '@guichet/gateway/connection/node-id';
 import type { Actor } from '../../world/actor.ts';
 import { submitted } from '../../world/dossier.ts';
+import { madeKey, systemWith } from '../../world/key-desk.ts';
 import { aWorld, type World } from '../../world/world.ts';
 
 /** The demonstration world, and who each folder of examples is for. */
@@ -29,6 +30,9 @@ export async function aScene(): Promise<Scene> {
     'school-admin': await world.member(school, ['ADMIN'], 'head'),
     consortium: await world.consortium(),
   };
+  const system = await madeKey(people['school-admin'], ['CANDIDACIES_READ', 'CANDIDACIES_WRITE', 'TOTALS_READ'], {
+    name: 'Scene',
+  });
   await world.joinSchool(people.account, school, ['OBSERVER']);
   await world.sql('insert into auth.session (id, user_id, token, expires_at) values ($1, $2, $3, now())', [
     otherDevice,
@@ -44,7 +48,29 @@ export async function aScene(): Promise<Scene> {
     `insert into app.mail_delivery (id, source, kind, state, tries, at, state_at)
      values (gen_random_uuid(), 'OUTBOX', 'APPLICATION_RECEIPT', 'GIVEN_UP', 10, app.clock(), app.clock())`,
   );
-  return { world, people, valueOf: (placeholder) => valueOf(world, people.candidate, placeholder) };
+  await world.member(school, ['OBSERVER'], 'leaver');
+  await world.consortium('former');
+  await plantInvitations(world, people);
+  const everybody = { ...people, key: systemWith(world, system.secret) };
+  return { world, people: everybody, valueOf: (placeholder) => valueOf(world, people.candidate, placeholder) };
+}
+
+const invitationToken = 'b'.repeat(43);
+
+/** One to be withdrawn, by the school and by the consortium, and one to be accepted. */
+async function plantInvitations(world: World, people: { account: Actor; 'school-admin': Actor; consortium: Actor }) {
+  const columns = 'id, email, display_name, digest, inviter_id, at, expires_at';
+  const values = `gen_random_uuid(), $1, 'Ana', sha256(convert_to($2, 'UTF8')), $3, app.clock(), app.clock() + interval '14 days'`;
+  const bySchool = `insert into app.invitation (school_id, functions, ${columns})
+    select id, '{OBSERVER}', ${values} from app.school where slug = $4`;
+  const admin = people['school-admin'].accountId;
+  await world.sql(bySchool, ['withdrawn@ecole.example', 'a', admin, school]);
+  await world.sql(bySchool, [people.account.email, invitationToken, admin, 'imt-lille-douai']);
+  await world.sql(`insert into app.consortium_invitation (${columns}) values (${values})`, [
+    'withdrawn@consortium.example',
+    'c',
+    people.consortium.accountId,
+  ]);
 }
 
 async function valueOf(world: World, candidate: Actor, placeholder: string): Promise<unknown> {
@@ -65,6 +91,12 @@ const offered = (slug: string) => `select p.id as value from app.specialism p
   join app.notice_version n on n.rules::text like '%"' || p.code || '"%' join app.school s on s.id = n.school_id
   where s.slug = '${slug}' order by p.code limit 1`;
 
+/** The one row an example made before, and its version. */
+const standing = (name: string, table = name) => ({
+  [name]: `select id as value from app.${table} limit 1`,
+  [`${name}Version`]: `select version as value from app.${table} limit 1`,
+});
+
 const statements: Readonly<Record<string, string>> = {
   campaign: `select ${current} as value`,
   campaignSlug: `select slug as value from app.campaign where id = ${current}`,
@@ -81,9 +113,24 @@ const statements: Readonly<Record<string, string>> = {
   application: `select id as value from ${application}`,
   applicationVersion: `select version as value from ${application}`,
   candidacy: `select c.id as value from app.candidacy c join app.school s on s.id = c.school_id where s.slug = '${school}' order by c.received_at limit 1`,
+  invitation: `select id as value from app.invitation where email = 'withdrawn@ecole.example'`,
+  invitationToken: `select '${invitationToken}' as value`,
+  consortiumInvitation: `select id as value from app.consortium_invitation where email = 'withdrawn@consortium.example'`,
+  member: `select id as value from app.membership where display_name = 'leaver@${school}.example'`,
+  memberVersion: `select version as value from app.membership where display_name = 'leaver@${school}.example'`,
+  administrator: `select id as value from app.consortium_right where display_name = 'former'`,
+  reader: `select m.id as value from app.membership m join app.school s on s.id = m.school_id
+    where s.slug = '${school}' and m.functions = '{REVIEWER}' and m.ended_at is null order by m.id limit 1`,
+  readerVersion: `select coalesce(max(version), 0) as value from app.reader_profile`,
+  bulkAct: `select id as value from app.bulk_act where undone_at is null and kind = 'ASSIGN' order by at desc limit 1`,
   lastName: `select 'clai' as value`,
+  ...standing('label'),
+  ...standing('note'),
+  ...standing('view', 'saved_view'),
   loginSession: `select '${otherDevice}' as value`,
   givenUpMail: `select id as value from app.mail_delivery where state = 'GIVEN_UP' limit 1`,
+  apiKey: `select id as value from app.api_key where name <> 'Scene' limit 1`,
+  apiKeyVersion: `select version as value from app.api_key where name <> 'Scene' limit 1`,
   noticeDraftVersion: `select d.version as value from ${noticeDraft}`,
 };
 
@@ -97,6 +144,16 @@ const idTypes: Readonly<Record<string, string>> = {
   otherSpecialism: 'Specialism',
   application: 'Application',
   candidacy: 'Candidacy',
+  reader: 'Person',
+  bulkAct: 'BulkAct',
+  invitation: 'Invitation',
+  consortiumInvitation: 'Invitation',
+  member: 'Membership',
+  administrator: 'Administrator',
+  label: 'Label',
+  note: 'Note',
+  view: 'View',
   givenUpMail: 'MailDelivery',
   loginSession: 'LoginSession',
+  apiKey: 'ApiKey',
 };
