@@ -54,18 +54,21 @@ const parts = {
     return { candidacy: candidacy?.id, lastName: candidacy?.dossier.identity?.lastName };
   },
   'school-admin': async (campaign) => {
-    const { desk } = await read('{ desk { school { version } noticeDraft(campaignId: "' + campaign + '") { version digest } } }');
-    return { schoolVersion: desk?.school?.version, noticeDraftVersion: desk?.noticeDraft?.version, noticeDraftDigest: desk?.noticeDraft?.digest };
+    const { desk } = await read('{ desk { school { version } members { id version functions } invitations(first: 20) { edges { node { id state } } } noticeDraft(campaignId: "' + campaign + '") { version digest } } }');
+    const member = desk?.members?.find(({ functions }) => !functions.includes('ADMIN'));
+    const pending = desk?.invitations?.edges.find(({ node }) => node.state === 'PENDING')?.node;
+    return { invitation: pending?.id, member: member?.id, memberVersion: member?.version, schoolVersion: desk?.school?.version, noticeDraftVersion: desk?.noticeDraft?.version, noticeDraftDigest: desk?.noticeDraft?.digest };
   },
   reader: async () => {
     const { reading } = await read('{ reading { readings(first: 1) { edges { node { candidacy { id } } } } } }');
     return { candidacy: firstOf(reading?.readings)?.candidacy.id };
   },
   consortium: async (campaign) => {
-    const { consortium } = await read('{ consortium { campaigns(first: 100) { edges { node { version campaign { id state } } } } } }');
+    const { consortium } = await read('{ consortium { administrators { id } invitations(first: 20) { edges { node { id state } } } campaigns(first: 100) { edges { node { version campaign { id state } } } } } }');
     const all = (consortium?.campaigns?.edges ?? []).map(({ node }) => node);
     const draft = all.find((each) => each.campaign.state === 'DRAFT');
-    return { campaignVersion: all.find((each) => each.campaign.id === campaign)?.version, draftCampaign: draft?.campaign.id, draftCampaignVersion: draft?.version };
+    const pending = consortium?.invitations?.edges.find(({ node }) => node.state === 'PENDING')?.node;
+    return { consortiumInvitation: pending?.id, administrator: consortium?.administrators?.at(-1)?.id, campaignVersion: all.find((each) => each.campaign.id === campaign)?.version, draftCampaign: draft?.campaign.id, draftCampaignVersion: draft?.version };
   },
 };
 
