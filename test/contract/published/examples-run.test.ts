@@ -13,9 +13,9 @@ const examples = exampleOperations(join(import.meta.dirname, '../../../schema/op
 const acts = `begin save-identity save-contact save-studies save-qualification save-answers save-arrangements
   choose-exam-centre choose-schools read-before-submitting submit my-dossier recall withdraw
   create-label label-candidacy change-label save-view change-view add-note edit-note views-and-labels notes-of-a-candidacy
-  unlabel-candidacy delete-label delete-view remove-note
+  unlabel-candidacy label-several unlabel-several delete-label delete-view remove-note
   open-a-dossier set-reader-profile readers foresee-an-act assign-readers assign-as-proposed take-an-act-back unassign-readers
-  label-several unlabel-several notice-in-preparation save-notice freeze-notice save-school
+  notice-in-preparation save-notice freeze-notice save-school
   create-campaign update-campaign create-school save-specialism set-members prepare-member open-campaign
   move-deadline archive-campaign create-api-key rotate-api-key revoke-api-key my-devices sign-a-device-out sign-other-devices-out set-functions remove-member accept-invitation`.split(
   /\s+/,
