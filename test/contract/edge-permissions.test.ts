@@ -1,3 +1,4 @@
+import { apiScopes } from '@guichet/domain/key/api-scope';
 import { bareProbeSchema, probePermissions } from '@guichet/gateway/http/probe/probe-schema';
 import { startProbe } from '@guichet/gateway/http/probe/probe-server';
 import { coverageFaults, joinLines } from '@guichet/gateway/permissions/coverage';
@@ -7,7 +8,7 @@ import { shielded } from '@guichet/gateway/permissions/shield';
 import { expect, test } from '@jest/globals';
 import { ask, codeOf } from './probe-requests.ts';
 
-const callers = ['', 'nameless', 'candidate', 'observer', 'officer', 'admin', 'reviewer', 'consortium'];
+const callers = ['', 'nameless', 'candidate', 'observer', 'officer', 'admin', 'reviewer', 'consortium', 'key'];
 
 test('the kind of principal alone decides: nobody signs in, several hats choose one, the wrong one may not', async () => {
   const probe = await startProbe();
@@ -19,9 +20,9 @@ test('the kind of principal alone decides: nobody signs in, several hats choose 
   await probe.drain();
   const [yes, no, who, hat] = ['answered', 'FORBIDDEN', 'UNAUTHENTICATED', 'CHOOSE_HAT'];
   expect(table).toEqual({
-    account: [who, yes, yes, yes, yes, yes, yes, yes],
-    queue: [who, hat, no, yes, yes, yes, no, no],
-    secret: [who, hat, no, no, no, no, no, yes],
+    account: [who, yes, yes, yes, yes, yes, yes, yes, no],
+    queue: [who, hat, no, yes, yes, yes, no, no, no],
+    secret: [who, hat, no, no, no, no, no, yes, no],
   });
 });
 
@@ -72,10 +73,15 @@ test('open fields keep their bare resolver, guarded ones are wrapped', () => {
 
 test('the permission sheet prints one row a field and one column a kind of principal', () => {
   const rows = permissionSheet(probePermissions).split('\n');
+  const keys = apiScopes.length;
   expect(rows.find((row) => row.startsWith('| Field'))).toBe(
-    '| Field | public | person | candidate | observer | officer | admin | reviewer | consortium |',
+    `| Field | public | person | candidate | observer | officer | admin | reviewer | consortium | ${apiScopes.map((scope) => `key:${scope}`).join(' | ')} |`,
   );
-  expect(rows.find((row) => row.includes('Query.secret'))).toBe('| `Query.secret` |  |  |  |  |  |  |  | yes |');
-  expect(rows.find((row) => row.includes('Query.queue'))).toBe('| `Query.queue` |  |  |  | yes | yes | yes |  |  |');
-  expect(rows.find((row) => row.includes('Probe.name'))).toBe('| `Probe.name` | all | all | all | all | all | all | all | all |');
+  expect(rows.find((row) => row.includes('Query.secret'))).toBe(
+    `| \`Query.secret\` |  |  |  |  |  |  |  | yes |${'  |'.repeat(keys)}`,
+  );
+  expect(rows.find((row) => row.includes('Query.queue'))).toBe(
+    `| \`Query.queue\` |  |  |  | yes | yes | yes |  |  |${'  |'.repeat(keys)}`,
+  );
+  expect(rows.find((row) => row.includes('Probe.name'))).toBe(`| \`Probe.name\` |${' all |'.repeat(8 + keys)}`);
 });

@@ -13,7 +13,7 @@ const examples = exampleOperations(join(import.meta.dirname, '../../../schema/op
 const acts = `begin save-identity save-contact save-studies save-qualification save-answers save-arrangements
   choose-exam-centre choose-schools read-before-submitting submit my-dossier recall withdraw
   create-label label-candidacy change-label save-view change-view add-note edit-note views-and-labels notes-of-a-candidacy
-  unlabel-candidacy label-several unlabel-several delete-label delete-view remove-note
+  unlabel-candidacy label-several unlabel-several request-export exports cancel-export who-read-what delete-label delete-view remove-note
   open-a-dossier set-reader-profile readers foresee-an-act assign-readers assign-as-proposed take-an-act-back unassign-readers
   notice-in-preparation save-notice freeze-notice save-school
   create-campaign update-campaign create-school save-specialism set-members prepare-member open-campaign

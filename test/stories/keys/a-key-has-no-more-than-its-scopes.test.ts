@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isCompositeType, isNonNullType } from 'graphql';
 import type { Actor } from '../../world/actor.ts';
 import { submitted } from '../../world/dossier.ts';
+import { campaignId, madeKey, opens, queue, systemWith } from '../../world/key-desk.ts';
 import { aWorld, type World } from '../../world/world.ts';
-import { campaignId, madeKey, opens, queue, systemWith } from './key-desk.ts';
 import { sampleOf } from './sample-input.ts';
 
 const school = 'imt-mines-albi';

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../world/actor.ts';
 import { submitted } from '../../world/dossier.ts';
+import {
+  askForKey,
+  askToRevoke,
+  askToRotate,
+  campaignId,
+  createInput,
+  madeKey,
+  queue,
+  systemWith,
+} from '../../world/key-desk.ts';
 import { aWorld, type World } from '../../world/world.ts';
-import { askForKey, askToRevoke, askToRotate, campaignId, createInput, madeKey, queue, systemWith } from './key-desk.ts';
 
 const [A, B] = ['imt-mines-albi', 'imt-mines-ales'];
 let world: World;

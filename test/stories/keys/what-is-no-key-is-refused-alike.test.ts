@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Actor, actor } from '../../world/actor.ts';
 import { submitted } from '../../world/dossier.ts';
+import { askToRevoke, askToRotate, campaignId, type HeldKey, madeKey, queue, systemWith } from '../../world/key-desk.ts';
 import { aWorld, type World } from '../../world/world.ts';
-import { askToRevoke, askToRotate, campaignId, type HeldKey, madeKey, queue, systemWith } from './key-desk.ts';
 
 const [A, B] = ['imt-mines-albi', 'imt-mines-ales'];
 let world: World;

@@ -16,7 +16,7 @@ export class ProbeContext implements RequestContext {
 
   constructor(request: FastifyRequest, journal: string[]) {
     const name = String(request.headers['x-probe'] ?? '');
-    this.accountId = name === '' ? null : name;
+    this.accountId = name === '' || name === 'key' ? null : name;
     this.hat = hats[name] ?? null;
     this.locale = localeOf(request.headers['accept-language']);
     this.budgetKey = String(request.headers['x-budget'] ?? (name || request.ip));
@@ -47,4 +47,5 @@ const hats: Readonly<Record<string, Hat>> = {
   observer: { kind: 'SCHOOL', functions: ['OBSERVER'] },
   reviewer: { kind: 'SCHOOL', functions: ['REVIEWER'] },
   consortium: { kind: 'CONSORTIUM', functions: [] },
+  key: { kind: 'KEY', functions: [], scopes: ['CANDIDACIES_READ'] },
 };

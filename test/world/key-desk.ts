@@ -1,7 +1,7 @@
 import type { ApiScope } from '@guichet/domain/key/api-scope';
-import { type Actor, actor } from '../../world/actor.ts';
-import { freshKey } from '../../world/dossier.ts';
-import type { World } from '../../world/world.ts';
+import { type Actor, actor } from './actor.ts';
+import { freshKey } from './dossier.ts';
+import type { World } from './world.ts';
 
 const makes = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) {
   apiKey { id name prefix scopes createdAt expiresAt lastUsedAt revokedAt overlapEndsAt version } secret userErrors { code path message } } }`;
