@@ -40,6 +40,8 @@ async function prepare({ settings, database, secret, binding }: PlatformParts): 
     return ensureReferenceLists(binding);
   }
   if (readMark(settings.dataFolder)?.state === 'LOADED') {
+    const { completeFactors } = await import('./demonstration/known-accounts.ts');
+    await completeFactors({ ownerUrl: database.ownerUrl, secret }, settings.dataFolder);
     const { demonstrationWords } = await import('./demonstration/tell-demonstration.ts');
     return console.log(await demonstrationWords(binding, settings.dataFolder));
   }

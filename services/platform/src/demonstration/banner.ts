@@ -11,6 +11,7 @@ export function loadedBanner({ slug, schools, dossiers, accounts }: LoadedDemons
     'WARNING: demo accounts, open to whoever reads this. Never put a real person’s data here.',
     ...accounts.map(({ kind, email }) => `  ${kind.padEnd(18)}  ${email.padEnd(width)}`.trimEnd()),
     `  password of them all: ${[...passwords].join(' ')}`,
+    'Administrators sign in by a code too: "pnpm code ADDRESS" shows it, and their totpSecret lets a telephone do so.',
     `Shown this once, and kept in ${dataFolder}/demo-accounts.json, readable by its owner only.`,
     '',
   ].join('\n');

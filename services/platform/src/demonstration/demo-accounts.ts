@@ -8,10 +8,12 @@ import { consortiumHat, personHat, systemPrincipal } from '@guichet/database/ses
 import { loginUrl } from '@guichet/database/session/migrate';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import type { SchoolFunction } from '@guichet/domain/account/school-function';
+import type { ApiScope } from '@guichet/domain/key/api-scope';
 import { hashPassword } from '@guichet/gateway/account/password/password-hash';
 import { Client } from 'pg';
 import type { Settings } from '../settings.ts';
 import { Refused } from '../terminal/refused.ts';
+import { factorOf, needsFactor, plantFactors } from './demo-factors.ts';
 import type { DemoKind, DemoPerson } from './demo-people.ts';
 
 /** An account as it is written down for whoever tries the demonstration. */
@@ -20,6 +22,18 @@ export interface DemoAccount {
   readonly school: string | null;
   readonly email: string;
   readonly password: string;
+  /** What its codes are made from (base32); null where no second factor is set up. */
+  readonly totpSecret: string | null;
+  /** Why none is. */
+  readonly note?: string;
+}
+
+/** A key of a school, among the accounts: its system sends it as `Authorization: Bearer`. */
+export interface DemoKey {
+  readonly kind: 'api-key';
+  readonly school: string;
+  readonly apiKey: string;
+  readonly scopes: readonly ApiScope[];
 }
 
 export interface DemoPlace {
@@ -50,7 +64,9 @@ export async function makeDemoAccounts(
   const hashed = people.map((person) => ({ ...person, accountId: randomUUID(), hash }));
   await writeAccounts(loginUrl(place.ownerUrl, 'auth_svc', place.secret), hashed);
   for (const person of hashed) await joinAs(place.binding, person, schoolIds);
-  return people.map(({ kind, school, email }) => ({ kind, school, email, password }));
+  const bare = people.filter(({ kind }) => needsFactor(kind)).map(({ email }) => email);
+  const planted = await plantFactors(place, bare);
+  return people.map(({ kind, school, email }) => ({ kind, school, email, password, ...factorOf({ kind, email }, planted) }));
 }
 
 type WithAccount = DemoPerson & { readonly accountId: string };
@@ -97,7 +113,7 @@ export async function joinAs(binding: Binding, person: WithAccount, schoolIds: R
 const fileIn = (dataFolder: string) => join(dataFolder, 'demo-accounts.json');
 
 /** Readable by its owner only. */
-export function writeDemoAccounts(dataFolder: string, accounts: readonly DemoAccount[]): void {
+export function writeDemoAccounts(dataFolder: string, accounts: readonly (DemoAccount | DemoKey)[]): void {
   rmSync(fileIn(dataFolder), { force: true });
   writeFileSync(fileIn(dataFolder), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
 }

@@ -2,6 +2,7 @@ import { table } from '../terminal/table.ts';
 import { mailTo } from './caught-mail.ts';
 import { operation } from './operation.ts';
 import { type Scene, show, tell } from './scene.ts';
+import { setUpFactor } from './second-factor-part.ts';
 import { postAccount, signIn, type Told, type Visitor } from './visitor.ts';
 
 /** A candidate with one dossier. */
@@ -21,8 +22,8 @@ export async function register({ url }: Scene): Promise<Visitor> {
   const mail = await mailTo(url, account.email);
   show(`mail to ${mail.to}: “${mail.subject}” → ${mail.links[0]?.replace(/#.*/, '#…')}`);
   await postAccount(url, 'verify-email', { token: new URL(mail.links[0] ?? '').hash.slice(1) });
-  show('address confirmed, signed in');
-  return signIn(url, account);
+  show('address confirmed');
+  return signIn(url, await setUpFactor(url, account));
 }
 
 /** Begins the dossier and fills every section but the schools. */

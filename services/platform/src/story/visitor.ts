@@ -1,3 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { codeSeconds } from '@guichet/domain/account/second-factor';
+import { telephoneOf } from '../demonstration/telephone.ts';
 import type { Operation } from './operation.ts';
 
 /** What came back from one operation. */
@@ -29,19 +32,47 @@ const post = (url: string, body: object, cookie?: string) =>
   });
 
 /** An account route that must answer with 200. */
-export async function postAccount(url: string, path: string, body: object): Promise<Response> {
-  const answer = await post(`${url}/auth/${path}`, body);
+export const postAccount = (url: string, path: string, body: object) => postSigned({ url }, path, body);
+
+/** The same, as whoever the cookie speaks for. */
+export async function postSigned(
+  { url, cookie }: { readonly url: string; readonly cookie?: string },
+  path: string,
+  body: object,
+): Promise<Response> {
+  const answer = await post(`${url}/auth/${path}`, body, cookie);
   if (answer.ok) return answer;
   throw new Error(`POST /auth/${path} answered ${answer.status}: ${await answer.text()}`);
 }
 
+/** The session a browser would keep. */
+export const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+
+/** An account as its holder signs in: with a code, where a second factor is set up. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  readonly totpSecret?: string | null;
+}
+
+/** A code opens once: where the present one was used already, the next one is given; that was used too only half a minute ago. */
+async function giveCode(url: string, begun: string, totpSecret: string): Promise<string> {
+  for (const [which, waitMs] of [
+    ['PRESENT', 0],
+    ['NEXT', 0],
+    ['NEXT', codeSeconds * 1000],
+  ] as const) {
+    await pause(waitMs);
+    const answer = await post(`${url}/auth/sign-in/code`, { code: telephoneOf(totpSecret, which).code }, begun);
+    if (answer.ok) return cookieOf(answer);
+  }
+  throw new Error('No code was taken');
+}
+
 /** Signs in and stays signed in. */
-export async function signIn(
-  url: string,
-  { email, password }: { readonly email: string; readonly password: string },
-): Promise<Visitor> {
-  const answer = await postAccount(url, 'sign-in/email', { email, password });
-  const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+export async function signIn(url: string, { email, password, totpSecret = null }: Credentials): Promise<Visitor> {
+  const begun = cookieOf(await postAccount(url, 'sign-in/email', { email, password }));
+  const cookie = totpSecret === null ? begun : await giveCode(url, begun, totpSecret);
   const ask = async ({ document, variables }: Operation): Promise<Told> => {
     const response = await post(`${url}/graphql`, { query: document, variables }, cookie);
     const { data = null, errors = [] } = (await response.json()) as {
