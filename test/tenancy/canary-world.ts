@@ -1,7 +1,9 @@
 import type { SchoolFunction } from '@guichet/domain/account/school-function';
+import { apiScopes } from '@guichet/domain/key/api-scope';
 import { encodeId } from '@guichet/gateway/connection/node-id';
 import type { Actor } from '../world/actor.ts';
 import { acted, completeDossier, freshKey, type HeldDossier, submit } from '../world/dossier.ts';
+import { askToRevoke, madeKey, systemWith } from '../world/key-desk.ts';
 import { aWorld, type World } from '../world/world.ts';
 import { Canaries } from './canaries.ts';
 import { canaryDossier } from './canary-dossier.ts';
@@ -31,10 +33,17 @@ const staff = {
   RB1: ['B', ['REVIEWER']],
 } as const satisfies Record<string, readonly [Side, readonly SchoolFunction[]]>;
 
+/** Systems of the schools: KA only reads, KW and KB write too, KX was revoked. */
+const systems = { KA: 'A', KW: 'A', KX: 'A', KB: 'B' } as const satisfies Record<string, Side>;
+const reads = apiScopes.filter((scope) => scope.endsWith('_READ'));
+
 export type StaffName = keyof typeof staff;
-export type PersonName = StaffName | 'anonymous' | 'C1' | 'C2' | 'C3' | 'C4' | 'OP';
+export type SystemName = keyof typeof systems;
+export type PersonName = StaffName | SystemName | 'anonymous' | 'C1' | 'C2' | 'C3' | 'C4' | 'OP';
 export const staffNames = Object.keys(staff) as StaffName[];
-export const sideOf = (name: StaffName): Side => staff[name][0];
+export const systemNames = Object.keys(systems) as SystemName[];
+export const sideOf = (name: StaffName | SystemName): Side =>
+  name in systems ? systems[name as SystemName] : staff[name as StaffName][0];
 
 const applied = { C1: ['A', 'B'], C2: ['A'], C3: ['B'] } as const;
 
@@ -42,9 +51,11 @@ const applied = { C1: ['A', 'B'], C2: ['A'], C3: ['B'] } as const;
 export async function aCanaryWorld(): Promise<CanaryWorld> {
   const world = await aWorld();
   const canaries = new Canaries();
+  const members = await membersOf(world);
   const people = {
     anonymous: world.nobody,
-    ...(await membersOf(world)),
+    ...members,
+    ...(await systemsOf(world, canaries, members)),
     ...(await candidatesOf(world)),
     OP: await world.consortium(),
   };
@@ -62,6 +73,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
   const dossiers = Object.fromEntries(await Promise.all(held)) as CanaryWorld['dossiers'];
   const candidacies = await candidaciesOf(world, dossiers);
   await nameMembers(world, canaries, people);
+  await inviteSomebody(world, canaries, people);
   await assign(world, people, candidacies);
   return { world, canaries, people, dossiers, candidacies };
 }
@@ -72,6 +84,21 @@ async function membersOf(world: World) {
     found.push([name, await world.member(schoolOf[side], functions, name)]);
   }
   return Object.fromEntries(found) as Record<StaffName, Actor>;
+}
+
+/** What a key is called is known in its own school alone; what it is shown as stands for an address, which no log may hold. */
+async function systemsOf(world: World, canaries: Canaries, members: Record<StaffName, Actor>) {
+  const found: [string, Actor][] = [];
+  for (const name of systemNames) {
+    const side = sideOf(name);
+    const admin = members[`A${side}`];
+    const called = { name: canaries.of(`staff ${side}`, `${name}.displayName`) };
+    const { id, secret } = await madeKey(admin, name === 'KA' ? reads : apiScopes, called);
+    if (name === 'KX') await askToRevoke(admin, id);
+    const keyId = Buffer.from(id, 'base64url').toString().split(':')[1] ?? '';
+    found.push([name, { ...systemWith(world, secret), accountId: keyId, email: secret }]);
+  }
+  return Object.fromEntries(found) as Record<SystemName, Actor>;
 }
 
 async function candidatesOf(world: World) {
@@ -100,6 +127,19 @@ async function nameMembers(world: World, canaries: Canaries, people: Record<Staf
       canaries.of(`staff ${sideOf(name)}`, `${name}.displayName`),
       people[name].accountId,
     ]);
+  }
+}
+
+/** Whom a school invites is known to its administrators alone. */
+async function inviteSomebody(world: World, canaries: Canaries, people: Record<StaffName, Actor>) {
+  for (const name of ['AA', 'AB'] as const) {
+    const word = canaries.of(`staff ${sideOf(name)}`, `${name}.invited`);
+    await world.sql(
+      `insert into app.invitation (school_id, id, email, display_name, functions, digest, inviter_id, at, expires_at)
+       select id, gen_random_uuid(), $1, $2, '{OFFICER}', sha256(convert_to($2, 'UTF8')), $3, app.clock(), app.clock() + interval '1 day'
+       from app.school where slug = $4`,
+      [`${word.toLowerCase()}@ecole.example`, word, people[name].accountId, schoolOf[sideOf(name)]],
+    );
   }
 }
 

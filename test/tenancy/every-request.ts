@@ -50,6 +50,12 @@ export async function publicIds({ world, people }: CanaryWorld): Promise<PublicI
     lastName: 'kny',
     school: id('School', schools[2]),
     otherSchool: id('School', schools[1]),
+    apiKey: encodeId('ApiKey', randomUUID()),
+    invitation: encodeId('Invitation', randomUUID()),
+    consortiumInvitation: encodeId('Invitation', randomUUID()),
+    invitationToken: 'c'.repeat(43),
+    member: encodeId('Membership', randomUUID()),
+    administrator: encodeId('Administrator', randomUUID()),
     thirdSchool: id('School', schools[0]),
     specialism: id('Specialism', specialisms[0]),
     otherSpecialism: id('Specialism', specialisms[1]),
@@ -69,7 +75,8 @@ function valueOf(fixture: CanaryWorld, known: PublicIds, { name, kind, placehold
   if (placeholder === 'application') return idOf('Application', kind, applicationOf(fixture, name, kind));
   if (placeholder === 'candidacy') return idOf('Candidacy', kind, candidacyOf(fixture, name, kind));
   if (placeholder === 'reader') return known[isOfB(name) ? 'readerOfB' : 'readerOfA'];
-  return known[placeholder];
+  // What nobody planted here is asked for as what does not exist.
+  return known[placeholder] ?? encodeId(placeholder.charAt(0).toUpperCase() + placeholder.slice(1), randomUUID());
 }
 
 function idOf(type: string, kind: Kind, found: string | null): string {
@@ -93,9 +100,13 @@ const own: Readonly<Partial<Record<PersonName, string>>> = {
   RA1: 'C1 at A',
   RA2: 'C2 at A',
   RB1: 'C1 at B',
+  KA: 'C2 at A',
+  KW: 'C2 at A',
+  KX: 'C2 at A',
+  KB: 'C3 at B',
 };
 
-const isOfB = (name: PersonName) => name === 'OB' || name === 'AB' || name === 'RB1';
+const isOfB = (name: PersonName) => name === 'OB' || name === 'AB' || name === 'RB1' || name === 'KB';
 
 /** Foreign: of a candidate never received here. Crossed: of a common candidate, at the other school. */
 function candidacyOf({ candidacies }: CanaryWorld, name: PersonName, kind: Kind): string | null {

@@ -32,6 +32,9 @@ const sources = {
   Candidate: 'candidate',
   Choice: 'candidacy',
   Membership: 'membership',
+  Invitation: 'invitation',
+  Administrator: 'consortium_right',
+  ApiKey: 'api_key',
   Person: 'membership',
   AuditEntry: 'audit',
 } as const;

@@ -2,7 +2,8 @@ import type { Canary } from './canaries.ts';
 import type { PersonName } from './canary-world.ts';
 
 /** The class a word of a dossier belongs to, by where it stands in it. */
-const classOf = (place: string): 'identity' | 'content' | 'arrangements' | 'head' | 'staff' => {
+const classOf = (place: string): 'identity' | 'content' | 'arrangements' | 'head' | 'staff' | 'invited' => {
+  if (place.endsWith('.invited')) return 'invited';
   if (place.endsWith('displayName')) return 'staff';
   if (place.startsWith('arrangements')) return 'arrangements';
   if (place.startsWith('identity') || place.startsWith('contact')) return 'identity';
@@ -19,15 +20,19 @@ const received: Readonly<Record<string, readonly string[]>> = {
   RA1: ['C1'],
   RA2: ['C2'],
   RB1: ['C1'],
+  KA: ['C1', 'C2'],
+  KW: ['C1', 'C2'],
+  KB: ['C1', 'C3'],
 };
 
-/** Whether a principal may read a word at all; content only after an opening, which an observer never makes. */
+/** Whether a principal may read a word at all; content only after an opening, which an observer and a key that only reads never make. */
 export function mayRead(name: PersonName, { owner, place }: Canary): boolean {
   const found = classOf(place);
   if (name === owner) return true;
   if (found === 'arrangements') return false;
+  if (found === 'invited') return (name === 'AA' && owner === 'staff A') || (name === 'AB' && owner === 'staff B');
   const side = received[name]?.includes('C2') ? 'staff A' : 'staff B';
   if (found === 'staff') return name in received && owner === (name === 'RA1' ? 'staff A' : side);
   if (!(received[name] ?? []).includes(owner)) return false;
-  return name !== 'VA' || found !== 'content';
+  return (name !== 'VA' && name !== 'KA') || found !== 'content';
 }
