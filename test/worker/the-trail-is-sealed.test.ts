@@ -145,6 +145,12 @@ describe('I-08 whoever gets past every wall and changes it is found out', () => 
     expect(await faults(kept)).toEqual([['CUT', 4, true]]);
   });
 
+  test('a chain that is gone whole is found by its head', async () => {
+    const gone = ['audit', 'audit_chain'].map((table) => `delete from app.${table} where school_id = '${albi}'`);
+    expect(await planted(...gone)).toEqual([]);
+    expect(await faults(kept)).toEqual([['CUT', 1, true]]);
+  });
+
   test('a chain made anew from a change on is found by a head kept elsewhere', async () => {
     const anew = `with gone as (delete from app.audit where school_id = '${albi}' and id = ${entry(3)})
       delete from app.audit_chain where school_id = '${albi}' and number >= 3`;

@@ -27,7 +27,7 @@ export interface VerifiedTrail {
 export async function verifyTrail(binding: Binding, kept: readonly ChainHead[] = []): Promise<VerifiedTrail> {
   const heads: ChainHead[] = [];
   const faults: TrailFault[] = [];
-  for (const schoolId of await chains(binding)) {
+  for (const schoolId of await chains(binding, kept)) {
     const judge = await judged(binding, schoolId, kept);
     if (judge.head.number > 0) heads.push({ schoolId, ...judge.head });
     faults.push(...judge.faults.map((fault) => ({ schoolId, ...fault })));
@@ -38,11 +38,12 @@ export async function verifyTrail(binding: Binding, kept: readonly ChainHead[] =
 const asSealer = systemHat('app_sealer');
 
 /** Every school with an entry, a link or a head, and the chain of acts that belong to none. */
-async function chains(binding: Binding): Promise<readonly (string | null)[]> {
+async function chains(binding: Binding, kept: readonly ChainHead[]): Promise<readonly (string | null)[]> {
   const { rows } = await inWork(binding, asSealer, ({ db }) =>
     sql<{ id: string }>`select school_id as id from app.audit union select school_id from app.audit_chain order by 1`.execute(db),
   );
-  return [...rows.map(({ id }) => id), null];
+  // A chain that is gone whole is known by its head alone.
+  return [...new Set([...rows.map(({ id }) => id), ...kept.map(({ schoolId }) => schoolId), null])];
 }
 
 const piece = 5000;
