@@ -1,4 +1,5 @@
 import { telephoneOf } from '../demonstration/telephone.ts';
+import { mailTo } from './caught-mail.ts';
 import { show, tell } from './scene.ts';
 import { type Credentials, cookieOf, postAccount, postSigned } from './visitor.ts';
 
@@ -11,6 +12,8 @@ export async function setUpFactor(url: string, account: Credentials): Promise<Cr
   const { base32 } = (await offered.json()) as { base32: string };
   const confirmed = await postSigned({ url, cookie }, 'second-factor/confirm', { code: telephoneOf(base32).code });
   const { backupCodes } = (await confirmed.json()) as { backupCodes: readonly string[] };
+  const mail = await mailTo(url, email);
+  show(`mail to ${mail.to}: “${mail.subject}”`);
   const begun = (await (await postAccount(url, 'sign-in/email', { email, password })).json()) as { secondFactor?: string };
   show(
     `${backupCodes.length} backup codes, shown this once; the password alone now answers: ${begun.secondFactor ?? 'signed in'}`,
