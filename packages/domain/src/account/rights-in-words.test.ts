@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { functionsInWords, rightsHeld, rightsInWords } from './rights-in-words.ts';
+import { functionsInWords, rightsInWords } from './rights-in-words.ts';
 
 test('an observer may read the list and nothing beyond it', () => {
   expect(rightsInWords(['OBSERVER'], 'fr')).toEqual([
@@ -26,9 +26,12 @@ test('an administrator may do all of an officer’s, and nothing is denied', () 
   expect(rightsInWords(['ADMIN', 'OFFICER'], 'fr')).toEqual(rightsInWords(['ADMIN'], 'fr'));
 });
 
-test('who works in the queue is no reader beside it', () => {
-  expect([...rightsHeld(['OBSERVER', 'REVIEWER'])]).toEqual(['READ_LIST']);
-  expect([...rightsHeld(['REVIEWER'])]).toEqual(['READ_ASSIGNED']);
+test('who watches the list and reads too is told both, and is not said to open none', () => {
+  expect(rightsInWords(['OBSERVER', 'REVIEWER'], 'fr').slice(0, 2)).toEqual([
+    'Peut lire la liste des candidatures.',
+    'Peut ouvrir les dossiers qui lui sont affectés.',
+  ]);
+  expect(rightsInWords(['OBSERVER', 'REVIEWER'], 'fr')).not.toContain('Ne peut ouvrir aucun dossier.');
 });
 
 test('functions are named in one order, whichever they were given in', () => {

@@ -45,18 +45,9 @@ const mayNot: Readonly<Record<SchoolRight, Said>> = {
   READ_ASSIGNED: { fr: 'Ne reçoit pas de dossier à évaluer.', en: 'Is given no dossier to review.' },
 };
 
-/**
- * What somebody may do in a school by these functions: the sum of them, except that who works in the queue is no reader beside it, so that
- * a reading desk holds what is assigned and nothing else (decision 0009).
- */
-export function rightsHeld(functions: readonly SchoolFunction[]): ReadonlySet<SchoolRight> {
-  const held = mayOf(functions);
-  return held.has('READ_LIST') ? new Set([...held].filter((right) => right !== 'READ_ASSIGNED')) : held;
-}
-
 /** What somebody may do and may not, as sentences, in a fixed order; a reader's own dossiers are not denied twice. */
 export function rightsInWords(functions: readonly SchoolFunction[], locale: 'fr' | 'en'): readonly string[] {
-  const held = rightsHeld(functions);
+  const held = mayOf(functions);
   const isSaid = (right: SchoolRight) => held.has(right) || !saysItAlready(right, held);
   const [can, cannot] = [true, false].map((wanted) => rights.filter((right) => held.has(right) === wanted && isSaid(right)));
   return [...(can ?? []).map((right) => may[right][locale]), ...(cannot ?? []).map((right) => mayNot[right][locale])];
