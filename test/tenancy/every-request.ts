@@ -41,8 +41,6 @@ export async function publicIds({ world, people }: CanaryWorld): Promise<PublicI
   return {
     readerOfA: await reader(people.RA1.accountId),
     readerOfB: await reader(people.RB1.accountId),
-    label: encodeId('Label', randomUUID()),
-    bulkAct: encodeId('BulkAct', randomUUID()),
     campaign: id('Campaign', campaign),
     draftCampaign: encodeId('Campaign', randomUUID()),
     campaignSlug: campaign?.slug,

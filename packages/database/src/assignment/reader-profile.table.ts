@@ -6,7 +6,7 @@ const profile = defineEntity({
   name: 'ReaderProfile',
   ...walled(
     'reader_profile',
-    [allow('SIU', ['app_school'], ownSchool)],
+    [allow('SI', ['app_school'], ownSchool), allow('U', ['app_school'], ownSchool, ['largest_load', 'version'])],
     ['foreign key (school_id, reader_id) references app.membership (school_id, account_id)'],
   ),
   properties: {

@@ -756,7 +756,7 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant select (id, school_id, candidacy_id, reason, at) on app.withdrawal to app_key`);
     this.addSql(`grant select (school_id, reader_id, largest_load, version) on app.reader_profile to app_school`);
     this.addSql(`grant insert on app.reader_profile to app_school`);
-    this.addSql(`grant update on app.reader_profile to app_school`);
+    this.addSql(`grant update (largest_load, version) on app.reader_profile to app_school`);
     this.addSql(`grant select (school_id, reader_id, specialism_id) on app.reader_specialism to app_school`);
     this.addSql(`grant insert on app.reader_specialism to app_school`);
     this.addSql(`grant delete on app.reader_specialism to app_school`);

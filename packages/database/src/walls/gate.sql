@@ -35,7 +35,7 @@ class_table(t, role, may) as (                       -- S select, I insert, U up
   ('dossier_content', 'app_candidate', 'I'), ('dossier_content', 'app_school', 's'), ('dossier_content', 'app_reviewer', 's'),
   ('opening', 'app_school', 'SI'), ('opening', 'app_reviewer', 'SI'), ('opening', 'app_candidate', 's'),
   ('assignment', 'app_school', 'SIU'), ('assignment', 'app_reviewer', 's'),
-  ('reader_profile', 'app_school', 'SIU'), ('reader_specialism', 'app_school', 'SID'), ('bulk_act', 'app_school', 'SIu'), ('bulk_act_item', 'app_school', 'SIu'),
+  ('reader_profile', 'app_school', 'SIu'), ('reader_specialism', 'app_school', 'SID'), ('bulk_act', 'app_school', 'SIu'), ('bulk_act_item', 'app_school', 'SIu'),
   ('label', 'app_school', 'SIUD'), ('candidacy_label', 'app_school', 'SID'), ('note', 'app_school', 'SIu'), ('note_version', 'app_school', 'SI'), ('saved_view', 'app_school', 'SIUD'),
   ('export_job', 'app_school', 'SIu'), ('export_job', 'app_key', 'SIu'), ('export_job', 'app_jobs', 'su'),
   ('export_chunk', 'app_school', 'SI'), ('export_chunk', 'app_key', 'SI'), ('export_chunk', 'app_jobs', 'sD'),
