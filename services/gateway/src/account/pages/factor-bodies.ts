@@ -29,7 +29,7 @@ ${password('offer-password', words.password)}<button>${text(words.factor.begin)}
 <div id="drawing" role="img" aria-label="${text(words.factor.drawing)}"></div>
 <p>${text(words.factor.type)} <code id="key"></code></p><p><a id="uri" href="#">${text(words.factor.open)}</a></p>
 <form data-route="/auth/second-factor/confirm" data-done="${text(words.factor.confirmed)}">
-${code('confirm-code', words.code)}<button>${text(words.factor.confirm)}</button></form></div>
+${code('confirm-code', { ...words.code, hint: words.factor.confirmHint })}<button>${text(words.factor.confirm)}</button></form></div>
 <div data-state="codes" hidden><h2>${text(words.factor.codes)}</h2><p>${text(words.factor.codesHint)}</p><ul id="codes"></ul></div>
 <div data-state="set" hidden><p>${text(words.factor.set)} ${text(words.factor.left)} <strong id="left"></strong>.</p>
 ${change('renew', words, { route: 'backup-codes', act: words.factor.renew, done: words.factor.renewed })}

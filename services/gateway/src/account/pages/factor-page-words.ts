@@ -25,6 +25,7 @@ export interface FactorPageWords {
     readonly type: string;
     readonly open: string;
     readonly confirm: string;
+    readonly confirmHint: string;
     readonly confirmed: string;
     readonly codes: string;
     readonly codesHint: string;
@@ -74,6 +75,7 @@ const french: FactorPageWords = {
     type: 'Ou saisissez cette clé :',
     open: 'Ouvrir dans une application de cet appareil',
     confirm: 'Activer',
+    confirmHint: 'Les six chiffres de votre application.',
     confirmed: 'La double authentification est activée. Vos autres appareils sont déconnectés.',
     codes: 'Vos codes de secours',
     codesHint: 'Ils ne seront plus montrés. Chacun remplace un code, une seule fois : imprimez-les, ou gardez-les à l’abri.',
@@ -123,6 +125,7 @@ const english: FactorPageWords = {
     type: 'Or type this key:',
     open: 'Open in an application of this device',
     confirm: 'Switch on',
+    confirmHint: 'The six digits of your application.',
     confirmed: 'Your second factor is on. Your other devices are signed out.',
     codes: 'Your backup codes',
     codesHint: 'They will not be shown again. Each stands in for a code, once: print them, or keep them in a safe place.',

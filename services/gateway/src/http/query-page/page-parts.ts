@@ -18,6 +18,10 @@ export const queryPageHtml = `<!doctype html>
 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
 <button>Sign in</button>
 </form>
+<form id="give-code" hidden>
+<label>Code <input name="code" autocomplete="one-time-code" required></label>
+<button>Give the code</button>
+</form>
 <form id="sign-out" hidden><label id="acting" hidden>Acting as <select></select></label><button>Sign out</button></form>
 <h1>Examples</h1><p id="count">Loading…</p>
 </nav>

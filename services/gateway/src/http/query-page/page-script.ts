@@ -123,6 +123,7 @@ const tellWho = async () => {
   at('who').textContent = account ? account.email + (hats.length === 1 ? ' (' + nameOf(hats[0]) + ')' : '') : 'Nobody: public fields only. Sign in to run the others.';
   at('acting').hidden = hats.length < 2;
   at('sign-in').hidden = Boolean(account);
+  at('give-code').hidden = true;
   at('sign-out').hidden = !account;
   await open(shown);
 };
@@ -130,8 +131,23 @@ const tellWho = async () => {
 at('sign-in').addEventListener('submit', async (event) => {
   event.preventDefault();
   const answer = await post('/auth/sign-in/email', Object.fromEntries(new FormData(event.target)));
+  const { message, secondFactor } = await answer.json();
+  if (secondFactor === 'SET_UP') return location.assign('/second-factor');
+  if (secondFactor !== 'CODE') return answer.ok ? tellWho() : void (at('who').textContent = message);
+  at('who').textContent = 'Now the code of the second factor; for a demo account: pnpm code ADDRESS.';
+  at('sign-in').hidden = true;
+  at('give-code').hidden = false;
+  at('give-code').querySelector('input').focus();
+});
+at('give-code').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const answer = await post('/auth/sign-in/code', Object.fromEntries(new FormData(event.target)));
+  event.target.reset();
   if (answer.ok) return tellWho();
-  at('who').textContent = (await answer.json()).message;
+  const { code, message } = await answer.json();
+  at('who').textContent = message;
+  // Ten minutes after the password the sign-in begins anew.
+  if (code === 'UNAUTHENTICATED') await tellWho();
 });
 at('sign-out').addEventListener('submit', async (event) => {
   event.preventDefault();
