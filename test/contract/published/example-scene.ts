@@ -124,6 +124,9 @@ const statements: Readonly<Record<string, string>> = {
   readerVersion: `select coalesce(max(version), 0) as value from app.reader_profile`,
   bulkAct: `select id as value from app.bulk_act where undone_at is null and kind = 'ASSIGN' order by at desc limit 1`,
   exportJob: `select id as value from app.export_job order by created_at desc limit 1`,
+  reference: `select h.reference as value from app.dossier_head h join app.school s on s.id = h.school_id
+    where s.slug = '${school}' order by h.received_at limit 1`,
+  breakGlass: `select id as value from app.break_glass where ended_at is null limit 1`,
   lastName: `select 'clai' as value`,
   ...standing('label'),
   ...standing('note'),
@@ -166,4 +169,5 @@ const idTypes: Readonly<Record<string, string>> = {
   institution: 'Institution',
   loginSession: 'LoginSession',
   apiKey: 'ApiKey',
+  breakGlass: 'BreakGlass',
 };

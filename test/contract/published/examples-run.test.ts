@@ -17,7 +17,7 @@ const acts = `begin save-identity save-contact save-studies save-qualification s
   open-a-dossier set-reader-profile readers foresee-an-act assign-readers assign-as-proposed take-an-act-back unassign-readers
   notice-in-preparation save-notice freeze-notice save-school
   create-campaign update-campaign create-school save-specialism set-members prepare-member open-campaign
-  move-deadline archive-campaign create-api-key rotate-api-key revoke-api-key my-devices sign-a-device-out sign-other-devices-out set-functions remove-member accept-invitation`.split(
+  break-glass end-break-glass move-deadline archive-campaign create-api-key rotate-api-key revoke-api-key my-devices sign-a-device-out sign-other-devices-out set-functions remove-member accept-invitation`.split(
   /\s+/,
 );
 const inOrder = examples.toSorted((one, other) => acts.indexOf(one.name) - acts.indexOf(other.name));

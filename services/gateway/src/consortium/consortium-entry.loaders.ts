@@ -13,6 +13,7 @@ const objectTypes = [
   ['SPECIALISM_', 'Specialism'],
   ['INVITATION_', 'Invitation'],
   ['MAIL_', 'MailDelivery'],
+  ['SPELLING_', 'FreeInstitution'],
   ['ADMINISTRATOR_', 'Administrator'],
   ['BREAK_GLASS_TRIED', 'School'],
   ['BREAK_GLASS_', 'BreakGlass'],
