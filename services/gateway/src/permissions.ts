@@ -17,6 +17,7 @@ import { deskPermissions } from './desk/desk.permissions.ts';
 import { dossierPermissions } from './dossier/dossier.permissions.ts';
 import { dossierPartsPermissions } from './dossier/dossier-parts.permissions.ts';
 import { exportPermissions } from './export/export.permissions.ts';
+import { freeInstitutionPermissions } from './free-institution/free-institution.permissions.ts';
 import { institutionPermissions } from './institution/institution.permissions.ts';
 import { jobPermissions } from './job/job.permissions.ts';
 import { apiKeyPermissions } from './key/api-key.permissions.ts';
@@ -74,5 +75,6 @@ export const permissions = joinLines(
   referenceDataPermissions,
   consortiumPermissions,
   jobPermissions,
+  freeInstitutionPermissions,
   mailDeliveryPermissions,
 );

@@ -29,7 +29,10 @@ import { MembersResolver } from './consortium/members.resolver.ts';
 import { QueueResolver } from './desk/queue.resolver.ts';
 import { SchoolDeskResolver } from './desk/school-desk.resolver.ts';
 import { DossierResolver } from './dossier/dossier.resolver.ts';
+import { StudyYearResolver } from './dossier/study-year.resolver.ts';
 import { ExportActsResolver, ExportJobResolver, ExportsResolver } from './export/export.resolver.ts';
+import { FreeInstitutionResolver, FreeInstitutionsResolver } from './free-institution/free-institution.resolver.ts';
+import { SpellingActsResolver } from './free-institution/spelling-acts.resolver.ts';
 import { InstitutionResolver } from './institution/institution.resolver.ts';
 import { JobResolver } from './job/job.resolver.ts';
 import { ApiKeyResolver } from './key/api-key.resolver.ts';
@@ -131,6 +134,10 @@ const resolvers = [
   CampaignActsResolver,
   CopyCampaignResolver,
   JobResolver,
+  FreeInstitutionResolver,
+  FreeInstitutionsResolver,
+  SpellingActsResolver,
+  StudyYearResolver,
   MailDeliveryResolver,
   CampaignSetupResolver,
   MemberSetupResolver,

@@ -55,10 +55,12 @@ async function writeCopies({ db, asOf }: Work, { application, dossier }: Submiss
   );
   const { institution, uai, country } = newestInstitution(dossier);
   await sql`
-    insert into app.dossier_head (school_id, candidacy_id, number, candidate_id, reference, digest, institution, institution_id, country,
+    insert into app.dossier_head (school_id, candidacy_id, number, candidate_id, reference, digest, institution, institution_id, institution_key, country,
       notice_version_id, received_at)
     select r."schoolId", r."candidacyId", r.number, ${application.candidateId}, ${dossier.reference}, r.digest, ${institution}, (select i.id from app.institution i where i.uai = ${uai}),
-      ${country}, r."noticeVersionId", ${asOf.toString()} from ${source}`.execute(db);
+      ${uai === null && institution !== null ? searchKey(institution) : null}::text, ${country}, r."noticeVersionId", ${asOf.toString()} from ${source}`.execute(
+    db,
+  );
   const { identity } = dossier;
   await sql`
     insert into app.dossier_identity (school_id, candidacy_id, number, candidate_id, last_name, first_names, search_key, born_on, identity)

@@ -93,7 +93,7 @@ function conditionsOf(filter: QueueFilter, schoolId: string): readonly Condition
     ...given(receivedAfter, (at) => sql`c.received_at > ${at.toString()}::timestamptz`),
     ...given(receivedBefore, (at) => sql`c.received_at < ${at.toString()}::timestamptz`),
     ...given(isUnopened, (is) => (is ? sql`not ${openedByAnybody}` : openedByAnybody)),
-    ...given(institutionIds, (list) => inHead(sql`h.institution_id = any(${list}::uuid[])`)),
+    ...given(institutionIds, studiedAt),
     ...given(countries, (list) => inHead(sql`h.country = any(${list}::text[])`)),
     ...given(specialismIds, askedFor),
     ...given(labelIds, labelled),
@@ -116,6 +116,11 @@ const openedByAnybody = sql`exists (select from app.opening o where o.school_id 
 
 const inHead = (condition: Condition) => sql`exists (select from app.dossier_head h
   where h.school_id = c.school_id and h.candidacy_id = c.id and h.number = c.dossier_number and ${condition})`;
+
+/** Chosen from the list, or typed in a spelling that has been found to be the same since. */
+const studiedAt = (ids: readonly string[]) =>
+  inHead(sql`(h.institution_id = any(${ids}::uuid[]) or exists (select from app.institution_alias a
+  where a.search_key = h.institution_key and a.country = h.country and a.institution_id = any(${ids}::uuid[])))`);
 
 const askedFor = (ids: readonly string[]) => sql`exists (select from app.dossier_specialism d
   where d.school_id = c.school_id and d.candidacy_id = c.id and d.number = c.dossier_number and d.specialism_id = any(${ids}::uuid[]))`;

@@ -2,7 +2,15 @@ import { allow, type Role } from '../walls/allow.ts';
 import { defineEntity, p, randomId, textOrNull, walled } from '../walls/define-table.ts';
 import { anyone, everything } from '../walls/rows.ts';
 
-const readers: readonly Role[] = ['app_public', 'app_person', 'app_candidate', 'app_school', 'app_key', 'app_reviewer', 'app_platform'];
+const readers: readonly Role[] = [
+  'app_public',
+  'app_person',
+  'app_candidate',
+  'app_school',
+  'app_key',
+  'app_reviewer',
+  'app_platform',
+];
 const publicList = [allow('S', readers, everything), allow('IU', ['app_platform'], anyone)];
 
 const country = defineEntity({

@@ -1,5 +1,5 @@
 import { isIne } from '../candidate/ine.ts';
-import { isUai } from '../candidate/national-letter.ts';
+import { isOwnInstitutionNumber, isUai } from '../candidate/national-letter.ts';
 import { faultOfName, longestName, type NameFault } from '../candidate/person-name.ts';
 import { faultOfText, type TextLimit } from '../text/plain-text.ts';
 
@@ -72,8 +72,9 @@ export const country: Check<string> = (answer) => unless(/^[A-Z]{2}$/.test(answe
 /** A national student number. */
 export const studentNumber: Check<string> = (answer) => unless(isIne(answer), 'INE_NOT_VALID');
 
-/** A national number of an institution. */
-export const institutionNumber: Check<string> = (answer) => unless(isUai(answer), 'UAI_NOT_VALID');
+/** A national number of an institution, or one the consortium gave; whether it exists is the list's business. */
+export const institutionNumber: Check<string> = (answer) =>
+  unless(isUai(answer) || isOwnInstitutionNumber(answer), 'UAI_NOT_VALID');
 
 /** A short code of a nomenclature, as `M015`. */
 export const code: Check<string> = (answer) => unless(/^[\w-]{1,32}$/.test(answer), 'UNKNOWN_VALUE');

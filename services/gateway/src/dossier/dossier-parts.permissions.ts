@@ -6,6 +6,7 @@ export const dossierPartsPermissions = {
   ...fieldsOf('Contact', allow, ['telephone', 'addressLine1', 'addressLine2', 'postcode', 'city', 'country']),
   ...fieldsOf('StudyYear', allow, [
     'institutionUai',
+    'institution',
     'institutionName',
     'country',
     'diploma',

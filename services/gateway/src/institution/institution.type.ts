@@ -6,13 +6,15 @@ import { BilingualTextType } from '../text/bilingual-text.type.ts';
 
 @ObjectType('Institution', {
   implements: NodeType,
-  description: 'An institution of higher education listed by the ministry (établissement).',
+  description: 'A listed institution of higher education (établissement).',
   simpleResolvers: true,
 })
 export class InstitutionType {
   readonly id!: string;
 
-  @Field(() => String, { description: 'Its national number (UAI).' })
+  @Field(() => String, {
+    description: 'Its national number (UAI), or one of ours that begins with X for what the consortium added.',
+  })
   readonly uai!: string;
 
   @Field(() => BilingualTextType, { description: 'Its name.' })

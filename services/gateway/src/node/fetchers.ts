@@ -10,6 +10,7 @@ import { ownChoice } from '../choice/choice.loaders.ts';
 import { consortiumEntryById, consortiumPersonById } from '../consortium/consortium-entry.loaders.ts';
 import { notFound } from '../errors/refused.ts';
 import { exportById } from '../export/export.loaders.ts';
+import { freeInstitutionById } from '../free-institution/free-institution.loaders.ts';
 import { institutionById } from '../institution/institution.loaders.ts';
 import { jobById } from '../job/job.loaders.ts';
 import { apiKeyById } from '../key/api-key.loaders.ts';
@@ -85,6 +86,7 @@ export const fetchers: Readonly<Record<string, Fetcher>> = {
   View: rowsOf(eitherOf(schoolQueue, keyWith('VIEWS_READ')), viewById),
   Note: rowsOf(eitherOf(schoolOfficer, keyWith('NOTES_READ')), noteById),
   Job: rowsOf(consortium, jobById),
+  FreeInstitution: rowsOf(consortium, freeInstitutionById),
   MailDelivery: rowsOf(consortium, mailDeliveryById),
   Membership: rowsOf(schoolQueue, memberById),
   Invitation: rowsOf(eitherOf(schoolAdmin, consortium), invitationById),

@@ -76,9 +76,10 @@ export const writeTables: readonly (readonly [table: string, statement: string])
   ],
   [
     'dossier_head',
-    `insert into app.dossier_head (school_id, candidacy_id, number, candidate_id, reference, digest, institution, institution_id, country,
+    `insert into app.dossier_head (school_id, candidacy_id, number, candidate_id, reference, digest, institution, institution_id, institution_key, country,
        notice_version_id, received_at)
-     select c.school_id, c.candidacy_id, 1, c.candidate_id, d.reference, c.digest, d.institution, i.id, d.country,
+     select c.school_id, c.candidacy_id, 1, c.candidate_id, d.reference, c.digest, d.institution, i.id,
+       (select f->>'key' from jsonb_array_elements(d.free) f where f->>'name' = d.institution limit 1), d.country,
        c.notice_version_id, c.received_at
      from staged_copy c join staged_dossier d using (candidate_id) left join app.institution i on i.uai = d.uai`,
   ],
