@@ -5,7 +5,8 @@ import type { Hat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { encodeId } from '../connection/node-id.ts';
-import { forbidden, notFound, unauthenticated } from '../errors/refused.ts';
+import { forbidden, unauthenticated } from '../errors/refused.ts';
+import { sendFailure } from '../http/failed-request.ts';
 import type { Asking } from '../principal/who-asks.ts';
 import type { FileLinks, LinkedFile } from './file-links.ts';
 import { fileNameOf, mediaTypes } from './file-name.ts';
@@ -32,6 +33,7 @@ export function registerFileRoute(app: FastifyInstance, parts: FileRouteParts): 
     if (file === null) throw forbidden();
     const hat = await holderOf(parts, { request, token, file });
     const job = await readyExport(parts.binding, hat, file);
+    if (job === null) return sendFailure(request, reply, { status: 404, code: 'NOT_FOUND' });
     return sent(reply, job, chunksOf(parts.binding, hat, job));
   });
 }
@@ -50,12 +52,12 @@ async function holderOf({ links, asks }: FileRouteParts, { request, token, file 
   return asking.hat;
 }
 
-/** The export as its holder may read it now, and its trace in the school's trail; too late is as good as not at all. */
-const readyExport = (binding: Binding, hat: Hat, { exportId, expiresAt }: LinkedFile): Promise<ExportJobRow> =>
+/** The export as its holder may read it now, and a trace of it; null when there is none any more. */
+const readyExport = (binding: Binding, hat: Hat, { exportId, expiresAt }: LinkedFile): Promise<ExportJobRow | null> =>
   inWork(binding, hat, async (work) => {
     if (Temporal.Instant.compare(work.asOf, expiresAt) >= 0) throw forbidden();
     const [job] = await readExportJobs(work.db, hat.school ?? '', { ids: [exportId] });
-    if (job?.state !== 'DONE' || job.requesterId !== hat.principal) throw notFound();
+    if (job?.state !== 'DONE' || job.requesterId !== hat.principal) return null;
     await traceSchool(work, 'EXPORT_DOWNLOADED', job.id);
     return job;
   });
