@@ -1,8 +1,5 @@
 import { greatestLoad } from './propose-assignments.ts';
 
-/** Specialisms one reader may be said to read. */
-export const mostSpecialisms = 100;
-
 /** What is wrong with a reader's profile as given. */
 export type ReaderProfileFault =
   | { readonly reason: 'NUMBER_OUT_OF_RANGE'; readonly path: readonly ['largestLoad'] }

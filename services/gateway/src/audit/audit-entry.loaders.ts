@@ -23,6 +23,7 @@ const objectTypes = [
   ['NOTICE_SAVED', 'Campaign'],
   ['NOTICE_', 'Notice'],
   ['MEMBER', 'Membership'],
+  ['READER_PROFILE_', 'Membership'],
   ['INVITATION_', 'Invitation'],
   ['LABEL_', 'Label'],
   ['VIEW_', 'View'],
