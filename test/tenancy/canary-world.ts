@@ -6,6 +6,7 @@ import { acted, completeDossier, freshKey, type HeldDossier, submit } from '../w
 import { askToRevoke, madeKey, systemWith } from '../world/key-desk.ts';
 import { aWorld, type World } from '../world/world.ts';
 import { Canaries } from './canaries.ts';
+import { keepWorkingNotes } from './canary-desk.ts';
 import { canaryDossier } from './canary-dossier.ts';
 
 /** The two schools of the fixture; a third is a member and receives nothing. */
@@ -75,6 +76,13 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
   await nameMembers(world, canaries, people);
   await inviteSomebody(world, canaries, people);
   await assign(world, people, candidacies);
+  const campaignId = dossiers.C1.campaignId;
+  const desks = { OA: 'C2 at A', OB: 'C3 at B' } as const;
+  for (const [name, at] of Object.entries(desks)) {
+    const officer = people[name as 'OA'];
+    const owner = `staff ${sideOf(name as 'OA')}`;
+    await keepWorkingNotes({ canaries, officer, owner, campaignId, candidacy: candidacies[at] ?? '' });
+  }
   return { world, canaries, people, dossiers, candidacies };
 }
 

@@ -2,7 +2,8 @@ import type { Canary } from './canaries.ts';
 import type { PersonName } from './canary-world.ts';
 
 /** The class a word of a dossier belongs to, by where it stands in it. */
-const classOf = (place: string): 'identity' | 'content' | 'arrangements' | 'head' | 'staff' | 'invited' => {
+const classOf = (place: string): 'identity' | 'content' | 'arrangements' | 'head' | 'staff' | 'invited' | 'working' => {
+  if (place.startsWith('working.')) return 'working';
   if (place.endsWith('.invited')) return 'invited';
   if (place.endsWith('displayName')) return 'staff';
   if (place.startsWith('arrangements')) return 'arrangements';
@@ -31,8 +32,16 @@ export function mayRead(name: PersonName, { owner, place }: Canary): boolean {
   if (name === owner) return true;
   if (found === 'arrangements') return false;
   if (found === 'invited') return (name === 'AA' && owner === 'staff A') || (name === 'AB' && owner === 'staff B');
+  if (found === 'working') return readsWorkingNotes(name, owner, place);
   const side = received[name]?.includes('C2') ? 'staff A' : 'staff B';
   if (found === 'staff') return name in received && owner === (name === 'RA1' ? 'staff A' : side);
   if (!(received[name] ?? []).includes(owner)) return false;
   return (name !== 'VA' && name !== 'KA') || found !== 'content';
+}
+
+/** Labels and the team's views are for whoever sees the queue, notes for whoever opens dossiers, one's own view for nobody else. */
+function readsWorkingNotes(name: PersonName, owner: string, place: string): boolean {
+  const [team, officer] = owner === 'staff A' ? [['OA', 'AA', 'VA', 'KA', 'KW'], 'OA'] : [['OB', 'AB', 'KB'], 'OB'];
+  if (place === 'working.ownView') return name === officer;
+  return team.includes(name) && (place !== 'working.note' || name !== 'VA');
 }
