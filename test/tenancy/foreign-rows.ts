@@ -1,4 +1,4 @@
-import { type CanaryWorld, type PersonName, type StaffName, schoolOf, sideOf, staffNames } from './canary-world.ts';
+import { type CanaryWorld, type PersonName, type StaffName, schoolOf, sideOf, staffNames, systemNames } from './canary-world.ts';
 
 /** A digest of each table's rows that are no business of a principal: another school's, another candidate's, or everybody's. */
 export async function foreignRows({ world, people }: CanaryWorld, name: PersonName): Promise<Readonly<Record<string, string>>> {
@@ -6,7 +6,7 @@ export async function foreignRows({ world, people }: CanaryWorld, name: PersonNa
     `select c.relname as t, array_agg(a.attname::text) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid
       where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped group by 1 order by 1`,
   );
-  const isStaff = (staffNames as readonly string[]).includes(name);
+  const isStaff = [...staffNames, ...systemNames].includes(name as StaffName);
   const own = isStaff
     ? `select id from app.school where slug = '${schoolOf[sideOf(name as StaffName)]}'`
     : `select id from app.candidate where account_id = '${people[name].accountId || crypto.randomUUID()}'`;

@@ -1,7 +1,7 @@
 import { permissions } from '@guichet/gateway/permissions';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Canary } from './canaries.ts';
-import { aCanaryWorld, type CanaryWorld, type PersonName, staffNames } from './canary-world.ts';
+import { aCanaryWorld, type CanaryWorld, type PersonName, staffNames, systemNames } from './canary-world.ts';
 import { comparable, everythingIn, examples, kinds, type PublicIds, publicIds, send, takesPrivateId } from './every-request.ts';
 import { foreignRows } from './foreign-rows.ts';
 import { nodeDocuments, privateIds } from './node-probes.ts';
@@ -10,7 +10,7 @@ import { mayRead } from './who-may-read.ts';
 let fixture: CanaryWorld;
 let known: PublicIds;
 const seen = new Map<PersonName, Set<Canary>>();
-const everybody: readonly PersonName[] = ['anonymous', 'C4', 'C3', 'C2', 'C1', ...staffNames, 'OP'];
+const everybody: readonly PersonName[] = ['anonymous', 'C4', 'C3', 'C2', 'C1', ...staffNames, ...systemNames, 'OP'];
 
 beforeAll(async () => {
   fixture = await aCanaryWorld();

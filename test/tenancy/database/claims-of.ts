@@ -1,4 +1,12 @@
-import { type CanaryWorld, type PersonName, type StaffName, schoolOf, sideOf } from '../canary-world.ts';
+import {
+  type CanaryWorld,
+  type PersonName,
+  type StaffName,
+  type SystemName,
+  schoolOf,
+  sideOf,
+  systemNames,
+} from '../canary-world.ts';
 import type { Claims } from './acting.ts';
 
 export type ClaimsByName = Readonly<Record<PersonName, Claims>>;
@@ -13,6 +21,11 @@ export async function claimsOf({ world, people }: CanaryWorld): Promise<ClaimsBy
     principal: people[name].accountId,
     school: schoolId(name),
   });
+  const forSystem = (name: SystemName): Claims => ({
+    role: 'app_key',
+    principal: people[name].accountId,
+    school: schools.find(({ slug }) => slug === schoolOf[sideOf(name)])?.id,
+  });
   const forCandidate = (name: 'C1' | 'C2' | 'C3' | 'C4'): Claims => ({
     role: 'app_candidate',
     principal: people[name].accountId,
@@ -21,6 +34,7 @@ export async function claimsOf({ world, people }: CanaryWorld): Promise<ClaimsBy
   return {
     anonymous: { role: 'app_public' },
     ...byName(['OA', 'OB', 'VA', 'AA', 'AB', 'RA1', 'RA2', 'RB1'], forStaff),
+    ...byName(systemNames, forSystem),
     ...byName(['C1', 'C2', 'C3', 'C4'], forCandidate),
     OP: { role: 'app_platform', principal: people.OP.accountId },
   };

@@ -74,6 +74,8 @@ export function classMatrix(world: () => WalledWorld): void {
     ['an officer of B', 'OB'],
     ['a reader of A', 'RA1'],
     ['a reader of B', 'RB1'],
+    ['a system of A', 'KW'],
+    ['a system of B', 'KB'],
     ['the consortium', 'OP'],
   ] as const;
 
@@ -94,7 +96,7 @@ export function classMatrix(world: () => WalledWorld): void {
       expect(found).toEqual(expected);
     });
 
-    test.each(actors.slice(1, 7))('C-04 %s sees and changes rows of their own tenant alone', async (_, name) => {
+    test.each(actors.slice(1, 9))('C-04 %s sees and changes rows of their own tenant alone', async (_, name) => {
       const claims = world().who[name];
       columns = await columnsFor(claims.role);
       const beyond: string[] = [];

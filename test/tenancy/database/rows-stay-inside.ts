@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { denied, noParent } from './acting.ts';
 import { codesOf, type WalledWorld } from './walled-world.ts';
 
+const actorOf: Readonly<Record<string, 'RA1' | 'KW'>> = { app_reviewer: 'RA1', app_key: 'KW' };
+
 /** Rows, keys and conflicts across two schools and three candidates. */
 export function rowsStayInside(world: () => WalledWorld): void {
   describe('rows stay inside their tenant', () => {
@@ -11,7 +13,7 @@ export function rowsStayInside(world: () => WalledWorld): void {
         const [claims, id] =
           role === 'app_candidate'
             ? [world().who.C1, world().who.C2.candidate]
-            : [role === 'app_reviewer' ? world().who.RA1 : world().who.AA, world().schoolId('B')];
+            : [world().who[actorOf[role] ?? 'AA'], world().schoolId('B')];
         const said = await world().gateway.as(claims, `update app.${t} set ${c} = '${id}'`);
         moved.push([t, role, said.code ?? `${said.rowCount} rows`]);
       }
@@ -80,7 +82,14 @@ export function rowsStayInside(world: () => WalledWorld): void {
 
     test('I-08 the trail is only ever added to', async () => {
       const said = [];
-      for (const claims of [world().who.OA, world().who.RA1, world().who.C1, world().who.OP, world().who.anonymous]) {
+      for (const claims of [
+        world().who.OA,
+        world().who.KW,
+        world().who.RA1,
+        world().who.C1,
+        world().who.OP,
+        world().who.anonymous,
+      ]) {
         for (const table of ['audit', 'audit_person']) {
           for (const statement of [`update app.${table} set act = 'x'`, `delete from app.${table}`, `truncate app.${table}`]) {
             said.push(await world().gateway.as(claims, statement));
@@ -97,7 +106,7 @@ export function rowsStayInside(world: () => WalledWorld): void {
   const tenantColumns = () =>
     world().world.sql<{ t: string; role: string; c: string }>(
       `select c.relname as t, r.role, a.attname as c from pg_class c join pg_attribute a on a.attrelid = c.oid
-       cross join unnest(array['app_school', 'app_reviewer', 'app_candidate']) r(role)
+       cross join unnest(array['app_school', 'app_key', 'app_reviewer', 'app_candidate']) r(role)
       where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and not a.attisdropped
         and a.attname = case r.role when 'app_candidate' then 'candidate_id' else 'school_id' end order by 1, 2`,
     );

@@ -56,7 +56,7 @@ export function unboundLogins(world: () => WalledWorld): void {
     });
 
     test('the same statements see rows once the settings are sealed', async () => {
-      for (const name of ['OA', 'RA1', 'C1', 'OP'] as const) {
+      for (const name of ['OA', 'KA', 'RA1', 'C1', 'OP'] as const) {
         const { rows } = await world().gateway.as(world().who[name], await world().readable(world().who[name].role));
         expect([name, Number(rows[0]?.['n']) > 0]).toEqual([name, true]);
       }

@@ -24,7 +24,15 @@ export const publicClasses = [
   'institution',
   'mention',
 ];
-export const requestRoles = ['app_public', 'app_person', 'app_candidate', 'app_school', 'app_reviewer', 'app_platform'];
+export const requestRoles = [
+  'app_public',
+  'app_person',
+  'app_candidate',
+  'app_school',
+  'app_key',
+  'app_reviewer',
+  'app_platform',
+];
 export const codesOf = (said: readonly Said[]) => [...new Set(said.map(({ code }) => code))];
 
 export async function aWalledWorld(): Promise<WalledWorld> {

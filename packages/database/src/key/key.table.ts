@@ -78,7 +78,11 @@ const use = defineEntity({
   name: 'ApiKeyUse',
   ...walled(
     'api_key_use',
-    [allow('S', ['app_school'], ownSchool), allow('SIU', ['app_key'], `${ownSchool} and key_id = ${me}`)],
+    [
+      allow('S', ['app_school'], ownSchool),
+      allow('SI', ['app_key'], `${ownSchool} and key_id = ${me}`),
+      allow('U', ['app_key'], `${ownSchool} and key_id = ${me}`, ['at']),
+    ],
     ['foreign key (school_id, key_id) references app.api_key (school_id, id)'],
   ),
   properties: { schoolId: p.uuid().primary(), keyId: p.uuid().primary(), at: instant() },

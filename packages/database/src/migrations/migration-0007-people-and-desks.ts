@@ -131,12 +131,18 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy audit_key_insert on app.audit for insert to app_key with check (school_id = (select app.acting_school()) and actor_id = (select app.principal()))`,
     );
     this.addSql(
+      `create policy audit_effect_insert on app.audit for insert to app_effect with check (actor_id = (select app.principal()))`,
+    );
+    this.addSql(
       `alter table app.audit_person add purpose text null, add network text null default nullif(current_setting('app.network', true), '')`,
     );
     this.addSql(`create index audit_person_principal_id_at_id_index on app.audit_person (principal_id, at, id)`);
     this.addSql(`create index audit_person_object_id_index on app.audit_person (object_id)`);
     this.addSql(
       `create policy audit_person_jobs_insert on app.audit_person for insert to app_jobs with check (principal_id = (select app.principal()))`,
+    );
+    this.addSql(
+      `create policy audit_person_effect_insert on app.audit_person for insert to app_effect with check (principal_id = (select app.principal()))`,
     );
     this.addSql(
       `create policy audit_person_sealer_select on app.audit_person for select to app_sealer using ((select app.principal()) is not null)`,
@@ -763,7 +769,9 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant select (purpose) on app.audit to app_school`);
     this.addSql(`grant select (school_id, id, actor_id, act, object_id, at, purpose, network) on app.audit to app_sealer`);
     this.addSql(`grant insert on app.audit to app_key`);
+    this.addSql(`grant insert on app.audit to app_effect`);
     this.addSql(`grant insert on app.audit_person to app_jobs`);
+    this.addSql(`grant insert on app.audit_person to app_effect`);
     this.addSql(`grant select (purpose) on app.audit_person to app_platform`);
     this.addSql(`grant select (id, principal_id, hat, act, object_id, at, purpose, network) on app.audit_person to app_sealer`);
     this.addSql(`grant select (school_id, number, audit_id, digest, sealed_at) on app.audit_chain to app_sealer`);
@@ -875,7 +883,7 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant select (school_id, key_id, at) on app.api_key_use to app_school`);
     this.addSql(`grant select (school_id, key_id, at) on app.api_key_use to app_key`);
     this.addSql(`grant insert on app.api_key_use to app_key`);
-    this.addSql(`grant update on app.api_key_use to app_key`);
+    this.addSql(`grant update (at) on app.api_key_use to app_key`);
     this.addSql(`grant select (school_id, id, name, name_key, colour, version) on app.label to app_school`);
     this.addSql(`grant insert on app.label to app_school`);
     this.addSql(`grant update on app.label to app_school`);

@@ -47,10 +47,10 @@ class_table(t, role, may) as (                       -- S select, I insert, U up
   ('outbox', 'app_candidate', 'I'), ('outbox', 'app_school', 'I'), ('outbox', 'app_reviewer', 'I'), ('outbox', 'app_platform', 'sI'), ('outbox', 'app_effect', 'I'), ('outbox', 'app_relay', 'Su'), ('outbox', 'app_jobs', 'sD'),
   ('mail_delivery', 'app_relay', 'SIU'), ('mail_delivery', 'app_platform', 'su'), ('mail_delivery', 'app_person', 's'),
   ('job_run', 'app_jobs', 'SIUD'), ('job_run', 'app_platform', 'S'), ('job_pass', 'app_jobs', 'SIU'), ('job_pass', 'app_platform', 'S'),
-  ('audit', 'app_candidate', 'I'), ('audit', 'app_school', 'sI'), ('audit', 'app_sealer', 'S'), ('audit_chain', 'app_sealer', 'SI'), ('audit_person_chain', 'app_sealer', 'SI'), ('audit', 'app_reviewer', 'I'),
+  ('audit', 'app_candidate', 'I'), ('audit', 'app_school', 'sI'), ('audit', 'app_sealer', 'S'), ('audit', 'app_effect', 'I'), ('audit_person', 'app_effect', 'I'), ('audit_chain', 'app_sealer', 'SI'), ('audit_person_chain', 'app_sealer', 'SI'), ('audit', 'app_reviewer', 'I'),
   ('audit_person', 'app_candidate', 'I'), ('audit_person', 'app_platform', 'sI'), ('audit_person', 'app_sealer', 'S'), ('audit_person', 'app_jobs', 'I'), ('audit_person', 'app_relay', 'I'), ('audit_person', 'app_totals', 'I'),
   ('api_key', 'app_school', 'SIu'), ('api_key', 'app_key', 's'), ('api_key', 'app_person', 's'), ('api_key_secret', 'app_school', 'sIu'), ('api_key_secret', 'app_person', 's'),
-  ('api_key_use', 'app_school', 'S'), ('api_key_use', 'app_key', 'SIU'),
+  ('api_key_use', 'app_school', 'S'), ('api_key_use', 'app_key', 'SIu'),
   -- A key reads what its school received and writes notes, labels and openings: no rights, no decision, no trail, no draft.
   ('membership', 'app_key', 's'), ('candidacy', 'app_key', 's'), ('withdrawal', 'app_key', 's'), ('dossier_head', 'app_key', 's'), ('dossier_specialism', 'app_key', 's'),
   ('dossier_identity', 'app_key', 's'), ('dossier_content', 'app_key', 's'), ('opening', 'app_key', 'SI'), ('assignment', 'app_key', 's'),
