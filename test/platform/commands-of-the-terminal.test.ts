@@ -40,8 +40,8 @@ test('an exported campaign is imported again without a change, and another file 
 test('an invitation prints a single-use link of the join page and leaves by mail', async () => {
   const { status, words } = await told('invite', 'Ana@Example.org', '--school', 'imt-mines-albi', '--function', 'ADMIN');
   expect([status, words]).toEqual([0, expect.stringMatching(/^http:\/\/127\.0\.0\.1:4000\/join#[\w-]{43}$/m)]);
-  expect(await world.sql("select recipient, kind from auth.mail where kind = 'INVITATION'")).toEqual([
-    { recipient: 'ana@example.org', kind: 'INVITATION' },
+  expect(await world.sql('select o.kind, i.email from app.outbox o join app.invitation i on i.id = o.recipient_id')).toEqual([
+    { kind: 'INVITATION', email: 'ana@example.org' },
   ]);
   expect(await world.sql("select email, functions from app.invitation where email = 'ana@example.org'")).toEqual([
     { email: 'ana@example.org', functions: ['ADMIN'] },

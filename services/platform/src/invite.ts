@@ -1,13 +1,11 @@
-import { type Invited, invitationDays, invite } from '@guichet/admissions/account/invite';
+import { type Invited, invitationDays } from '@guichet/admissions/account/invite';
+import { inviteByMail } from '@guichet/admissions/account/invite-by-mail';
 import { accountLink } from '@guichet/database/account/auth-links';
-import { writeAccountMail } from '@guichet/database/account/auth-mail';
 import { consortiumHat, systemPrincipal } from '@guichet/database/session/hat';
-import { loginUrl } from '@guichet/database/session/migrate';
 import { inWork, type Work } from '@guichet/database/session/work';
 import { canonicalEmail } from '@guichet/domain/account/email-address';
 import { type SchoolFunction, schoolFunctions } from '@guichet/domain/account/school-function';
 import { sql } from 'kysely';
-import { Client } from 'pg';
 import { atPlatform, type CommandPlace } from './running/command-place.ts';
 import { settingsOfProcess } from './settings.ts';
 import { argumentsOf, misunderstood } from './terminal/arguments.ts';
@@ -63,26 +61,17 @@ function functionsOf(names: readonly string[]): readonly SchoolFunction[] {
   return functions;
 }
 
-async function send(
-  { binding, ownerUrl, secret, url, isRunning }: CommandPlace,
-  { email, name, locale, to }: Asked,
-): Promise<void> {
+async function send({ binding, url, isRunning }: CommandPlace, { email, name, locale, to }: Asked): Promise<void> {
   const { token, about } = await inWork(binding, consortiumHat(systemPrincipal), async (work) => {
     const school = to === 'CONSORTIUM' ? null : await schoolNamed(work, to.slug);
     const invited: Invited = {
       email,
       displayName: name,
+      locale,
       to: to === 'CONSORTIUM' || !school ? 'CONSORTIUM' : { schoolId: school.id, functions: to.functions },
     };
-    return { ...(await invite(work, invited)), about: school?.name ?? consortiumWords[locale] };
+    return { ...(await inviteByMail(work, invited)), about: school?.name ?? consortiumWords[locale] };
   });
-  const client = new Client({ connectionString: loginUrl(ownerUrl, 'auth_svc', secret) });
-  await client.connect();
-  try {
-    await writeAccountMail(client, secret, { recipient: email, kind: 'INVITATION', locale, token, about });
-  } finally {
-    await client.end();
-  }
   console.log(`Invited to ${about}, for ${invitationDays} days, once, and for that address alone:`);
   console.log(accountLink(url, 'INVITATION', token));
   console.log(isRunning ? 'The mail is on its way.' : 'The mail leaves when the platform runs.');
