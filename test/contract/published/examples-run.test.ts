@@ -6,6 +6,7 @@ import { bareSchema } from '@guichet/gateway/schema';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GraphQLSchema, getOperationAST, isObjectType, parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import { aScene, type Scene } from './example-scene.ts';
+import { type LeftLine, leftInTheTrail, wrongly } from './left-in-the-trail.ts';
 
 const examples = exampleOperations(join(import.meta.dirname, '../../../schema/operations'));
 
@@ -53,6 +54,9 @@ function remember(body: string) {
   if (notice) shown.set('noticeDraftDigest', notice);
 }
 
+/** What each act left in the trails. */
+const leftBy = new Map<string, readonly LeftLine[]>();
+
 describe('every example runs as the person its folder names', () => {
   test.each(inOrder.map((example) => [pathOf(example), example] as const))('%s', async (path, example) => {
     // The clock's own work: a campaign is closed before it is archived.
@@ -61,13 +65,31 @@ describe('every example runs as the person its folder names', () => {
     }
     const person = scene.people[example.audience];
     if (!person) throw new Error(`Nobody stands for the folder ${example.audience}`);
-    const answer = await person.ask(example.query, await variablesOf(example));
+    const variables = await variablesOf(example);
+    const { answer, left } = await leftInTheTrail(scene.world, () => person.ask(example.query, variables));
+    if (/^mutation/m.test(example.query) && !(path in refused)) leftBy.set(path, left);
     expect([answer.errors, answer.status]).toEqual([[], 200]);
     remember(answer.body);
     const codes = [...answer.body.matchAll(/"code":"([A-Z_]+)","message":"[^"]*","path"/g)].map(([, code]) => code);
     if (path in refused) expect(codes).toContain(refused[path]);
     else if (answer.body.includes('"userErrors"')) expect(JSON.stringify(answer.data)).toContain('"userErrors":[]');
   });
+});
+
+/** A device signed out is the accounts' business, and no trail's. */
+const beside = new Set([
+  'account/sign-a-device-out',
+  'account/sign-other-devices-out',
+  // In this scene the one reader reads the one candidacy already: nothing is given, nor taken back.
+  'school/assign-readers',
+  'school/assign-as-proposed',
+  'school/take-an-act-back',
+]);
+
+test('I-07 every act left one entry where it changed something, and none twice', () => {
+  const judged = new Map([...leftBy].filter(([path]) => !beside.has(path)));
+  expect(judged.size).toBeGreaterThan(40);
+  expect(wrongly(judged)).toEqual([]);
 });
 
 test('every folder is for somebody, and every example fits the schema', () => {

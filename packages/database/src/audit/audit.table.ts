@@ -16,6 +16,7 @@ const audit = defineEntity({
       allow('S', ['app_school'], ownSchool, ['school_id', 'id', 'actor_id', 'act', 'object_id', 'at', 'purpose']),
       allow('S', ['app_sealer'], anyone),
       allow('I', ['app_school', 'app_key', 'app_reviewer'], `${ownSchool} and actor_id = ${me}`),
+      allow('I', ['app_effect'], `actor_id = ${me}`),
       // A school's trail names no candidate: no actor when the candidate acted.
       allow(
         'I',
@@ -51,7 +52,7 @@ audit.setClass(Audit);
 const auditPerson = defineEntity({
   name: 'AuditPerson',
   ...walled('audit_person', [
-    allow('I', ['app_candidate', 'app_platform', 'app_relay', 'app_totals', 'app_jobs'], `principal_id = ${me}`),
+    allow('I', ['app_candidate', 'app_platform', 'app_relay', 'app_totals', 'app_jobs', 'app_effect'], `principal_id = ${me}`),
     allow('S', ['app_platform'], `${anyone} and hat = 'consortium'`, [
       'id',
       'principal_id',
