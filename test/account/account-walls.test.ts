@@ -46,7 +46,7 @@ describe('D-27 accounts and dossiers have nothing of each other', () => {
 
   test('D-27 no role of app, however reached, reads schema auth', async () => {
     const tables = await names(`select format('auth.%I', tablename) as name from pg_tables where schemaname = 'auth'`);
-    expect(tables).toHaveLength(6);
+    expect(tables).toHaveLength(10);
     const asked = await desk.asOwner(`select m.rolname as login, r.rolname as role from pg_auth_members a
       join pg_roles r on r.oid = a.roleid join pg_roles m on m.oid = a.member where m.rolname in ('app_login', 'app_work')`);
     expect(asked.length).toBeGreaterThan(8);

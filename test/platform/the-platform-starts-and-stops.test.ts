@@ -10,6 +10,12 @@ interface Account {
   readonly school: string | null;
   readonly email: string;
   readonly password: string;
+  readonly totpSecret: string | null;
+}
+
+interface Key {
+  readonly apiKey: string;
+  readonly scopes: readonly string[];
 }
 
 interface Read {
@@ -19,7 +25,8 @@ interface Read {
 
 const data = dataFolder();
 const inData = (name: string) => join(data, name);
-const accounts = () => JSON.parse(readFileSync(inData('demo-accounts.json'), 'utf8')) as Account[];
+const entries = () => JSON.parse(readFileSync(inData('demo-accounts.json'), 'utf8')) as (Account & Key)[];
+const accounts = (): readonly Account[] => entries().filter(({ kind }) => kind !== 'api-key');
 let platform: StartedPlatform;
 
 beforeAll(async () => {
@@ -70,6 +77,47 @@ test('each kind of person has a demo account that signs in, written for the owne
   }
 });
 
+test('each administrator of the demonstration signs in by a code that the file lets anybody show, and is known by it alone', async () => {
+  const codeOf = (email: string) => run('code', [email], { GUICHET_DATA: data });
+  const [officer] = accounts().filter(({ kind }) => kind === 'admissions-officer');
+  const refused = codeOf(officer?.email ?? '');
+  expect([await refused.ended, officer?.totpSecret]).toEqual([1, null]);
+  const admins = accounts().filter(({ kind }) => kind === 'school-admin' || kind === 'consortium-admin');
+  expect(admins).toHaveLength(4);
+  for (const admin of admins) {
+    const begun = await signIn(admin, platform);
+    expect(await begun.json()).toEqual({ secondFactor: 'CODE' });
+    const told = codeOf(admin.email);
+    expect(await told.ended).toBe(0);
+    const answer = await fetch(`${platform.url}/auth/sign-in/code`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin: platform.url,
+        cookie: begun.headers.get('set-cookie')?.split(';')[0] ?? '',
+      },
+      body: JSON.stringify({ code: told.output().slice(0, 6) }),
+    });
+    expect([admin.email, answer.status]).toEqual([admin.email, 200]);
+  }
+});
+
+test('each school of the demonstration has a key that reads and a key that writes, and both read its queue', async () => {
+  const keys = entries().filter(({ kind }) => kind === 'api-key');
+  const schools = new Set(keys.map(({ school }) => school));
+  expect([keys.length, schools.size]).toEqual([6, 3]);
+  for (const { apiKey, school, scopes } of keys) {
+    const answer = await fetch(`${platform.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+      body: JSON.stringify({ query: '{ desk { school { slug } } }' }),
+    });
+    expect(await answer.json()).toMatchObject({ data: { desk: { school: { slug: school } } } });
+    expect([apiKey.slice(0, 9), scopes.includes('CANDIDACIES_READ')]).toEqual(['gch_test_', true]);
+  }
+  expect(keys.filter(({ scopes }) => scopes.includes('CANDIDACIES_WRITE'))).toHaveLength(3);
+});
+
 test('each reviewer of the demonstration finds dossiers to read, some of them anonymous', async () => {
   for (const reviewer of accounts().filter(({ kind }) => kind === 'reviewer')) {
     const cookie = (await signIn(reviewer, platform)).headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -104,6 +152,8 @@ test('the story of one dossier is told on the platform that runs, from its regis
   expect([await story.ended, story.output()]).toEqual([0, expect.stringContaining('The story is told.')]);
   const told = story.output();
   expect(told).toContain('does not admit your mention');
+  expect(told).toMatch(/gch_test_\S{8}…, shown this once/);
+  expect(told).toContain('old words: refused, UNAUTHENTICATED; new words: refused, UNAUTHENTICATED');
   expect(told).toContain('refused: NOT_FOUND');
   expect(told.match(/^ {4}ASTG3-\S+ +Ménard Éloïse .* RECEIVED /gm)).toHaveLength(3);
   expect(told).toMatch(/imt-mines-ales +WITHDRAWN/);
