@@ -2,8 +2,10 @@ import { atPlatform } from './running/command-place.ts';
 import { settingsOfProcess } from './settings.ts';
 import { choose, draft, register, submit, withdraw } from './story/candidate-part.ts';
 import { archive, campaignNamed, count, open } from './story/consortium-part.ts';
+import { keyInOut } from './story/key-part.ts';
 import { markSynthetic } from './story/mark-synthetic.ts';
 import { importOwnCampaign, planFor } from './story/own-campaign.ts';
+import { inviteAnOfficer } from './story/people-part.ts';
 import { type Scene, tell } from './story/scene.ts';
 import { listQueues, readAndBeRefused, seeStates } from './story/school-part.ts';
 import { type Stage, stageOf } from './story/stage.ts';
@@ -41,7 +43,8 @@ async function sceneOn({ url, accounts }: Stage, file: Scene['file']): Promise<S
   const officers = new Map<string, Visitor>();
   for (const { slug: school } of file.schools) officers.set(school, await signIn(url, accountOf('admissions-officer', school)));
   const { campaign } = await campaignNamed(consortium, slug);
-  return { url, file, plan: planFor(file), slug, campaign: campaign.id, consortium, officers };
+  const admin = await signIn(url, accountOf('school-admin', file.schools[0]?.slug ?? null));
+  return { url, file, plan: planFor(file), slug, campaign: campaign.id, consortium, officers, admin };
 }
 
 /** The whole story; answers the candidate's address. */
@@ -57,7 +60,9 @@ async function play(scene: Scene): Promise<string> {
   if (!(await choose(scene, candidate, admitted))) throw new Error('A school still objects');
   await submit(scene, candidate);
   const candidacies = await listQueues(scene);
+  await inviteAnOfficer(scene);
   await readAndBeRefused(scene, candidacies);
+  await keyInOut(scene);
   await withdraw(scene, candidate, school);
   await seeStates(scene, candidacies);
   await count(scene);

@@ -9,6 +9,7 @@ import { syntheticFacts } from '../synthetic/synthetic-dossier.ts';
 import { syntheticDossiers } from '../synthetic/synthetic-dossiers.ts';
 import { assignReadings } from './assign-readings.ts';
 import { type DemoAccount, type DemoPlace, makeDemoAccounts, refuseDemoAccounts, writeDemoAccounts } from './demo-accounts.ts';
+import { makeDemoKeys } from './demo-keys.ts';
 import { demoPeople } from './demo-people.ts';
 import { loadDemonstration } from './load-demonstration.ts';
 
@@ -42,7 +43,8 @@ export async function loadWholeDemonstration(place: DemoPlace): Promise<LoadedDe
     { ownerUrl: place.ownerUrl, isProduction: place.settings.isProduction },
   );
   await assignReadings(place.binding, campaignId, [...ids.values()]);
-  writeDemoAccounts(place.settings.dataFolder, accounts);
+  const keys = await makeDemoKeys(place, ids);
+  writeDemoAccounts(place.settings.dataFolder, [...accounts, ...keys]);
   return { slug: calendar.slug, campaignId, schools: schools.length, dossiers: demonstrationDossiers, accounts };
 }
 

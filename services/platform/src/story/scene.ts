@@ -13,6 +13,8 @@ export interface Scene {
   readonly consortium: Visitor;
   /** One officer per school, by slug. */
   readonly officers: ReadonlyMap<string, Visitor>;
+  /** The administrator of the first school, signed in by a code. */
+  readonly admin: Visitor;
 }
 
 let step = 0;

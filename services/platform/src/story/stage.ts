@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DemoAccount } from '../demonstration/demo-accounts.ts';
+import type { DemoAccount, DemoKey } from '../demonstration/demo-accounts.ts';
 import { readRunFile } from '../running/run-file.ts';
 import type { Settings } from '../settings.ts';
 import { Refused } from '../terminal/refused.ts';
@@ -67,7 +67,8 @@ async function freshStage(settings: Settings): Promise<Stage> {
 
 function accountsIn(dataFolder: string): readonly DemoAccount[] {
   try {
-    return JSON.parse(readFileSync(join(dataFolder, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
+    const entries = JSON.parse(readFileSync(join(dataFolder, 'demo-accounts.json'), 'utf8')) as (DemoAccount | DemoKey)[];
+    return entries.filter((entry) => entry.kind !== 'api-key');
   } catch {
     throw new Refused(`There are no demo accounts in ${dataFolder}: the story wants the demonstration loaded there.`);
   }

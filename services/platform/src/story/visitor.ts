@@ -19,14 +19,14 @@ export interface Visitor {
   act(asked: Operation): Promise<Told['data']>;
 }
 
-const post = (url: string, body: object, cookie?: string) =>
+const post = (url: string, body: object, as: { readonly cookie?: string; readonly authorization?: string } = {}) =>
   fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       origin: new URL(url).origin,
       'accept-language': 'en',
-      ...(cookie ? { cookie } : {}),
+      ...as,
     },
     body: JSON.stringify(body),
   });
@@ -40,7 +40,7 @@ export async function postSigned(
   path: string,
   body: object,
 ): Promise<Response> {
-  const answer = await post(`${url}/auth/${path}`, body, cookie);
+  const answer = await post(`${url}/auth/${path}`, body, cookie ? { cookie } : {});
   if (answer.ok) return answer;
   throw new Error(`POST /auth/${path} answered ${answer.status}: ${await answer.text()}`);
 }
@@ -63,7 +63,7 @@ async function giveCode(url: string, begun: string, totpSecret: string): Promise
     ['NEXT', codeSeconds * 1000],
   ] as const) {
     await pause(waitMs);
-    const answer = await post(`${url}/auth/sign-in/code`, { code: telephoneOf(totpSecret, which).code }, begun);
+    const answer = await post(`${url}/auth/sign-in/code`, { code: telephoneOf(totpSecret, which).code }, { cookie: begun });
     if (answer.ok) return cookieOf(answer);
   }
   throw new Error('No code was taken');
@@ -73,8 +73,16 @@ async function giveCode(url: string, begun: string, totpSecret: string): Promise
 export async function signIn(url: string, { email, password, totpSecret = null }: Credentials): Promise<Visitor> {
   const begun = cookieOf(await postAccount(url, 'sign-in/email', { email, password }));
   const cookie = totpSecret === null ? begun : await giveCode(url, begun, totpSecret);
+  return visitor(url, email, { cookie });
+}
+
+/** A school's own system, with nothing but its key. */
+export const systemWith = (url: string, apiKey: string): Visitor =>
+  visitor(url, 'a school’s own system', { authorization: `Bearer ${apiKey}` });
+
+function visitor(url: string, email: string, as: { readonly cookie?: string; readonly authorization?: string }): Visitor {
   const ask = async ({ document, variables }: Operation): Promise<Told> => {
-    const response = await post(`${url}/graphql`, { query: document, variables }, cookie);
+    const response = await post(`${url}/graphql`, { query: document, variables }, as);
     const { data = null, errors = [] } = (await response.json()) as {
       data?: unknown;
       errors?: { extensions?: { code?: string } }[];
