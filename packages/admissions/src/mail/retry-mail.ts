@@ -15,16 +15,18 @@ export type RetryObjection = { readonly reason: 'NOT_IN_THIS_STATE' | 'LINK_IS_G
 interface Mail {
   readonly state: string;
   readonly source: string;
+  readonly kind: string;
 }
 
 /** Asks for a given-up mail to be tried again (renvoyer); the relay does it, for the consortium reads no outbox and no address. */
 export const retryMail = (work: Work, { idempotencyKey: key, mailId }: RetryMailInput): Promise<Outcome<RetryObjection>> =>
   once<RetryObjection>(work, { operation: 'retryMail', key, input: { mailId } }, async () => {
-    const { rows } = await sql<Mail>`select state, source from app.mail_delivery where id = ${mailId}`.execute(work.db);
+    const { rows } = await sql<Mail>`select state, source, kind from app.mail_delivery where id = ${mailId}`.execute(work.db);
     const [mail] = rows;
     if (!mail) throw new NotFound();
     // A link of one use is erased once its mail is given up: whoever wanted it asks again.
-    if (mail.source === 'ACCOUNT') return { refused: [{ reason: 'LINK_IS_GONE', path: ['mailId'] }] };
+    if (mail.source === 'ACCOUNT' || mail.kind === 'INVITATION')
+      return { refused: [{ reason: 'LINK_IS_GONE', path: ['mailId'] }] };
     if (mail.state !== 'GIVEN_UP') return { refused: [{ reason: 'NOT_IN_THIS_STATE', path: ['mailId'] }] };
     await sql`update app.mail_delivery set retry_asked_at = ${work.asOf.toString()} where id = ${mailId}`.execute(work.db);
     await tracePerson(work, 'MAIL_RETRIED', mailId);

@@ -1,4 +1,5 @@
 import type { SchoolFunction } from '@guichet/domain/account/school-function';
+import type { DeliveryState } from '@guichet/domain/mail/delivery';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 
 /** An invitation as those who may send one read it: never its digest. */
@@ -16,6 +17,8 @@ export interface InvitationRow {
   readonly endedAt: Temporal.Instant | null;
   /** By the membership or right it was sent by; null for the platform, and at a school for the consortium. */
   readonly inviter: { readonly id: string; readonly displayName: string } | null;
+  /** What became of its mail; null before it left, and for the consortium's own right. */
+  readonly delivery: DeliveryState | null;
   /** Sort key, at the database's full precision. */
   readonly key: string;
 }
@@ -59,8 +62,11 @@ type Read = Record<'key' | 'expiresAt', string> & Record<'acceptedAt' | 'endedAt
 async function invitations(db: Kysely<unknown>, page: RawBuilder<unknown>, inviters: RawBuilder<unknown>) {
   const { rows } = await sql<Omit<InvitationRow, keyof Read | 'at'> & Read>`
     select i.id, i."schoolId", i.email, i."displayName", i.functions, i.locale, i."expiresAt", i."acceptedAt", i."endedAt", i.at::text as key,
-      case when m.id is null then null else json_build_object('id', m.id, 'displayName', m.display_name) end as inviter
-    from (${page}) i left join ${inviters} order by i.at desc, i.id desc`.execute(db);
+      v.state as delivery, case when m.id is null then null else json_build_object('id', m.id, 'displayName', m.display_name) end as inviter
+    from (${page}) i left join ${inviters}
+      left join app.invitation_delivery v on v.school_id = i."schoolId" and v.invitation_id = i.id order by i.at desc, i.id desc`.execute(
+    db,
+  );
   return rows.map(
     (row): InvitationRow => ({
       ...row,

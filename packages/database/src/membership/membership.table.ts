@@ -81,6 +81,8 @@ const invitation = defineEntity({
       allow('U', ['app_platform'], `${anyone} and by_consortium`, ['ended_at']),
       allow('S', ['app_effect'], shown),
       allow('U', ['app_effect'], shown, ['accepted_at']),
+      // Whose it is, to tell that school what became of its mail.
+      allow('S', ['app_relay'], anyone, ['school_id', 'id']),
     ],
     ['foreign key (school_id) references app.school (id)'],
   ),

@@ -57,6 +57,9 @@ export class Migration0007PeopleAndDesks extends Migration {
       `alter table app.institution_alias add constraint institution_alias_search_key_country_unique unique (search_key, country)`,
     );
     this.addSql(
+      `create table app.invitation_delivery (school_id uuid not null, invitation_id uuid not null, state text not null, state_at timestamptz not null, primary key (school_id, invitation_id))`,
+    );
+    this.addSql(
       `create table app.job_pass (kind text not null, at timestamptz not null, waiting int null, given_up int null, oldest_at timestamptz null, primary key (kind))`,
     );
     this.addSql(
@@ -230,6 +233,9 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(`create index invitation_school_id_at_id_index on app.invitation (school_id, at, id)`);
     this.addSql(`alter table app.invitation add constraint invitation_locale_check check (locale in ('fr', 'en'))`);
+    this.addSql(
+      `create policy invitation_relay_select on app.invitation for select to app_relay using ((select app.principal()) is not null)`,
+    );
     this.addSql(
       `create policy invitation_platform_insert on app.invitation for insert to app_platform with check ((select app.principal()) is not null and by_consortium)`,
     );
@@ -525,6 +531,26 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(
       `create policy institution_alias_platform_update on app.institution_alias for update to app_platform using ((select app.principal()) is not null) with check ((select app.principal()) is not null)`,
     );
+    this.addSql(
+      `alter table app.invitation_delivery add constraint invitation_delivery_state_check check (state in ('WAITING', 'GIVEN_UP', 'SENT', 'DELAYED', 'DELIVERED', 'BOUNCED'))`,
+    );
+    this.addSql(`alter table app.invitation_delivery enable row level security`);
+    this.addSql(`alter table app.invitation_delivery force row level security`);
+    this.addSql(
+      `create policy invitation_delivery_relay_select on app.invitation_delivery for select to app_relay using ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy invitation_delivery_relay_insert on app.invitation_delivery for insert to app_relay with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy invitation_delivery_relay_update on app.invitation_delivery for update to app_relay using ((select app.principal()) is not null) with check ((select app.principal()) is not null)`,
+    );
+    this.addSql(
+      `create policy invitation_delivery_school_select on app.invitation_delivery for select to app_school using (school_id = (select app.acting_school()))`,
+    );
+    this.addSql(
+      `create policy invitation_delivery_platform_select on app.invitation_delivery for select to app_platform using ((select app.principal()) is not null)`,
+    );
     this.addSql(`alter table app.job_pass enable row level security`);
     this.addSql(`alter table app.job_pass force row level security`);
     this.addSql(
@@ -739,6 +765,9 @@ export class Migration0007PeopleAndDesks extends Migration {
       `alter table app.candidacy_label add constraint candidacy_label_school_label_key foreign key (school_id, label_id) references app.label (school_id, id)`,
     );
     this.addSql(
+      `alter table app.invitation_delivery add constraint invitation_delivery_school_invitation_key foreign key (school_id, invitation_id) references app.invitation (school_id, id)`,
+    );
+    this.addSql(
       `alter table app.note add constraint note_school_candidacy_key foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)`,
     );
     this.addSql(
@@ -895,6 +924,11 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant delete on app.candidacy_label to app_key`);
     this.addSql(`grant insert on app.candidacy_label to app_school`);
     this.addSql(`grant insert on app.candidacy_label to app_key`);
+    this.addSql(`grant select (school_id, invitation_id, state, state_at) on app.invitation_delivery to app_relay`);
+    this.addSql(`grant insert on app.invitation_delivery to app_relay`);
+    this.addSql(`grant update on app.invitation_delivery to app_relay`);
+    this.addSql(`grant select (school_id, invitation_id, state, state_at) on app.invitation_delivery to app_school`);
+    this.addSql(`grant select (school_id, invitation_id, state, state_at) on app.invitation_delivery to app_platform`);
     this.addSql(
       `grant select (id, source, kind, recipient_id, state, return_digest, tries, reply_code, status, cause, at, sent_at, state_at, retry_asked_at) on app.mail_delivery to app_relay`,
     );
@@ -914,6 +948,7 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`grant select (locale, by_consortium) on app.invitation to app_platform`);
     this.addSql(`grant update (ended_at) on app.invitation to app_platform`);
     this.addSql(`grant select (locale, by_consortium) on app.invitation to app_effect`);
+    this.addSql(`grant select (school_id, id) on app.invitation to app_relay`);
     this.addSql(`grant select (locale) on app.consortium_invitation to app_person`);
     this.addSql(`grant select (locale) on app.consortium_invitation to app_platform`);
     this.addSql(`grant update (ended_at) on app.consortium_invitation to app_platform`);

@@ -16,6 +16,7 @@ import { ExportChunk, ExportJob } from '../export/export.table.ts';
 import { JobPass, JobRun } from '../job/job.table.ts';
 import { ApiKey, ApiKeySecret, ApiKeyUse } from '../key/key.table.ts';
 import { CandidacyLabel, Label } from '../label/label.table.ts';
+import { InvitationDelivery } from '../mail/invitation-delivery.table.ts';
 import { MailDelivery } from '../mail/mail-delivery.table.ts';
 import {
   ConsortiumInvitation,
@@ -95,6 +96,7 @@ export const tables = [
   JobRun,
   JobPass,
   MailDelivery,
+  InvitationDelivery,
   InstitutionAlias,
   SpellingDismissal,
   ExportJob,

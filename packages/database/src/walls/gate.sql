@@ -46,6 +46,7 @@ class_table(t, role, may) as (                       -- S select, I insert, U up
   ('idempotency', 'app_candidate', 'SIU'), ('idempotency', 'app_school', 'SIU'), ('idempotency', 'app_reviewer', 'SIU'), ('idempotency', 'app_platform', 'SIU'), ('idempotency', 'app_person', 'SIU'),
   ('outbox', 'app_candidate', 'I'), ('outbox', 'app_school', 'I'), ('outbox', 'app_reviewer', 'I'), ('outbox', 'app_platform', 'sI'), ('outbox', 'app_effect', 'I'), ('outbox', 'app_relay', 'Su'), ('outbox', 'app_jobs', 'sD'),
   ('mail_delivery', 'app_relay', 'SIU'), ('mail_delivery', 'app_platform', 'su'), ('mail_delivery', 'app_person', 's'),
+  ('invitation_delivery', 'app_relay', 'SIU'), ('invitation_delivery', 'app_school', 'S'), ('invitation_delivery', 'app_platform', 'S'), ('invitation', 'app_relay', 's'),
   ('job_run', 'app_jobs', 'SIUD'), ('job_run', 'app_platform', 'S'), ('job_pass', 'app_jobs', 'SIU'), ('job_pass', 'app_platform', 'S'),
   ('audit', 'app_candidate', 'I'), ('audit', 'app_school', 'sI'), ('audit', 'app_sealer', 'S'), ('audit', 'app_effect', 'I'), ('audit_person', 'app_effect', 'I'), ('audit_chain', 'app_sealer', 'SI'), ('audit_person_chain', 'app_sealer', 'SI'), ('audit', 'app_reviewer', 'I'),
   ('audit_person', 'app_candidate', 'I'), ('audit_person', 'app_platform', 'sI'), ('audit_person', 'app_sealer', 'S'), ('audit_person', 'app_jobs', 'I'), ('audit_person', 'app_relay', 'I'), ('audit_person', 'app_totals', 'I'),

@@ -1,8 +1,10 @@
 import { type InvitationState, invitationStates } from '@guichet/domain/account/people';
 import type { SchoolFunction } from '@guichet/domain/account/school-function';
+import type { DeliveryState } from '@guichet/domain/mail/delivery';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { LocaleEnum } from '../account-hats/account.type.ts';
 import { connectionOf } from '../connection/connection.type.ts';
+import { DeliveryStateEnum } from '../mail-delivery/mail-delivery.type.ts';
 import { NodeType } from '../node/node.type.ts';
 import { DateTime } from '../scalars/date-time.ts';
 import { EmailAddress } from '../scalars/email-address.ts';
@@ -59,6 +61,12 @@ export class InvitationType {
     description: 'Who sent it. Null when the platform did, and at a school when the consortium did.',
   })
   readonly inviter!: PersonType | null;
+
+  @Field(() => DeliveryStateEnum, {
+    nullable: true,
+    description: 'What became of its mail (remise). Null before it left, and for the administration of the consortium.',
+  })
+  readonly delivery!: DeliveryState | null;
 
   @Field(() => DateTime, { description: 'When it was sent.' })
   readonly at!: Temporal.Instant;

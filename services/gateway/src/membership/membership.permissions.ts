@@ -6,6 +6,7 @@ export const membershipPermissions = {
   ...fieldsOf('Membership', allow, ['id', 'school', 'person', 'functions', 'rights', 'version', 'endedAt']),
   ...fieldsOf('Invitation', allow, [
     'id',
+    'delivery',
     'state',
     'school',
     'email',

@@ -26,10 +26,22 @@ export async function noteLeaving({ db, asOf }: Work, mail: Leaving): Promise<vo
 }
 
 /** The server took it; a report that came first stands. */
-export async function noteTaken({ db, asOf }: Work, { id, tries }: Leaving, replyCode: number | null): Promise<void> {
+export async function noteTaken(work: Work, leaving: Leaving, replyCode: number | null): Promise<void> {
+  const { db, asOf } = work;
+  const { id, tries } = leaving;
   await sql`
     update app.mail_delivery set state = case state when 'WAITING' then 'SENT' else state end, sent_at = ${asOf.toString()},
       state_at = ${asOf.toString()}, reply_code = ${replyCode}::int where id = ${id} and tries = ${tries}`.execute(db);
+  await tellSchool(work, leaving);
+}
+
+/** An invitation is a school's: what became of its mail is told to that school alone. */
+async function tellSchool({ db }: Work, { id, kind }: { readonly id: string; readonly kind: string }): Promise<void> {
+  if (kind !== 'INVITATION') return;
+  await sql`
+    insert into app.invitation_delivery (school_id, invitation_id, state, state_at)
+    select i.school_id, i.id, d.state, d.state_at from app.mail_delivery d join app.invitation i on i.id = d.recipient_id where d.id = ${id}
+    on conflict (school_id, invitation_id) do update set state = excluded.state, state_at = excluded.state_at`.execute(db);
 }
 
 /** Why a mail did not leave, and whether it is tried again. */
@@ -40,10 +52,13 @@ export interface NotTaken {
 }
 
 /** It was not taken; once given up it is the consortium's to look at. */
-export async function noteNotTaken({ db, asOf }: Work, { id, tries }: Leaving, why: NotTaken): Promise<void> {
+export async function noteNotTaken(work: Work, leaving: Leaving, why: NotTaken): Promise<void> {
+  const { db, asOf } = work;
+  const { id, tries } = leaving;
   await sql`
     update app.mail_delivery set state = ${why.isGivenUp ? 'GIVEN_UP' : 'WAITING'}, cause = ${why.cause}, reply_code = ${why.replyCode}::int,
       state_at = ${asOf.toString()} where id = ${id} and tries = ${tries}`.execute(db);
+  await tellSchool(work, leaving);
 }
 
 /** The code an SMTP server answered with, where one did. */
@@ -68,13 +83,20 @@ export async function noteReport(binding: Binding, digest: Buffer, report: Deliv
     if (state === mail.state) return true;
     await sql`update app.mail_delivery set state = ${state}, status = ${report.status}, state_at = ${work.asOf.toString()}
       where id = ${mail.id}`.execute(work.db);
+    await tellSchool(work, mail);
     return true;
   });
 }
 
-async function expected({ db, asOf }: Work, digest: Buffer): Promise<{ id: string; state: DeliveryState } | null> {
-  const { rows } = await sql<{ id: string; state: DeliveryState }>`
-    select id, state from app.mail_delivery where return_digest = ${digest} and state_at > ${asOf.subtract({ hours: 24 * reportDays }).toString()}
+interface Expected {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: DeliveryState;
+}
+
+async function expected({ db, asOf }: Work, digest: Buffer): Promise<Expected | null> {
+  const { rows } = await sql<Expected>`
+    select id, kind, state from app.mail_delivery where return_digest = ${digest} and state_at > ${asOf.subtract({ hours: 24 * reportDays }).toString()}
     for update`.execute(db);
   return rows[0] ?? null;
 }
