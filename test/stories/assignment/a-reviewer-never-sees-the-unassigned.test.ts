@@ -101,6 +101,24 @@ test('B-11 what is taken back is read no more from the next request on, opened o
   expect(answer.errors[0]?.extensions.code).toBe('NOT_FOUND');
 });
 
+test('B-11 each of two policies alone keeps back what was taken back; without both it would be seen', async () => {
+  const own = 'school_id = (select app.acting_school())';
+  const planted = {
+    assignment: `${own} and reader_id = (select app.principal())`,
+    candidacy: `${own} and exists (select from app.assignment a where a.school_id = candidacy.school_id and a.candidacy_id = candidacy.id
+      and a.reader_id = (select app.principal()))`,
+  };
+  const standing = await world.sql<{ name: string; text: string }>(
+    `select tablename as name, qual as text from pg_policies where policyname like any (array['assignment_reviewer_select', 'candidacy_reviewer_select'])`,
+  );
+  await world.sql(`alter policy assignment_reviewer_select on app.assignment using (${planted.assignment})`);
+  expect(await seen()).toMatchObject({ candidacy: 0, assignment: 2 });
+  await world.sql(`alter policy candidacy_reviewer_select on app.candidacy using (${planted.candidacy})`);
+  expect(await seen()).toMatchObject({ candidacy: 2 });
+  for (const { name, text } of standing) await world.sql(`alter policy ${name}_reviewer_select on app.${name} using (${text})`);
+  expect(await seen()).toEqual(everywhere(0));
+});
+
 test('B-21 a reader who was removed reads nothing, and what they had waits for another', async () => {
   await acted(officer, 'assignReaders', { candidacyIds: ids.slice(1), readerIds: [readerId] });
   await world.sql('update app.membership set ended_at = $1 where account_id = $2', ['2027-02-01T09:00:00Z', reader.accountId]);
