@@ -45,6 +45,11 @@ function errorCatalogue(): string {
 }
 
 const errorFacts = [
+  [
+    '`reason`',
+    '`UNAUTHENTICATED`',
+    '`SECOND_FACTOR`: signed in, but what is held asks for a second factor; set it up at `/second-factor`.',
+  ],
   ['`reason`', '`FORBIDDEN`', '`CHOOSE_HAT`: several hats and none named; name one in `Acting-As`.'],
   ['`argument`', '`BAD_USER_INPUT`', 'Dotted path of the argument that is malformed; never its value.'],
   ['`limit`', '`GRAPHQL_VALIDATION_FAILED`', 'Which limit the document passes: `COST`, `DEPTH`, `ALIASES` or `TOKENS`.'],

@@ -33,10 +33,15 @@ async function run(relay: AccountMailRelay, everyMs: number, signal: AbortSignal
 
 const hourMs = 60 * 60 * 1000;
 
-/** Addresses of mail that went, or was given up, are not kept for longer than somebody may ask about it: thirty days. */
+/**
+ * Addresses of mail that went, or was given up, are not kept for longer than somebody may ask about it: thirty days. Addresses whose link
+ * ran out go at once, and what sessions were ended under after a day, when nobody asks again.
+ */
 async function purge({ pool, log }: AccountMailRelay) {
   try {
     await pool.query(`delete from auth.mail where coalesce(sent_at, dead_at) < auth.clock() - interval '30 days'`);
+    await pool.query('delete from auth.address_change where expires_at < auth.clock()');
+    await pool.query(`delete from auth.session_ending where at < auth.clock() - interval '1 day'`);
   } catch (error) {
     log.error(
       { event: 'account-mail', cause: error instanceof Error ? error.name : 'unknown' },
