@@ -19,7 +19,7 @@ export async function inviteAnOfficer({ url, admin, campaign }: Scene): Promise<
   show('accepted; what was handed out before ends, and the officer signs in anew');
   const officer = await signIn(url, account);
   const { data } = await officer.ask(operation('school/unopened', { campaign }));
-  show(`${data.desk.school.name}: ${data.desk.candidacies.edges.length} candidacies nobody opened yet`);
+  show(`${data.desk.school.name}: ${data.desk.candidacies.edges.length} never opened, and read like any colleague`);
   await leave(admin, invitation.displayName);
   const after = await officer.ask(operation('school/unopened', { campaign }));
   show(`removed again, their session answers ${after.codes.join(', ')}`);

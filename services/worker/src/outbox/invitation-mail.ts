@@ -34,12 +34,12 @@ export function invitationText(invitation: Omit<PresentedInvitationRow, 'email'>
   const held = functionsInWords(functions, locale);
   const sentences = rightsInWords(functions, locale).join(' ');
   if (locale === 'fr') {
-    const where = invitation.school === null ? 'à administrer le consortium' : `à rejoindre l’équipe de ${invitation.school}`;
+    const where = invitation.school === null ? 'administrer le consortium' : `rejoindre l’équipe de l’école ${invitation.school}`;
     return {
       subject: 'Une invitation vous attend sur Guichet',
       paragraphs: [
-        `Vous êtes invité ${where}.`,
-        ...(functions.length === 0 ? [] : [`Votre fonction : ${held}. ${sentences}`]),
+        `Une invitation vous est faite : ${where}.`,
+        ...(functions.length === 0 ? [] : [`Votre fonction : ${held}. Voici ce qu’elle vous donne. ${sentences}`]),
         `L’invitation vaut jusqu’au ${until}. Elle ne sert qu’une fois, et à cette adresse seulement.`,
         'Acceptez avec un compte à cette adresse. Vous pourrez l’ouvrir sur la même page. Vous n’attendiez rien ? Ne faites rien.',
       ],
@@ -51,7 +51,7 @@ export function invitationText(invitation: Omit<PresentedInvitationRow, 'email'>
     subject: 'An invitation is waiting for you on Guichet',
     paragraphs: [
       `You are invited ${where}.`,
-      ...(functions.length === 0 ? [] : [`Your function: ${held}. ${sentences}`]),
+      ...(functions.length === 0 ? [] : [`Your function: ${held}. This is what it gives you. ${sentences}`]),
       `The invitation stands until ${until}. It is good once, and for this address only.`,
       'Accept with an account at this address. You can open one on the same page. You expected nothing? Do nothing.',
     ],

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { invitationText } from './invitation-mail.ts';
+import { writtenMail } from './written-mail.ts';
+
+const invitation = {
+  locale: 'fr' as const,
+  school: 'IMT Mines <b>Albi</b>',
+  schoolId: crypto.randomUUID(),
+  functions: ['OBSERVER', 'REVIEWER'] as const,
+  expiresAt: Temporal.Instant.from('2027-02-15T09:00:00Z'),
+  hasEnded: false,
+};
+const href = 'https://guichet.example/join#token';
+const mailOf = (given: Parameters<typeof invitationText>[0]) =>
+  writtenMail({ id: crypto.randomUUID(), to: 'ana@example.org', locale: given.locale }, invitationText(given, href));
+
+test('an invitation says in French where, as what in sentences, until when, and leads to one link', () => {
+  expect(mailOf(invitation).text).toBe(`Une invitation vous est faite\u00a0: rejoindre l’équipe de l’école IMT Mines <b>Albi</b>.
+
+Votre fonction\u00a0: évaluation, observation. Voici ce qu’elle vous donne. Peut lire la liste des candidatures. Peut ouvrir les dossiers qui lui sont affectés. Ne peut inviter ni retirer personne. Ne peut pas modifier la notice. Ne peut pas affecter de dossier.
+
+L’invitation vaut jusqu’au lundi 15 février 2027 à 10\u00a0h\u00a000 (heure de Paris). Elle ne sert qu’une fois, et à cette adresse seulement.
+
+Acceptez avec un compte à cette adresse. Vous pourrez l’ouvrir sur la même page. Vous n’attendiez rien\u00a0? Ne faites rien.
+
+Voir l’invitation
+https://guichet.example/join#token
+
+--\u0020
+Guichet`);
+});
+
+test('E-12 a school’s name is text in both parts, and nothing of the invitation is in the subject', () => {
+  const { html, subject } = mailOf(invitation);
+  expect(html).toContain('IMT Mines &lt;b&gt;Albi&lt;/b&gt;');
+  expect(subject).toBe('Une invitation vous attend sur Guichet');
+});
+
+test('an invitation to administer the consortium names no function, in English as asked', () => {
+  const { text, subject } = mailOf({ ...invitation, locale: 'en', school: null, schoolId: null, functions: [] });
+  expect(subject).toBe('An invitation is waiting for you on Guichet');
+  expect(text).toContain('You are invited to administer the consortium.\n\nThe invitation stands until Monday');
+  expect(text).not.toContain('function');
+});
