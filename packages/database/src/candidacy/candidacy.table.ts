@@ -53,9 +53,10 @@ const table = defineEntity({
     dossierNumber: p.integer().default(1),
   },
   uniques: [{ properties: ['schoolId', 'candidateId', 'campaignId'] }, { properties: ['schoolId', 'id', 'candidateId'] }],
+  // The number of the copy last: a filter on the head finds it there, and no row of another school is read for it.
   indexes: [
-    { name: 'candidacy_by_arrival', properties: ['schoolId', 'campaignId', 'receivedAt', 'id'] },
-    { name: 'candidacy_by_state', properties: ['schoolId', 'campaignId', 'state', 'receivedAt', 'id'] },
+    { name: 'candidacy_by_arrival', properties: ['schoolId', 'campaignId', 'receivedAt', 'id', 'dossierNumber'] },
+    { name: 'candidacy_by_state', properties: ['schoolId', 'campaignId', 'state', 'receivedAt', 'id', 'dossierNumber'] },
   ],
 });
 /** One school's part of a dossier (candidature). */

@@ -71,7 +71,14 @@ const assignment = defineEntity({
     actId: p.uuid().strictNullable(),
     endedAt: instantOrNull(),
   },
-  indexes: [{ properties: ['schoolId', 'readerId'] }],
+  indexes: [
+    { properties: ['schoolId', 'readerId'] },
+    // What is assigned to nobody is what is absent from here.
+    {
+      name: 'assignment_standing',
+      expression: 'create index assignment_standing on app.assignment (school_id, candidacy_id) where ended_at is null',
+    },
+  ],
 });
 /** A candidacy given to one reader, who sees nothing else (affectation); it stands while it has no end. */
 export class Assignment extends assignment.class {}

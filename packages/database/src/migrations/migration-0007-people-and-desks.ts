@@ -113,6 +113,7 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(
       `alter table app.assignment add at timestamptz not null default app.clock(), add assigner_id uuid null, add act_id uuid null, add ended_at timestamptz null`,
     );
+    this.addSql(`create index assignment_standing on app.assignment (school_id, candidacy_id) where ended_at is null`);
     this.addSql(
       `create policy assignment_key_select on app.assignment for select to app_key using (school_id = (select app.acting_school()))`,
     );
@@ -153,6 +154,12 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`create policy campaign_key_select on app.campaign for select to app_key using (state <> 'DRAFT')`);
     this.addSql(
       `create policy campaign_member_key_select on app.campaign_member for select to app_key using (exists (select from app.campaign c where c.id = campaign_member.campaign_id))`,
+    );
+    this.addSql(`drop index app.candidacy_by_arrival`);
+    this.addSql(`drop index app.candidacy_by_state`);
+    this.addSql(`create index candidacy_by_arrival on app.candidacy (school_id, campaign_id, received_at, id, dossier_number)`);
+    this.addSql(
+      `create index candidacy_by_state on app.candidacy (school_id, campaign_id, state, received_at, id, dossier_number)`,
     );
     this.addSql(
       `create policy candidacy_key_select on app.candidacy for select to app_key using (school_id = (select app.acting_school()))`,

@@ -162,7 +162,10 @@ describe('whose a view is', () => {
     const { view: shared } = await save('Publique', { isShared: true });
     const random = idOf('View', crypto.randomUUID());
     const told = async (person: Actor, name: string, noun: string, viewId: string) =>
-      (await person.ask(act(name, noun), keyed({ viewId, expectedVersion: 1 }))).body.replace(/"traceId":"[^"]*"|"available":\d+/g, '');
+      (await person.ask(act(name, noun), keyed({ viewId, expectedVersion: 1 }))).body.replace(
+        /"traceId":"[^"]*"|"available":\d+/g,
+        '',
+      );
     for (const [name, noun] of [
       ['changeView', view],
       ['deleteView', 'deletedViewId'],

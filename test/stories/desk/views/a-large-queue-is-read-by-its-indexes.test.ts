@@ -1,0 +1,164 @@
+import { readQueue } from '@guichet/database/candidacy/candidacy.read';
+import type { Queue, QueueFilter, QueueOrder } from '@guichet/database/candidacy/queue';
+import { readLabelsOn } from '@guichet/database/label/label.read';
+import { readNotesOn } from '@guichet/database/note/note.read';
+import { schoolHat } from '@guichet/database/session/hat';
+import { inWork, type Work } from '@guichet/database/session/work';
+import { readSizes } from '@guichet/database/view/view.read';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { KyselyPlugin, RawNode } from 'kysely';
+import { openCampaign } from '../../../world/dossier.ts';
+import { plantQueue } from '../../../world/planted-queue.ts';
+import { aWorld, type World } from '../../../world/world.ts';
+
+let world: World;
+let accountId: string;
+let readerId: string;
+let schoolId: string;
+let campaignId: string;
+let labelId: string;
+let middle: { id: string; key: string };
+
+const school = 'imt-mines-albi';
+const large = 20_000;
+
+beforeAll(async () => {
+  world = await aWorld();
+  ({ accountId } = await world.member(school, ['OFFICER']));
+  await openCampaign(world.nobody);
+  const rows = Array.from({ length: large }, (_, index) => ({
+    lastName: `Nom ${index % 5000}`,
+    country: index % 40 ? 'FR' : 'BE',
+  }));
+  await plantQueue(world, school, rows);
+  const own = `from app.candidacy c join app.school s on s.id = c.school_id where s.slug = '${school}'`;
+  const [found] = await world.sql<{ school: string; campaign: string; reader: string; id: string; key: string }>(
+    `select c.school_id as school, c.campaign_id as campaign, m.id as reader, c.id, c.received_at::text as key ${own.replace('where', 'join app.membership m on m.school_id = s.id and m.account_id = $1 where')}
+     order by c.received_at offset 10000 limit 1`,
+    [accountId],
+  );
+  ({ school: schoolId, campaign: campaignId, reader: readerId } = found ?? { school: '', campaign: '', reader: '' });
+  middle = { id: found?.id ?? '', key: found?.key ?? '' };
+  labelId = crypto.randomUUID();
+  await world.sql(`set session_replication_role = replica`);
+  for (const statement of [
+    // As many at four other schools: whoever reads every row reads five times too many.
+    `insert into app.candidacy (school_id, id, candidate_id, campaign_id, notice_version_id, received_at)
+     select o.id, gen_random_uuid(), gen_random_uuid(), c.campaign_id, c.notice_version_id, c.received_at
+     from app.candidacy c join (select id from app.school where slug <> '${school}' limit 4) o on true`,
+    `insert into app.label (school_id, id, name, name_key, colour) values ('${schoolId}', '${labelId}', 'À revoir', 'a revoir', '#00677f')`,
+    `insert into app.candidacy_label (school_id, candidacy_id, label_id, author_id, at)
+     select c.school_id, c.id, case when random() < 0.02 then '${labelId}' else gen_random_uuid() end, '${accountId}', c.received_at from app.candidacy c`,
+    `insert into app.opening (school_id, candidacy_id, reader_id, function, at)
+     select c.school_id, c.id, '${accountId}', 'OFFICER', c.received_at from app.candidacy c where random() < 0.5`,
+    `insert into app.assignment (school_id, candidacy_id, reader_id)
+     select c.school_id, c.id, case when random() < 0.02 then '${accountId}'::uuid else gen_random_uuid() end from app.candidacy c where random() < 0.5`,
+    `insert into app.note (school_id, id, candidacy_id, author_id, at)
+     select c.school_id, gen_random_uuid(), c.id, '${accountId}', c.received_at from app.candidacy c where c.school_id = '${schoolId}' or random() < 0.1`,
+    `insert into app.note_version (school_id, note_id, number, text, author_id, at)
+     select n.school_id, n.id, 1, 'À rappeler.', n.author_id, n.at from app.note n`,
+    `vacuum analyze`,
+  ])
+    await world.sql(statement);
+  await world.sql(`set session_replication_role = origin`);
+}, 300_000);
+afterAll(() => world.close());
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly Plan[];
+}
+
+/** Asks the database how it would answer, instead of for the answer. */
+function explaining(plans: Plan[]): KyselyPlugin {
+  return {
+    transformQuery: ({ node }) => {
+      const { sqlFragments, ...raw } = node as RawNode;
+      return { ...raw, sqlFragments: [`explain (format json) ${sqlFragments[0]}`, ...sqlFragments.slice(1)] } as RawNode;
+    },
+    transformResult: async ({ result }) => {
+      const [row] = result.rows as { 'QUERY PLAN': { Plan: Plan }[] }[];
+      plans.push(...(row?.['QUERY PLAN'].map(({ Plan }) => Plan) ?? []));
+      return { ...result, rows: [] };
+    },
+  };
+}
+
+const scansOf = (plan: Plan): readonly string[] => [
+  ...(plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? ''] : []),
+  ...(plan.Plans ?? []).flatMap(scansOf),
+];
+
+/** Tables read row by row from end to end, under the school's own role and policies; small ones are the planner's business. */
+async function readWhole(read: (work: Work) => Promise<unknown>): Promise<readonly string[]> {
+  const plans: Plan[] = [];
+  await inWork(world.gateway.binding, schoolHat(accountId, schoolId, ['OFFICER']), (work) =>
+    read({ ...work, db: work.db.withPlugin(explaining(plans)) }),
+  );
+  expect(plans.length).toBeGreaterThan(0);
+  const small = ['label', 'school', 'campaign', 'membership', 'specialism'];
+  return plans.flatMap(scansOf).filter((table) => !small.includes(table));
+}
+
+const queue = (filter: QueueFilter, order: QueueOrder = 'RECEIVED_AT_ASC'): Queue => ({ schoolId, campaignId, filter, order });
+const filters = (): Readonly<Record<string, QueueFilter>> => ({
+  'by label': { labelIds: [labelId] },
+  'by reader': { readerId },
+  'assigned to nobody': { isUnassigned: true },
+  'opened by nobody': { isUnopened: true, states: ['RECEIVED'] },
+  'by country and label': { countries: ['BE'], labelIds: [labelId] },
+});
+const names = ['by label', 'by reader', 'assigned to nobody', 'opened by nobody', 'by country and label'];
+
+describe('a queue of 20,000 among 100,000 is read without reading any large table whole', () => {
+  test.each(names)('C-26 its first page %s', async (name) => {
+    const stretch = { beyond: null, isBackward: false, limit: 51 };
+    const asked = queue(filters()[name] ?? {});
+    expect(await readWhole(({ db }) => readQueue(db, { schoolId, readerId: accountId }, { queue: asked, stretch }))).toEqual([]);
+  });
+
+  test.each(names)('C-26 the neighbours %s', async (name) => {
+    for (const isBackward of [true, false]) {
+      const stretch = { beyond: middle, isBackward, limit: 1 };
+      const asked = queue(filters()[name] ?? {});
+      expect(await readWhole(({ db }) => readQueue(db, { schoolId, readerId: accountId }, { queue: asked, stretch }))).toEqual(
+        [],
+      );
+    }
+  });
+
+  test('C-26 the neighbours by name', async () => {
+    const stretch = { beyond: { id: middle.id, key: 'Nom 2500' }, isBackward: false, limit: 1 };
+    const asked = queue({ labelIds: [labelId] }, 'LAST_NAME_ASC');
+    expect(await readWhole(({ db }) => readQueue(db, { schoolId, readerId: accountId }, { queue: asked, stretch }))).toEqual([]);
+  });
+
+  test('C-26 the counts of its views, all in one statement', async () => {
+    const views = Object.values(filters()).map((filter) => queue(filter));
+    expect(await readWhole(({ db }) => readSizes(db, views))).toEqual([]);
+    const started = performance.now();
+    const sizes = await inWork(world.gateway.binding, schoolHat(accountId, schoolId, ['OFFICER']), ({ db }) =>
+      readSizes(db, views),
+    );
+    console.info(
+      `${views.length} views of ${large} counted in ${Math.round(performance.now() - started)} ms: ${sizes.join(', ')}`,
+    );
+    expect(sizes.every((size) => size > 0 && size < large)).toBe(true);
+  });
+
+  test('C-26 labels and notes of a page', async () => {
+    const candidacyIds = [middle.id];
+    const stretch = { beyond: null, isBackward: false, limit: 11 };
+    expect(await readWhole(({ db }) => readLabelsOn(db, { schoolId, candidacyIds }))).toEqual([]);
+    expect(await readWhole(({ db }) => readNotesOn(db, { schoolId, candidacyIds }, stretch))).toEqual([]);
+  });
+
+  test('a table without its index is told', async () => {
+    await world.sql('alter table app.candidacy_label rename to put_aside');
+    await world.sql('create table app.candidacy_label as select * from app.put_aside');
+    await world.sql('grant select on app.candidacy_label to app_school');
+    await world.sql('analyze app.candidacy_label');
+    expect(await readWhole(({ db }) => readLabelsOn(db, { schoolId, candidacyIds: [middle.id] }))).toEqual(['candidacy_label']);
+  });
+});
