@@ -90,6 +90,8 @@ const jobs = (binding: Binding, { pool, ...mail }: Parts): readonly Job[] => [
   { name: 'close-campaigns', everyMs: 5000, run: () => closeCampaignsByClock(binding) },
   { name: 'end-break-glass', everyMs: 5000, run: () => endBreakGlasses(binding) },
   { name: 'seal-trail', everyMs: 5000, run: trailSealer(binding) },
+  { name: 'exports', everyMs: 500, run: () => writeNextExport(binding, mail.log) },
+  { name: 'expire-exports', everyMs: 60_000, run: () => expireExports(binding) },
   { name: 'fold-totals', everyMs: 10_000, run: () => foldTotals(binding) },
   { name: 'purge-outbox', everyMs: hourMs, run: () => purgeOutbox(binding) },
   { name: 'purge-runs', everyMs: hourMs, run: () => purgeRuns(binding) },

@@ -57,7 +57,8 @@ export async function reportingServer() {
       if (isData) {
         if (!chunk.includes('\r\n.\r\n')) return;
         isData = false;
-        return void socket.write('250 2.0.0 queued\r\n');
+        socket.write('250 2.0.0 queued\r\n');
+        return;
       }
       for (const line of chunk.split('\r\n').filter(Boolean)) {
         commands.push(line);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, constantFrom, integer, property, tuple } from 'fast-check';
 import { datesOfNextSeason, type SeasonDates } from './next-season.ts';
 
 const season = (opensAt: string, closesAt: string, zone = 'Europe/Paris'): SeasonDates => ({
@@ -41,9 +41,9 @@ describe('the next season', () => {
 
   test('keeps the local hour of both dates and the days between them, whatever the zone and the day', () => {
     const zones = ['Europe/Paris', 'Pacific/Noumea', 'America/Cayenne', 'UTC'];
-    const day = fc.integer({ min: 0, max: 20_000 }).map((days) => Temporal.PlainDate.from('1990-01-01').add({ days }));
-    fc.assert(
-      fc.property(day, day, fc.integer({ min: 0, max: 400 }), fc.constantFrom(...zones), (from, to, length, zone) => {
+    const day = integer({ min: 0, max: 20_000 }).map((days) => Temporal.PlainDate.from('1990-01-01').add({ days }));
+    assert(
+      property(tuple(day, day), integer({ min: 0, max: 400 }), constantFrom(...zones), ([from, to], length, zone) => {
         const at = (date: Temporal.PlainDate, time: string) => date.toZonedDateTime({ timeZone: zone, plainTime: time });
         const given = {
           zone,

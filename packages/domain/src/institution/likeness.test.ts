@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, string } from 'fast-check';
 import { comparedName, indexOfInstitutions, type KnownInstitution, likeness, resembling } from './likeness.ts';
 
 const known: readonly KnownInstitution[] = [
@@ -11,7 +11,7 @@ const known: readonly KnownInstitution[] = [
 ];
 const index = indexOfInstitutions(known);
 const first = (name: string, country = 'FR') => resembling({ name, country }, index)[0];
-const name = fc.string({ unit: fc.constantFrom(...'abcdeéèà ’-ÀÉ'), minLength: 1, maxLength: 30 });
+const name = string({ unit: constantFrom(...'abcdeéèà ’-ÀÉ'), minLength: 1, maxLength: 30 });
 
 describe('what a spelling resembles', () => {
   test.each([
@@ -40,8 +40,8 @@ describe('what a spelling resembles', () => {
   });
 
   test('likeness lies between 0 and 1, is the same both ways, and is 1 for a name and itself', () => {
-    fc.assert(
-      fc.property(name, name, (one, other) => {
+    assert(
+      property(name, name, (one, other) => {
         const found = likeness(one, other);
         expect(found).toBeGreaterThanOrEqual(0);
         expect(found).toBeLessThanOrEqual(1);
@@ -52,11 +52,11 @@ describe('what a spelling resembles', () => {
   });
 
   test('at most five are suggested, the likest first, and the order of the list says nothing', () => {
-    const lists = fc
-      .array(name, { maxLength: 20 })
-      .map((names) => names.map((each, at) => ({ id: `i${at}`, names: [each], country: 'FR' })));
-    fc.assert(
-      fc.property(lists, name, (list, spelling) => {
+    const lists = array(name, { maxLength: 20 }).map((names) =>
+      names.map((each, at) => ({ id: `i${at}`, names: [each], country: 'FR' })),
+    );
+    assert(
+      property(lists, name, (list, spelling) => {
         const found = resembling({ name: spelling, country: 'FR' }, indexOfInstitutions(list));
         expect(found.length).toBeLessThanOrEqual(5);
         expect(found.map((each) => each.likeness)).toEqual(found.map((each) => each.likeness).toSorted((a, b) => b - a));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, string } from 'fast-check';
 import { deliveryActions, deliveryAfter, deliveryStates } from './delivery.ts';
 import { readDeliveryReport } from './delivery-report.ts';
 
@@ -25,9 +25,9 @@ describe('what became of a mail', () => {
   });
 
   test('reports come to the same state in whatever order they arrive', () => {
-    const actions = fc.array(fc.constantFrom(...deliveryActions), { minLength: 1, maxLength: 6 });
+    const actions = array(constantFrom(...deliveryActions), { minLength: 1, maxLength: 6 });
     const after = (list: readonly (typeof deliveryActions)[number][]) => list.reduce(deliveryAfter, deliveryStates[2]);
-    fc.assert(fc.property(actions, (list) => expect(after(list)).toBe(after(list.toReversed()))));
+    assert(property(actions, (list) => expect(after(list)).toBe(after(list.toReversed()))));
   });
 });
 
@@ -59,8 +59,8 @@ describe('a delivery status notification', () => {
   });
 
   test('is read whatever is sent, and never breaks', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => void readDeliveryReport(text)));
-    const text = fc.string({ unit: fc.constantFrom('a', ':', '.', '\n', ' ', '\t', '5'), maxLength: 200 });
-    fc.assert(fc.property(text, (noise) => void readDeliveryReport(`${noise}\n\n${noise}`)));
+    assert(property(string({ unit: 'binary', maxLength: 80 }), (text) => void readDeliveryReport(text)));
+    const text = string({ unit: constantFrom('a', ':', '.', '\n', ' ', '\t', '5'), maxLength: 200 });
+    assert(property(text, (noise) => void readDeliveryReport(`${noise}\n\n${noise}`)));
   });
 });

@@ -48,10 +48,10 @@ export async function startBounceListener(options: BounceOptions): Promise<Bounc
     onMailFrom: ({ address }, _session, done: Done) => done(address === '' ? null : refusal(550, 'reports only')),
     onRcptTo: ({ address }, { envelope }, done: Done) => {
       if (envelope.rcptTo.length > 0) return done(refusal(452, 'one recipient at a time'));
-      answer(options, done, () => isOurs(options, address));
+      void answer(options, done, () => isOurs(options, address));
     },
     onData: (stream, { envelope }, done) =>
-      answer(options, done, () => taken(options, envelope.rcptTo[0]?.address ?? '', stream)),
+      void answer(options, done, () => taken(options, envelope.rcptTo[0]?.address ?? '', stream)),
   });
   server.on('error', (error) => options.log.warn({ event: 'bounce', cause: causeOf(error) }, 'a report was cut off'));
   const { port } = await listening(server, options);
@@ -59,14 +59,15 @@ export async function startBounceListener(options: BounceOptions): Promise<Bounc
 }
 
 /** A database that does not answer is no reason to lose a report: the sender is told to come again. */
-function answer({ log }: BounceOptions, done: Done, judge: () => Promise<boolean>): void {
-  judge().then(
-    (isTaken) => done(isTaken ? null : refusal(550, 'no such mailbox')),
-    (error: unknown) => {
-      log.warn({ event: 'bounce', cause: causeOf(error) }, 'a report was put off');
-      done(refusal(451, 'come again'));
-    },
-  );
+async function answer({ log }: BounceOptions, done: Done, judge: () => Promise<boolean>): Promise<void> {
+  let said: Error | null;
+  try {
+    said = (await judge()) ? null : refusal(550, 'no such mailbox');
+  } catch (error) {
+    log.warn({ event: 'bounce', cause: causeOf(error) }, 'a report was put off');
+    said = refusal(451, 'come again');
+  }
+  done(said);
 }
 
 async function isOurs({ binding, address }: BounceOptions, recipient: string): Promise<boolean> {

@@ -58,8 +58,7 @@ const passing = /^(?:08|40|53|55|57)[0-9A-Z]{3}$|^E(?:CONN|PIPE|TIMEDOUT|HOSTUNR
 /** Whether a failure passes: the job is put off to its next look, and nobody needs to mend anything. */
 export function isPutOff(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && passing.test(code)) return true;
   // The driver gives no code where its pool ran out of connections or of time.
-  return (
-    passing.test(String(code ?? '')) || /timeout exceeded when trying to connect|Connection terminated/.test(String(message))
-  );
+  return typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated/.test(message);
 }
