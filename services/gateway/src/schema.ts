@@ -11,6 +11,7 @@ import { SectionActsResolver } from './application/section/section-acts.resolver
 import { AssignmentActsResolver } from './assignment/assignment-acts.resolver.ts';
 import { ProposalResolver, ProposedAssignmentResolver } from './assignment/proposal.resolver.ts';
 import { CandidacyReadersResolver, ReadersResolver } from './assignment/readers.resolver.ts';
+import { AuditEntryResolver } from './audit/audit-entry.resolver.ts';
 import { SchoolAuditResolver } from './audit/school-audit.resolver.ts';
 import { BreakGlassResolver, BrokenDossierResolver, OwnBreakGlassesResolver } from './break-glass/break-glass.resolver.ts';
 import { ConsortiumReadingResolver, ConsortiumReadingsResolver } from './break-glass/consortium-reading.resolver.ts';
@@ -82,6 +83,7 @@ const resolvers = [
   PreviewResolver,
   AccountResolver,
   LoginSessionResolver,
+  AuditEntryResolver,
   SchoolAuditResolver,
   BreakGlassResolver,
   BrokenDossierResolver,

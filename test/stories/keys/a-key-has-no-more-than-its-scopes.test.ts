@@ -5,6 +5,7 @@ import { bareSchema } from '@guichet/gateway/schema';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isCompositeType, isNonNullType } from 'graphql';
 import type { Actor } from '../../world/actor.ts';
+import { countStatements } from '../../world/count-statements.ts';
 import { submitted } from '../../world/dossier.ts';
 import { campaignId, madeKey, opens, queue, systemWith } from '../../world/key-desk.ts';
 import { aWorld, type World } from '../../world/world.ts';
@@ -119,4 +120,31 @@ test('a key that opens and may not read learns nothing of what it opened; one th
     `select o.means, o.function, exists (select from app.api_key k where k.id = o.reader_id) as is_key from app.opening o`,
   );
   expect(opening).toEqual({ means: 'KEY', function: 'API_KEY', is_key: true });
+});
+
+test('a school’s trail names the key that acted, and is searched by it; to an officer the key is a name', async () => {
+  const made = await madeKey(admin, ['CANDIDACIES_READ', 'CANDIDACIES_WRITE'], { name: 'Logiciel de scolarité' });
+  const system = systemWith(world, made.secret);
+  const { node } = (await system.read(queue, { campaign })).desk.candidacies.edges[0];
+  await system.read(opens, { input: { candidacyId: node.id, idempotencyKey: 'c'.repeat(20) } });
+  const trail = `query ($key: ID) { desk { audit(first: 5, filter: { actorId: $key }) { edges { node { action actor { id } key { id name } } } } } }`;
+  const { desk } = await admin.read(trail, { key: made.id });
+  expect(desk.audit.edges.map((edge: { node: object }) => edge.node)).toEqual([
+    { action: 'CANDIDACY_OPENED', actor: null, key: { id: made.id, name: 'Logiciel de scolarité' } },
+  ]);
+  const officer = await world.member(school, ['OFFICER'], 'officer');
+  const history = `query ($id: ID!) { node(id: $id) { ... on Candidacy { history(first: 50) { edges { node { key { name scopes } } } } } } }`;
+  const told = await officer.ask(history, { id: node.id });
+  expect(told.body).toContain('Logiciel de scolarité');
+  expect(new Set(told.errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['FORBIDDEN']));
+});
+
+test('listing keys takes the same statements for two keys as for twenty', async () => {
+  const listing = () =>
+    countStatements(() => admin.read('{ desk { apiKeys { id name prefix scopes lastUsedAt overlapEndsAt } } }'));
+  const few = await listing();
+  for (let made = 0; made < 18; made += 1) await madeKey(admin, ['TOTALS_READ']);
+  const many = await listing();
+  expect(many.answer.desk.apiKeys.length).toBe(few.answer.desk.apiKeys.length + 18);
+  expect(many.statements.length).toBe(few.statements.length);
 });

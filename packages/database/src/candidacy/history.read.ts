@@ -8,6 +8,8 @@ export interface HistoryRow {
   readonly act: string;
   readonly at: Temporal.Instant;
   readonly actor: { readonly id: string; readonly displayName: string } | null;
+  /** The key that acted; null when a person or the candidate did. */
+  readonly keyId: string | null;
   /** Sort key, at the database's full precision. */
   readonly key: string;
 }
@@ -23,12 +25,13 @@ export async function readHistories(
     ? sql`and (a.at, a.id) ${isBackward ? sql`<` : sql`>`} (${beyond.key}::timestamptz, ${beyond.id}::uuid)`
     : sql``;
   const { rows } = await sql<Omit<HistoryRow, 'at'>>`
-    select h.id, k.id as "candidacyId", h.act, h.at::text as key,
+    select h.id, c.id as "candidacyId", k.id as "keyId", h.act, h.at::text as key,
       case when m.id is null then null else json_build_object('id', m.id, 'displayName', m.display_name) end as actor
-    from unnest(${candidacyIds}::uuid[]) k (id)
+    from unnest(${candidacyIds}::uuid[]) c (id)
     cross join lateral (select a.id, a.act, a.at, a.actor_id from app.audit a
-      where a.school_id = ${schoolId} and a.object_id = k.id ${from} order by a.at ${direction}, a.id ${direction} limit ${limit}) h
+      where a.school_id = ${schoolId} and a.object_id = c.id ${from} order by a.at ${direction}, a.id ${direction} limit ${limit}) h
     left join app.membership m on m.school_id = ${schoolId} and m.account_id = h.actor_id
+    left join app.api_key k on k.school_id = ${schoolId} and k.id = h.actor_id
     order by h.at ${direction}, h.id ${direction}`.execute(db);
   return rows.map((row) => ({ ...row, at: Temporal.Instant.from(row.key) }));
 }
@@ -38,9 +41,10 @@ export async function readAuditEntries(db: Kysely<unknown>, schoolId: string, id
   const { rows } = await sql<
     Omit<HistoryRow, 'at' | 'candidacyId'> & { readonly objectId: string | null; readonly purpose: string | null }
   >`
-    select a.id, a.act, a.object_id as "objectId", a.purpose, a.at::text as key,
+    select a.id, a.act, k.id as "keyId", a.object_id as "objectId", a.purpose, a.at::text as key,
       case when m.id is null then null else json_build_object('id', m.id, 'displayName', m.display_name) end as actor
     from app.audit a left join app.membership m on m.school_id = a.school_id and m.account_id = a.actor_id
+    left join app.api_key k on k.school_id = a.school_id and k.id = a.actor_id
     where a.school_id = ${schoolId} and a.id = any(${ids}::uuid[])`.execute(db);
   return rows.map((row) => ({ ...row, at: Temporal.Instant.from(row.key) }));
 }

@@ -5,6 +5,9 @@ import { byKey } from '../principal/by-key.ts';
 import type { Context } from '../principal/request-context.ts';
 import type { AuditEntryType } from './audit-entry.type.ts';
 
+/** A line as its fields find it: the key that acted is fetched when asked for. */
+export type AuditEntry = Omit<AuditEntryType, 'key'> & { readonly keyId: string | null };
+
 /** A line of a trail as it is read. */
 export interface TrailRow {
   readonly id: string;
@@ -12,6 +15,8 @@ export interface TrailRow {
   readonly objectId: string;
   readonly at: Temporal.Instant;
   readonly actor: AuditEntryType['actor'];
+  /** Null, or absent, unless a key acted. */
+  readonly keyId?: string | null;
   /** Null, or absent, for ordinary writes. */
   readonly purpose?: string | null;
 }
@@ -32,9 +37,9 @@ const objectTypes = [
 ] as const;
 
 /** A line of a trail in the contract's words. */
-export const entryOf = ({ id, act, objectId, at, actor, purpose = null }: TrailRow): AuditEntryType => {
+export const entryOf = ({ id, act, objectId, at, actor, keyId = null, purpose = null }: TrailRow): AuditEntry => {
   const type = objectTypes.find(([beginning]) => act.startsWith(beginning))?.[1] ?? 'School';
-  return { id, at, actor, action: act, objectId: encodeId(type, objectId), purpose };
+  return { id, at, actor, keyId, action: act, objectId: encodeId(type, objectId), purpose };
 };
 
 const key = Symbol('audit entries by id');
@@ -44,7 +49,7 @@ export const auditEntryById = (context: Context) =>
   context.loader(
     key,
     () =>
-      new DataLoader<string, AuditEntryType>(async (ids) => {
+      new DataLoader<string, AuditEntry>(async (ids) => {
         const { db, hat } = await context.work();
         const schoolId = hat.school ?? '';
         const rows = await readAuditEntries(db, schoolId, ids);

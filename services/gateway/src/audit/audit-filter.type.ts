@@ -7,7 +7,10 @@ import { DateTime } from '../scalars/date-time.ts';
 
 @InputType({ description: 'Which lines of a trail, all of it at once (recherche dans les traces).' })
 export class AuditFilter {
-  @Field(() => ID, { nullable: true, description: 'By this person, as `AuditEntry.actor` names them. Null: by anybody.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'By this person or key, as `AuditEntry.actor` or `key` names them. Null: by anybody.',
+  })
   @IsOptional()
   @MaxLength(200)
   readonly actorId?: string | null;
@@ -43,7 +46,7 @@ export class AuditArguments extends ForwardPageArguments {
 export function filterOf({ filter }: AuditArguments): TrailFilter {
   const { actorId, objectId, acts, since, until } = filter ?? {};
   return {
-    actorIds: actorId == null ? null : found(decodeId('Person', actorId)),
+    actorIds: actorId == null ? null : found(decodeId('Person', actorId) ?? decodeId('ApiKey', actorId)),
     objectIds: objectId == null ? null : found(readId(objectId)?.uuid ?? null),
     acts,
     since,

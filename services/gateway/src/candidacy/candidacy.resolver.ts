@@ -1,8 +1,8 @@
 import { openCandidacy } from '@guichet/admissions/candidacy/open-candidacy';
 import type { CandidacyRow } from '@guichet/database/candidacy/candidacy.read';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { entryOf } from '../audit/audit-entry.loaders.ts';
-import { AuditEntryConnection, type AuditEntryType } from '../audit/audit-entry.type.ts';
+import { type AuditEntry, entryOf } from '../audit/audit-entry.loaders.ts';
+import { AuditEntryConnection } from '../audit/audit-entry.type.ts';
 import type { Connection } from '../connection/connection.type.ts';
 import { digestOf, isInstantKey, positionOf } from '../connection/keyset.ts';
 import { connectionFrom, rowsToRead } from '../connection/page.ts';
@@ -35,7 +35,7 @@ export class CandidacyResolver {
     @Root() { id }: CandidacyRow,
     @Args(() => PageArguments) given: PageArguments,
     @Ctx() context: Context,
-  ): Promise<Connection<AuditEntryType>> {
+  ): Promise<Connection<AuditEntry>> {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'history', order: 'AT_ASC', filter: id });
     const beyond = positionOf(page, digest, isInstantKey);

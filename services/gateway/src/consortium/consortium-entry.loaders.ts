@@ -1,7 +1,7 @@
 import { type ConsortiumActRow, readConsortiumTrail } from '@guichet/database/audit/consortium-trail.read';
 import { type ConsortiumPersonRow, readConsortiumPeople } from '@guichet/database/membership/consortium-person.read';
 import DataLoader from 'dataloader';
-import type { AuditEntryType } from '../audit/audit-entry.type.ts';
+import type { AuditEntry } from '../audit/audit-entry.loaders.ts';
 import { encodeId } from '../connection/node-id.ts';
 import { byKey } from '../principal/by-key.ts';
 import type { Context } from '../principal/request-context.ts';
@@ -20,9 +20,9 @@ const objectTypes = [
 ] as const;
 
 /** An act of the consortium in the contract's words; one without an object is about itself. */
-export const consortiumEntryOf = ({ id, act, objectId, at, actor, purpose }: ConsortiumActRow): AuditEntryType => {
+export const consortiumEntryOf = ({ id, act, objectId, at, actor, purpose }: ConsortiumActRow): AuditEntry => {
   const type = objectTypes.find(([beginning]) => act.startsWith(beginning))?.[1] ?? 'AuditEntry';
-  return { id, at, actor, action: act, objectId: encodeId(type, objectId ?? id), purpose };
+  return { id, at, actor, keyId: null, action: act, objectId: encodeId(type, objectId ?? id), purpose };
 };
 
 const entries = Symbol('acts of the consortium by id');
@@ -33,7 +33,7 @@ export const consortiumEntryById = (context: Context) =>
   context.loader(
     entries,
     () =>
-      new DataLoader<string, AuditEntryType>(async (ids) => {
+      new DataLoader<string, AuditEntry>(async (ids) => {
         const rows = await readConsortiumTrail((await context.work()).db, { ids });
         return byKey(ids, rows.map(consortiumEntryOf));
       }),
