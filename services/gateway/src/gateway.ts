@@ -13,6 +13,7 @@ import type { Logger } from 'pino';
 import { registerAccountRoutes } from './account/account-routes.ts';
 import { createAccounts } from './account/accounts.ts';
 import { networksOf, plainAddress } from './account/request/network.ts';
+import { rightsDoor } from './account/session/renew-rights.ts';
 import { fileLinks } from './export/file-links.ts';
 import { registerFileRoute } from './export/file-route.ts';
 import { localeOf } from './http/locale.ts';
@@ -20,7 +21,6 @@ import { createServer, type Server } from './http/server.ts';
 import { keyDoor } from './principal/key-asks.ts';
 import { networkDigests } from './principal/network-digest.ts';
 import { Context } from './principal/request-context.ts';
-import { rightsDoor } from './principal/rights-door.ts';
 import { askingOf } from './principal/who-asks.ts';
 import { servedSchema } from './schema.ts';
 
