@@ -59,18 +59,20 @@ describe('an officer works the queue', () => {
 
   test('it is counted per state, and by what nobody opened; an unfiltered list knows its size', async () => {
     const { desk } = await officer.read(
-      `query ($c: ID!) { desk { school { slug } queueCounts(campaignId: $c) { view count } } }`,
+      `query ($c: ID!) { desk { school { slug } queueCounts(campaignId: $c) { view count filter { states isUnopened } } } }`,
       {
         c: campaignId,
       },
     );
     expect(desk.school.slug).toBe(school);
-    expect(desk.queueCounts).toEqual([
+    expect(desk.queueCounts.map(({ view, count }: Selected) => ({ view, count }))).toEqual([
       { view: 'ALL', count: 5 },
       { view: 'UNOPENED', count: 4 },
       { view: 'RECEIVED', count: 4 },
       { view: 'WITHDRAWN', count: 1 },
     ]);
+    // The filter told with a count lists just what was counted.
+    for (const { count, filter } of desk.queueCounts) expect((await list({ filter })).edges).toHaveLength(count);
     expect((await list({})).totalCount).toBe(5);
     expect((await list({ filter: { countries: ['FR'] } })).totalCount).toBeNull();
   });

@@ -1,9 +1,16 @@
 import { type CandidacyState, candidacyStates } from '@guichet/domain/candidacy/life-cycle';
 import { type Kysely, sql } from 'kysely';
+import type { QueueFilter } from './queue.ts';
 
 /** The saved views of a queue: everything, what nobody opened yet, and each state. */
 export const queueViews = ['ALL', 'UNOPENED', ...candidacyStates] as const;
 export type QueueView = 'ALL' | 'UNOPENED' | CandidacyState;
+
+/** The filter under which a list holds just what a view counts. */
+export function filterOfQueueView(view: QueueView): QueueFilter {
+  if (view === 'ALL') return {};
+  return view === 'UNOPENED' ? { states: ['RECEIVED'], isUnopened: true } : { states: [view] };
+}
 
 /** How many candidacies a view holds. */
 export interface QueueCount {

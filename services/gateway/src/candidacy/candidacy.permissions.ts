@@ -14,6 +14,6 @@ export const candidacyPermissions = {
   ...fieldsOf('OtherSchools', allow, ['count', 'schools']),
   ...connectionPermissions('Candidacy'),
   ...connectionPermissions('AuditEntry'),
-  ...fieldsOf('QueueCount', allow, ['view', 'count']),
+  ...fieldsOf('QueueCount', allow, ['view', 'count', 'filter']),
   ...fieldsOf('Neighbours', allow, ['previous', 'next']),
 };

@@ -5,6 +5,7 @@ import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime } from '../scalars/date-time.ts';
 import { enumOf } from '../text/enum-of.ts';
+import { ViewFilterType } from '../view/view-filter.type.ts';
 import { CandidacyStateEnum, CandidacyType, candidacyStateWords } from './candidacy.type.ts';
 
 export const CandidacyOrderEnum = enumOf(queueOrders);
@@ -36,6 +37,9 @@ export class QueueCountType {
 
   @Field(() => Int, { description: 'How many.' })
   readonly count!: number;
+
+  @Field(() => ViewFilterType, { description: 'The filter under which the list holds just these (filtre).' })
+  readonly filter!: ViewFilterType;
 }
 
 @ObjectType('Neighbours', {

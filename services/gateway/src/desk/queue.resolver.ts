@@ -1,6 +1,6 @@
 import type { CandidacyRow } from '@guichet/database/candidacy/candidacy.read';
 import { isFiltered } from '@guichet/database/candidacy/queue';
-import { readQueueCounts } from '@guichet/database/candidacy/queue-counts.read';
+import { filterOfQueueView, readQueueCounts } from '@guichet/database/candidacy/queue-counts.read';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
 import { campaignById } from '../campaign/campaign.loaders.ts';
@@ -13,6 +13,7 @@ import { type Connection, connectionOf } from '../connection/connection.type.ts'
 import { pageWindow } from '../connection/page-arguments.ts';
 import { requiredId } from '../node/required-id.ts';
 import type { Context } from '../principal/request-context.ts';
+import { shownFilter } from '../view/view-filter.type.ts';
 import { besideInQueue, pageOfQueue } from './page-of-queue.ts';
 import { NeighbourArguments, QueueArguments } from './queue-arguments.ts';
 import { type Desk, SchoolDeskType } from './school-desk.type.ts';
@@ -41,7 +42,8 @@ export class QueueResolver {
     @Ctx() context: Context,
   ) {
     const { id } = await campaignById(context).load(requiredId('Campaign', campaignId));
-    return readQueueCounts((await context.work()).db, { schoolId, campaignId: id });
+    const counts = await readQueueCounts((await context.work()).db, { schoolId, campaignId: id });
+    return counts.map((each) => ({ ...each, filter: shownFilter(filterOfQueueView(each.view)) }));
   }
 
   @FieldResolver(() => NeighboursType, {

@@ -1,13 +1,12 @@
-import type { ViewRow } from '@guichet/database/view/view.read';
-import { readViews } from '@guichet/database/view/view.read';
+import { readViews, type ViewRow } from '@guichet/database/view/view.read';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { campaignById } from '../campaign/campaign.loaders.ts';
-import { encodeId } from '../connection/node-id.ts';
 import { type Desk, SchoolDeskType } from '../desk/school-desk.type.ts';
 import { requiredId } from '../node/required-id.ts';
 import type { Context } from '../principal/request-context.ts';
 import { absentIdsOf, sizeOfView } from './view.loaders.ts';
-import { ViewFilterType, ViewType } from './view.type.ts';
+import { ViewType } from './view.type.ts';
+import { shownFilter, ViewFilterType } from './view-filter.type.ts';
 
 @Resolver(() => SchoolDeskType)
 export class ViewListResolver {
@@ -28,17 +27,7 @@ export class ViewListResolver {
 export class ViewResolver {
   @FieldResolver(() => ViewFilterType, { description: 'Which candidacies (filtre).' })
   filter(@Root() { filter }: ViewRow): ViewFilterType {
-    const { states = null, countries = null, receivedAfter = null, receivedBefore = null } = filter;
-    const { isUnopened = null, isUnassigned = null, search = null, readerId } = filter;
-    const plain = { states, countries, receivedAfter, receivedBefore, isUnopened, isUnassigned, search };
-    const listed = (type: string, ids: readonly string[] | null | undefined) => ids?.map((id) => encodeId(type, id)) ?? null;
-    return {
-      ...plain,
-      specialismIds: listed('Specialism', filter.specialismIds),
-      institutionIds: listed('Institution', filter.institutionIds),
-      labelIds: listed('Label', filter.labelIds),
-      readerId: readerId ? encodeId('Person', readerId) : null,
-    };
+    return shownFilter(filter);
   }
 
   @FieldResolver({ description: 'How many candidacies it holds now, of those the reader may see (compteur).' })

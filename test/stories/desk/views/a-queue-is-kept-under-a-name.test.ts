@@ -103,6 +103,31 @@ describe('a saved view', () => {
     expect(both.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'filter' });
   });
 
+  test('may keep who reads it, and what nobody reads; an assignment taken back counts for nothing', async () => {
+    const reader = await world.member(school, ['REVIEWER'], 'reader');
+    const [member] = await world.sql<{ id: string }>('select id from app.membership where account_id = $1', [reader.accountId]);
+    const readerId = idOf('Person', member?.id ?? '');
+    const give = (candidacy: string | undefined, endedAt: string | null) =>
+      world.sql(
+        `insert into app.assignment (school_id, candidacy_id, reader_id, ended_at) select school_id, id, $1, $3 from app.candidacy where id = $2`,
+        [
+          reader.accountId,
+          Buffer.from(candidacy ?? '', 'base64url')
+            .toString()
+            .split(':')[1],
+          endedAt,
+        ],
+      );
+    await give(candidacies[0], null);
+    await give(candidacies[1], '2027-02-01T09:00:00Z');
+    expect((await save('Du lecteur', { filter: { readerId } })).view).toMatchObject({ count: 1, filter: { readerId } });
+    expect((await save('À affecter', { filter: { isUnassigned: true } })).view.count).toBe(3);
+    expect((await save('Affectées', { filter: { isUnassigned: false } })).view.count).toBe(1);
+    const unknown = idOf('Person', crypto.randomUUID());
+    expect((await save('De personne', { filter: { readerId: unknown } })).view).toMatchObject({ count: 0, absentIds: [unknown] });
+    await world.sql('delete from app.assignment where reader_id = $1', [reader.accountId]);
+  });
+
   test('whose label was deleted says so and holds nothing, instead of failing', async () => {
     const { label } = await done('createLabel', 'label { id }', { name: 'éphémère', colour: '#00677f' });
     await done('labelCandidacy', 'candidacy { id }', { candidacyId: candidacies[0], labelIds: [label.id] });
