@@ -154,6 +154,7 @@ test('the story of one dossier is told on the platform that runs, from its regis
   expect(told).toContain('does not admit your mention');
   expect(told).toMatch(/gch_test_\S{8}…, shown this once/);
   expect(told).toContain('old words: refused, UNAUTHENTICATED; new words: refused, UNAUTHENTICATED');
+  expect(told).toMatch(/taken back: 1\u00a0dossier, 1\u00a0as before/);
   expect(told).toContain('refused: NOT_FOUND');
   expect(told.match(/^ {4}ASTG3-\S+ +Ménard Éloïse .* RECEIVED /gm)).toHaveLength(3);
   expect(told).toMatch(/imt-mines-ales +WITHDRAWN/);

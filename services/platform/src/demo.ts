@@ -6,6 +6,7 @@ import { keyInOut } from './story/key-part.ts';
 import { markSynthetic } from './story/mark-synthetic.ts';
 import { importOwnCampaign, planFor } from './story/own-campaign.ts';
 import { inviteAnOfficer } from './story/people-part.ts';
+import { giveAndTakeBack } from './story/reading-part.ts';
 import { type Scene, tell } from './story/scene.ts';
 import { listQueues, readAndBeRefused, seeStates } from './story/school-part.ts';
 import { type Stage, stageOf } from './story/stage.ts';
@@ -62,6 +63,7 @@ async function play(scene: Scene): Promise<string> {
   const candidacies = await listQueues(scene);
   await inviteAnOfficer(scene);
   await readAndBeRefused(scene, candidacies);
+  await giveAndTakeBack(scene, candidacies);
   await keyInOut(scene);
   await withdraw(scene, candidate, school);
   await seeStates(scene, candidacies);

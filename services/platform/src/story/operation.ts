@@ -13,7 +13,10 @@ const folder = new URL('../../../../schema/operations/', import.meta.url);
 export function operation(path: string, blanks: Readonly<Record<string, unknown>> = {}, change: object = {}): Operation {
   const document = readFileSync(new URL(`${path}.graphql`, folder), 'utf8');
   const variables = filled(JSON.parse(variablesOf(path)), { key: crypto.randomUUID(), ...blanks }) as { readonly input?: object };
-  return { document, variables: variables.input ? { input: { ...variables.input, ...change } } : { ...variables, ...change } };
+  return {
+    document,
+    variables: variables.input ? { ...variables, input: { ...variables.input, ...change } } : { ...variables, ...change },
+  };
 }
 
 function variablesOf(path: string): string {
