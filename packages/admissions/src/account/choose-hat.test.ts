@@ -7,6 +7,7 @@ const nobody: Hats = {
   hasConsortiumRight: false,
   candidateId: null,
   hasApplication: false,
+  hasReturnedMail: false,
   email: null,
   locale: null,
 };

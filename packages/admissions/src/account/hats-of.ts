@@ -21,6 +21,8 @@ export interface Hats {
   readonly hasApplication: boolean;
   /** The verified address as `app` knows it; null before the first request. */
   readonly email: string | null;
+  /** The last mail to the account came back, says a report. */
+  readonly hasReturnedMail: boolean;
   /** The language `app` writes to the account in; null before the first request. */
   readonly locale: 'fr' | 'en' | null;
 }
@@ -35,6 +37,8 @@ export async function hatsOf({ db, hat }: Work): Promise<Hats> {
       exists (select from app.consortium_right r where r.account_id = ${account} and r.ended_at is null) as "hasConsortiumRight",
       (select c.id from app.candidate c where c.account_id = ${account}) as "candidateId",
       exists (select from app.application a join app.candidate c on c.id = a.candidate_id where c.account_id = ${account}) as "hasApplication",
+      coalesce((select d.state = 'BOUNCED' from app.mail_delivery d where d.recipient_id = ${account} order by d.state_at desc limit 1), false)
+        as "hasReturnedMail",
       p.email, p.locale from (select ${account}::uuid as id) a left join app.person p on p.account_id = a.id`.execute(db);
   return rows[0] as Hats;
 }

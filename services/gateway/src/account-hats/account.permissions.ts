@@ -2,7 +2,15 @@ import { allow, fieldsOf, person } from '../permissions/permission.ts';
 
 export const accountPermissions = {
   ...fieldsOf('Query', person, ['account']),
-  ...fieldsOf('Account', allow, ['email', 'locale', 'hasSecondFactor', 'hats', 'memberships', 'loginSessions']),
+  ...fieldsOf('Account', allow, [
+    'email',
+    'locale',
+    'hasSecondFactor',
+    'hasReturnedMail',
+    'hats',
+    'memberships',
+    'loginSessions',
+  ]),
   ...fieldsOf('LoginSession', allow, ['id', 'device', 'createdAt', 'lastUsedAt', 'isCurrent']),
   ...fieldsOf('Mutation', person, ['endLoginSession', 'endOtherLoginSessions']),
   ...fieldsOf('EndLoginSessionPayload', allow, ['account', 'userErrors']),

@@ -69,6 +69,9 @@ export class AccountType {
   @Field(() => Boolean, { description: 'Whether a second factor is set up (double authentification).' })
   readonly hasSecondFactor!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether the last mail to this address came back: it takes no mail (courriel revenu).' })
+  readonly hasReturnedMail!: boolean;
+
   @Field(() => [HatType], { description: 'What a request of this account may be made as.' })
   readonly hats!: readonly HatType[];
 

@@ -17,7 +17,15 @@ export function signedIn({ asking }: Context): { readonly session: Session; read
 export function accountOf(context: Context): AccountType {
   const { session, hats } = signedIn(context);
   const { email, locale, hasSecondFactor } = session;
-  return { email, locale, hasSecondFactor, hats: wearableHats(hats).map(hatOf), memberships: hats.memberships as never };
+  const { hasReturnedMail } = hats;
+  return {
+    email,
+    locale,
+    hasSecondFactor,
+    hasReturnedMail,
+    hats: wearableHats(hats).map(hatOf),
+    memberships: hats.memberships as never,
+  };
 }
 
 /** A hat as it may be chosen. */

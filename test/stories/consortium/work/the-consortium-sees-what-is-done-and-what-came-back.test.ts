@@ -88,6 +88,8 @@ describe('the consortium’s work', () => {
       {},
       asConsortium,
     );
+    expect((await claire.read('{ account { hasReturnedMail } }')).account).toEqual({ hasReturnedMail: true });
+    expect((await chair.read('{ account { hasReturnedMail } }')).account).toEqual({ hasReturnedMail: false });
     expect(nodes(bounced.consortium.mails)).toEqual([{ id: mail.id, state: 'BOUNCED', status: '5.1.1' }]);
   });
 
