@@ -123,3 +123,17 @@ describe('an invitation', () => {
     expect(row).toEqual({ last_error: 'NotWritable LINK_ENDED', is_dead: true, sealed_link: null });
   });
 });
+
+describe('guessing at links', () => {
+  test('B-32 is one field a document, and counted as attempts until the network has to wait', async () => {
+    const twice = `mutation ($input: AcceptInvitationInput!) { one: acceptInvitation(input: $input) { userErrors { code } }
+      two: acceptInvitation(input: $input) { userErrors { code } } }`;
+    const input = () => ({ input: { token: 'x'.repeat(43), idempotencyKey: freshKey() } });
+    const document = await ana.ask(twice, input());
+    expect(document.errors[0]?.extensions).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED', limit: 'ALIASES' });
+    const codes: (string | null)[] = [];
+    while (codes.at(-1) !== 'THROTTLED' && codes.length < 300) codes.push(refusalOf(await ana.ask(acceptInvitation, input())));
+    expect(codes.length).toBeLessThan(300);
+    expect(new Set(codes.slice(0, -1))).toEqual(new Set(['INVITATION_REFUSED']));
+  });
+});
