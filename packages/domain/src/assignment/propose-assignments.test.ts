@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { proposeAssignments, type UnreadCandidacy, type WeighedReader } from './propose-assignments.ts';
 
 const specialisms = ['chemistry', 'mechanics', 'informatics'] as const;

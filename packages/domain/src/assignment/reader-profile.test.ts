@@ -5,7 +5,7 @@ test('a reviewer takes 1 to 500 dossiers, or any number', () => {
   const faults = (largestLoad: number | null) =>
     faultsOfReaderProfile({ isReviewer: true, largestLoad, specialismIds: ['a'] }).map(({ reason }) => reason);
   expect([1, 500, null].flatMap(faults)).toEqual([]);
-  expect([0, 501, 1.5, -1].map((each) => faults(each))).toEqual(Array(4).fill(['NUMBER_OUT_OF_RANGE']));
+  expect([0, 501, 1.5, -1].map((each) => faults(each))).toEqual(Array.from({ length: 4 }, () => ['NUMBER_OUT_OF_RANGE']));
 });
 
 test('every fault of a profile is told at once', () => {
