@@ -21,6 +21,7 @@ afterAll(async () => {
 /** What the migrations hold beyond the tables' metadata, besides the foreign keys inside a tenant. */
 const writtenByHand = [
   ...['account', 'attempt', 'mail', 'session', 'user', 'verification'].map((table) => `table auth.${table}`),
+  ...['second_factor', 'backup_code', 'address_change', 'session_ending'].map((table) => `table auth.${table}`),
   'table migrations.migration',
   'table app.seal',
   'schema auth',
