@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { pageOf, type Queue } from '../candidacy/queue.ts';
 
 /** PostgreSQL's largest whole number: every row. */
-const everyRow = { beyond: null, isBackward: false, limit: 2_147_483_647 };
+export const everyRow = { beyond: null, isBackward: false, limit: 2_147_483_647 };
 
 /** How many rows a filtered queue has at this moment: counted from the rows themselves, as dear as reading them. */
 export async function readFilteredSize(db: Kysely<unknown>, queue: Queue): Promise<number> {

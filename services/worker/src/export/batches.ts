@@ -1,8 +1,9 @@
 import { recordExport } from '@guichet/admissions/export/record-export';
-import { type CandidacyRow, readQueue } from '@guichet/database/candidacy/candidacy.read';
+import type { CandidacyRow } from '@guichet/database/candidacy/candidacy.read';
 import { readContents } from '@guichet/database/candidacy/content.read';
 import type { Queue } from '@guichet/database/candidacy/queue';
 import { readHands } from '@guichet/database/export/hands.read';
+import { nextOfCursor, openQueueCursor } from '@guichet/database/export/queue-cursor';
 import type { Work } from '@guichet/database/session/work';
 import type { ExportRow } from './format/cells.ts';
 
@@ -16,22 +17,20 @@ export interface Reading {
 
 const batch = 500;
 
-/** The whole queue, in the order of the screen, a batch at a time; each starts behind the last row of the one before. */
+/** The whole queue, in the order of the screen, a batch at a time. */
 export async function* batchesOf(work: Work, { queue, withContent, onCounted }: Reading): AsyncGenerator<readonly ExportRow[]> {
   const reader = { schoolId: queue.schoolId, readerId: work.hat.principal ?? '' };
-  let beyond: { key: string; id: string } | null = null;
   let counted = 0;
-  do {
-    const rows: CandidacyRow[] = await readQueue(work.db, reader, {
-      queue,
-      stretch: { beyond, isBackward: false, limit: batch },
-    });
-    if (rows.length > 0) yield await withParts(work, rows, withContent);
+  await openQueueCursor(work.db, queue);
+  for (
+    let rows = await nextOfCursor(work.db, reader, batch);
+    rows.length > 0;
+    rows = await nextOfCursor(work.db, reader, batch)
+  ) {
+    yield await withParts(work, rows, withContent);
     counted += rows.length;
     await onCounted(counted);
-    const last = rows.length === batch ? rows.at(-1) : undefined;
-    beyond = last ? { key: last.key, id: last.id } : null;
-  } while (beyond !== null);
+  }
 }
 
 /** What dossiers say is read only once the reading of each is written down. */
