@@ -41,8 +41,8 @@ test('I-08 what nobody sealed is told, what is sealed is printed by its heads, a
   expect([unsealed.status, unsealed.words]).toEqual([1, expect.stringMatching(/not sealed: does a worker run\?/)]);
   await sealed();
   const sound = await verified();
-  expect([sound.status, sound.words]).toEqual([0, expect.stringMatching(/^imt-mines-albi 1 [0-9a-f]{64}$/m)]);
-  expect(sound.words).toMatch(/Every one of \d+ entries is as it was sealed, in 3 chains\./);
+  expect([sound.status, sound.words]).toEqual([0, expect.stringMatching(/^imt-mines-albi \d+ [0-9a-f]{64}$/m)]);
+  expect(sound.words).toMatch(/Every one of \d+ entries is as it was sealed, in \d+ chains\./);
   writeFileSync(heads, sound.words);
   const albi = `school_id = (select id from app.school where slug = 'imt-mines-albi')`;
   await world.sql(`update app.audit set act = 'NOTHING' where ${albi}`);
