@@ -6,6 +6,7 @@ import { knownIds, requiredId } from '../node/required-id.ts';
 import type { Context } from '../principal/request-context.ts';
 import { viewById } from '../view/view.loaders.ts';
 import type { CandidacyFilter } from './queue.type.ts';
+import { keepWithinScopes } from './within-scopes.ts';
 
 /** A queue as it is asked for. */
 export interface AskedQueue {
@@ -14,7 +15,8 @@ export interface AskedQueue {
 }
 
 /** The queue asked for: always the acting school's. */
-export function queueOf({ asking }: Context, campaignId: string, { filter, orderBy }: AskedQueue): Queue {
+export function queueOf({ asking, hat }: Context, campaignId: string, { filter, orderBy }: AskedQueue): Queue {
+  keepWithinScopes(hat, filter);
   return { schoolId: asking.hat?.school ?? '', campaignId, filter: filterOf(filter), order: orderBy };
 }
 
@@ -26,6 +28,7 @@ export async function queueOrView(
 ): Promise<Queue> {
   if (!asked.viewId) return queueOf(context, campaignId, asked);
   if (asked.filter) throw badUserInput('filter');
+  keepWithinScopes(context.hat, null);
   const view = await viewById(context).load(requiredId('View', asked.viewId));
   if (view.campaignId !== campaignId) throw notFound();
   return queueOfView(view);
