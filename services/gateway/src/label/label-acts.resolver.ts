@@ -61,7 +61,6 @@ export class LabelActsResolver {
     @Ctx() context: Context,
   ) {
     const outcome = await deleteLabel(await context.work(), { ...input, labelId: requiredId('Label', input.labelId) });
-    const gone = async ({ labelId = '' }: Ids) => encodeId('Label', labelId);
     const { changed, userErrors } = await payloadOf(outcome, context, gone);
     return { deletedLabelId: changed, userErrors };
   }
@@ -90,6 +89,8 @@ export class LabelActsResolver {
     }));
   }
 }
+
+const gone = async ({ labelId = '' }: Ids) => encodeId('Label', labelId);
 
 const candidacyOf =
   (context: Context) =>

@@ -48,11 +48,12 @@ export class ViewActsResolver {
     @Ctx() context: Context,
   ) {
     const outcome = await deleteView(await context.work(), { ...input, viewId: requiredId('View', input.viewId) });
-    const gone = async ({ viewId = '' }: Ids) => encodeId('View', viewId);
     const { changed, userErrors } = await payloadOf(outcome, context, gone);
     return { deletedViewId: changed, userErrors };
   }
 }
+
+const gone = async ({ viewId = '' }: Ids) => encodeId('View', viewId);
 
 const changeOf = ({ viewId, name, filter, orderBy, columns, ...given }: ChangeViewInput) => ({
   ...given,

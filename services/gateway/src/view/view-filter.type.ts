@@ -51,12 +51,19 @@ export class ViewFilterType {
 export function shownFilter(filter: QueueFilter): ViewFilterType {
   const { states = null, countries = null, receivedAfter = null, receivedBefore = null } = filter;
   const { isUnopened = null, isUnassigned = null, search = null, readerId } = filter;
-  const listed = (type: string, ids: readonly string[] | null | undefined) => ids?.map((id) => encodeId(type, id)) ?? null;
   return {
-    ...{ states, countries, receivedAfter, receivedBefore, isUnopened, isUnassigned, search },
+    states,
+    countries,
+    receivedAfter,
+    receivedBefore,
+    isUnopened,
+    isUnassigned,
+    search,
     specialismIds: listed('Specialism', filter.specialismIds),
     institutionIds: listed('Institution', filter.institutionIds),
     labelIds: listed('Label', filter.labelIds),
     readerId: readerId ? encodeId('Person', readerId) : null,
   };
 }
+
+const listed = (type: string, ids: readonly string[] | null | undefined) => ids?.map((id) => encodeId(type, id)) ?? null;

@@ -25,17 +25,19 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** A mutation and what is asked of its payload. */
+type Act = readonly [name: string, noun: string];
 const act = (name: string, noun: string) =>
   `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${noun} userErrors { code message path } } }`;
 const label = 'label { id name colour version }';
 const candidacy = 'candidacy { id labels { name } }';
 
-const done = async (name: string, noun: string, input: object, person = officer) =>
+const done = async ([name, noun]: Act, input: object, person = officer) =>
   (await person.read(act(name, noun), { input: { idempotencyKey: crypto.randomUUID(), ...input } }))[name];
-const codeOf = async (name: string, noun: string, input: object, person = officer) =>
+const codeOf = async ([name, noun]: Act, input: object, person = officer) =>
   (await person.ask(act(name, noun), { input: { idempotencyKey: crypto.randomUUID(), ...input } })).errors[0]?.extensions.code;
 
-const create = (name: string, colour = '#00677f') => done('createLabel', label, { name, colour });
+const create = (name: string, colour = '#00677f') => done(['createLabel', label], { name, colour });
 const listed = async (person = officer) => (await person.read('{ desk { labels { name colour } } }')).desk.labels;
 const labelled = async (labelIds: readonly string[]) => {
   const { desk } = await officer.read(
@@ -73,9 +75,9 @@ describe('the school’s list of labels', () => {
   test('a label changes its name and colour once per version', async () => {
     const { label: made } = await create('Brouillon');
     const change = { labelId: made.id, expectedVersion: 1, name: 'BROUILLON', colour: '#0B5D1E' };
-    const { label: changed } = await done('changeLabel', label, change);
+    const { label: changed } = await done(['changeLabel', label], change);
     expect(changed).toEqual({ id: made.id, name: 'BROUILLON', colour: '#0b5d1e', version: 2 });
-    const again = await done('changeLabel', label, { ...change, colour: null });
+    const again = await done(['changeLabel', label], { ...change, colour: null });
     expect([again.label, again.userErrors[0].code]).toEqual([null, 'STALE_VERSION']);
   });
 
@@ -94,10 +96,10 @@ describe('the school’s list of labels', () => {
   test('an observer and a stranger change none of it', async () => {
     const { label: made } = await create('Gardée');
     const input = { labelId: made.id, expectedVersion: 1 };
-    expect(await codeOf('createLabel', label, { name: 'x', colour: '#000000' }, observer)).toBe('FORBIDDEN');
-    expect(await codeOf('deleteLabel', 'deletedLabelId', input, observer)).toBe('FORBIDDEN');
-    expect(await codeOf('deleteLabel', 'deletedLabelId', input, stranger)).toBe('NOT_FOUND');
-    expect(await codeOf('changeLabel', label, { ...input, name: 'x' }, stranger)).toBe('NOT_FOUND');
+    expect(await codeOf(['createLabel', label], { name: 'x', colour: '#000000' }, observer)).toBe('FORBIDDEN');
+    expect(await codeOf(['deleteLabel', 'deletedLabelId'], input, observer)).toBe('FORBIDDEN');
+    expect(await codeOf(['deleteLabel', 'deletedLabelId'], input, stranger)).toBe('NOT_FOUND');
+    expect(await codeOf(['changeLabel', label], { ...input, name: 'x' }, stranger)).toBe('NOT_FOUND');
   });
 });
 
@@ -105,10 +107,10 @@ describe('labels on candidacies', () => {
   test('stand on a candidacy, filter the queue, and are told in its history once', async () => {
     const [one, two] = [(await create('un')).label.id, (await create('deux')).label.id];
     const [first, second] = candidacies;
-    await done('labelCandidacy', candidacy, { candidacyId: first, labelIds: [one, two] });
-    const { candidacy: again } = await done('labelCandidacy', candidacy, { candidacyId: first, labelIds: [one] });
+    await done(['labelCandidacy', candidacy], { candidacyId: first, labelIds: [one, two] });
+    const { candidacy: again } = await done(['labelCandidacy', candidacy], { candidacyId: first, labelIds: [one] });
     expect(again).toEqual({ id: first, labels: [{ name: 'deux' }, { name: 'un' }] });
-    await done('labelCandidacy', candidacy, { candidacyId: second, labelIds: [two] });
+    await done(['labelCandidacy', candidacy], { candidacyId: second, labelIds: [two] });
     expect(await labelled([one])).toEqual(['Arnaud']);
     expect(await labelled([one, two])).toEqual(['Arnaud', 'Bernard']);
     expect(await labelled(['none of ours'])).toEqual([]);
@@ -123,14 +125,14 @@ describe('labels on candidacies', () => {
   test('are taken off one by one, and all at once with their label', async () => {
     const { id } = (await create('passagère')).label;
     const [, second, third] = candidacies;
-    for (const candidacyId of [second, third]) await done('labelCandidacy', candidacy, { candidacyId, labelIds: [id] });
-    await done('unlabelCandidacy', candidacy, { candidacyId: second, labelIds: [id] });
-    await done('unlabelCandidacy', candidacy, { candidacyId: second, labelIds: [id] });
+    for (const candidacyId of [second, third]) await done(['labelCandidacy', candidacy], { candidacyId, labelIds: [id] });
+    await done(['unlabelCandidacy', candidacy], { candidacyId: second, labelIds: [id] });
+    await done(['unlabelCandidacy', candidacy], { candidacyId: second, labelIds: [id] });
     expect(await labelled([id])).toEqual(['Clément']);
-    const gone = await done('deleteLabel', 'deletedLabelId', { labelId: id, expectedVersion: 1 });
+    const gone = await done(['deleteLabel', 'deletedLabelId'], { labelId: id, expectedVersion: 1 });
     expect(gone).toEqual({ deletedLabelId: id, userErrors: [] });
     expect(await labelled([id])).toEqual([]);
-    expect(await codeOf('labelCandidacy', candidacy, { candidacyId: third, labelIds: [id] })).toBe('NOT_FOUND');
+    expect(await codeOf(['labelCandidacy', candidacy], { candidacyId: third, labelIds: [id] })).toBe('NOT_FOUND');
   });
 
   test('B-01 another school’s candidacy and label answer as random ones, byte for byte', async () => {

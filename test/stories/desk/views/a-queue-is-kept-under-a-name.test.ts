@@ -19,13 +19,15 @@ const idOf = (type: string, uuid: string) => Buffer.from(`${type}:${uuid}`).toSt
 
 const view = `view { id name isShared orderBy columns count absentIds version filter {
   states countries specialismIds institutionIds labelIds readerId isUnassigned isUnopened receivedAfter receivedBefore search } }`;
+/** A mutation and what is asked of its payload. */
+type Act = readonly [name: string, noun: string];
 const act = (name: string, noun: string) =>
   `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${noun} userErrors { code path } } }`;
 const keyed = (input: object) => ({ input: { idempotencyKey: crypto.randomUUID(), ...input } });
-const done = async (name: string, noun: string, input: object, person = officer) =>
+const done = async ([name, noun]: Act, input: object, person = officer) =>
   (await person.read(act(name, noun), keyed(input)))[name];
 const save = (name: string, given: object = {}, person = officer) =>
-  done('saveView', view, { campaignId, name, isShared: false, ...given }, person);
+  done(['saveView', view], { campaignId, name, isShared: false, ...given }, person);
 const listed = async (person = officer, campaign = campaignId) =>
   (await person.read('query ($c: ID!) { desk { views(campaignId: $c) { name isShared count absentIds } } }', { c: campaign }))
     .desk.views;
@@ -45,9 +47,9 @@ beforeAll(async () => {
     { lastName: 'Durand' },
   ]);
   candidacies = planted.map((uuid) => idOf('Candidacy', uuid));
-  const made = await done('createLabel', 'label { id }', { name: 'À revoir', colour: '#00677f' });
+  const made = await done(['createLabel', 'label { id }'], { name: 'À revoir', colour: '#00677f' });
   labelId = made.label.id;
-  await done('labelCandidacy', 'candidacy { id }', { candidacyId: candidacies[2], labelIds: [labelId] });
+  await done(['labelCandidacy', 'candidacy { id }'], { candidacyId: candidacies[2], labelIds: [labelId] });
 });
 afterAll(() => world.close());
 
@@ -81,11 +83,11 @@ describe('a saved view', () => {
   test('changes what is given and keeps the rest, once per version', async () => {
     const { view: made } = await save('À changer', { filter: { countries: ['BE'] }, columns: ['STATE'] });
     const change = { viewId: made.id, expectedVersion: 1, name: 'Changée' };
-    const { view: renamed } = await done('changeView', view, change);
+    const { view: renamed } = await done(['changeView', view], change);
     expect(renamed).toMatchObject({ name: 'Changée', count: 2, columns: ['STATE'], version: 2, filter: { countries: ['BE'] } });
-    const { view: emptied } = await done('changeView', view, { viewId: made.id, expectedVersion: 2, filter: null });
+    const { view: emptied } = await done(['changeView', view], { viewId: made.id, expectedVersion: 2, filter: null });
     expect(emptied).toMatchObject({ name: 'Changée', count: 4, columns: ['STATE'], filter: { countries: null } });
-    expect(refusals(await done('changeView', view, change))).toEqual(['STALE_VERSION']);
+    expect(refusals(await done(['changeView', view], change))).toEqual(['STALE_VERSION']);
   });
 
   test('is taken as a list and beside a candidacy, in the view’s own order', async () => {
@@ -129,11 +131,11 @@ describe('a saved view', () => {
   });
 
   test('whose label was deleted says so and holds nothing, instead of failing', async () => {
-    const { label } = await done('createLabel', 'label { id }', { name: 'éphémère', colour: '#00677f' });
-    await done('labelCandidacy', 'candidacy { id }', { candidacyId: candidacies[0], labelIds: [label.id] });
+    const { label } = await done(['createLabel', 'label { id }'], { name: 'éphémère', colour: '#00677f' });
+    await done(['labelCandidacy', 'candidacy { id }'], { candidacyId: candidacies[0], labelIds: [label.id] });
     const { view: kept } = await save('Éphémères', { filter: { labelIds: [label.id] } });
     expect(kept.count).toBe(1);
-    await done('deleteLabel', 'deletedLabelId', { labelId: label.id, expectedVersion: 1 });
+    await done(['deleteLabel', 'deletedLabelId'], { labelId: label.id, expectedVersion: 1 });
     const found = (await listed()).find(({ name }: Selected) => name === 'Éphémères');
     expect(found).toEqual({ name: 'Éphémères', isShared: false, count: 0, absentIds: [label.id] });
   });
@@ -145,7 +147,7 @@ describe('a saved view', () => {
     // The team's list and a colleague's are other lists.
     expect(refusals(await save('déjà là', { isShared: true }))).toEqual([]);
     expect(refusals(await save('déjà là', {}, colleague))).toEqual([]);
-    const gone = await done('deleteView', 'deletedViewId', { viewId: made.id, expectedVersion: 1 });
+    const gone = await done(['deleteView', 'deletedViewId'], { viewId: made.id, expectedVersion: 1 });
     expect(gone).toEqual({ deletedViewId: made.id, userErrors: [] });
     expect(refusals(await save('Déjà là'))).toEqual([]);
   });
@@ -176,9 +178,9 @@ describe('whose a view is', () => {
     expect((await listed(observer)).every(({ isShared }: Selected) => isShared)).toBe(true);
     expect(refusals(await save('Pour tous', { isShared: true }, observer))).toEqual(['OFFICERS_SHARE']);
     const input = { viewId: shared.id, expectedVersion: 1 };
-    expect(refusals(await done('changeView', view, { ...input, name: 'x' }, observer))).toEqual(['OFFICERS_SHARE']);
-    expect(refusals(await done('deleteView', 'deletedViewId', input, observer))).toEqual(['OFFICERS_SHARE']);
-    expect(refusals(await done('changeView', view, { ...input, name: 'De l’école, revue' }, colleague))).toEqual([]);
+    expect(refusals(await done(['changeView', view], { ...input, name: 'x' }, observer))).toEqual(['OFFICERS_SHARE']);
+    expect(refusals(await done(['deleteView', 'deletedViewId'], input, observer))).toEqual(['OFFICERS_SHARE']);
+    expect(refusals(await done(['changeView', view], { ...input, name: 'De l’école, revue' }, colleague))).toEqual([]);
     expect(refusals(await save('À moi', {}, observer))).toEqual([]);
   });
 
@@ -186,7 +188,7 @@ describe('whose a view is', () => {
     const { view: own } = await save('Privée', { filter: { search: 'canary' } });
     const { view: shared } = await save('Publique', { isShared: true });
     const random = idOf('View', crypto.randomUUID());
-    const told = async (person: Actor, name: string, noun: string, viewId: string) =>
+    const told = async (person: Actor, [name, noun]: Act, viewId: string) =>
       (await person.ask(act(name, noun), keyed({ viewId, expectedVersion: 1 }))).body.replace(
         /"traceId":"[^"]*"|"available":\d+/g,
         '',
@@ -200,8 +202,8 @@ describe('whose a view is', () => {
         [stranger, own.id],
         [stranger, shared.id],
       ] as const) {
-        const answer = await told(person, name, noun, viewId);
-        expect(answer).toBe(await told(person, name, noun, random));
+        const answer = await told(person, [name, noun], viewId);
+        expect(answer).toBe(await told(person, [name, noun], random));
         expect(answer).toContain('NOT_FOUND');
       }
     }
