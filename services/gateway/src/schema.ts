@@ -25,7 +25,6 @@ import { ChoiceResolver } from './choice/choice.resolver.ts';
 import { CampaignActsResolver } from './consortium/campaign-acts.resolver.ts';
 import { CampaignSetupResolver, MemberSetupResolver } from './consortium/campaign-setup.resolver.ts';
 import { ConsortiumDeskResolver } from './consortium/consortium-desk.resolver.ts';
-import { CopyCampaignResolver } from './consortium/copy-campaign.resolver.ts';
 import { MembersResolver } from './consortium/members.resolver.ts';
 import { QueueResolver } from './desk/queue.resolver.ts';
 import { SchoolDeskResolver } from './desk/school-desk.resolver.ts';
@@ -62,6 +61,7 @@ import { ReferenceDataResolver } from './reference-data/reference-data.resolver.
 import { SaveSpecialismResolver } from './reference-data/save-specialism.resolver.ts';
 import { withRootWords } from './root-words.ts';
 import { SaveSchoolResolver } from './school/save-school.resolver.ts';
+import { CopyCampaignResolver } from './season/copy-campaign.resolver.ts';
 import { SchoolTotalsResolver, TotalsResolver } from './totals/totals.resolver.ts';
 import { DeadlinePassedType, RefusalType, StaleVersionType, userErrorTypeOf } from './user-error/user-error.type.ts';
 import { ViewListResolver, ViewResolver } from './view/view.resolver.ts';

@@ -48,12 +48,21 @@ export async function aScene(): Promise<Scene> {
     `insert into app.mail_delivery (id, source, kind, state, tries, at, state_at)
      values (gen_random_uuid(), 'OUTBOX', 'APPLICATION_RECEIPT', 'GIVEN_UP', 10, app.clock(), app.clock())`,
   );
+  await plantSpellings(world);
   await world.member(school, ['OBSERVER'], 'leaver');
   await world.consortium('former');
   await plantInvitations(world, people);
   const everybody = { ...people, key: systemWith(world, system.secret) };
   return { world, people: everybody, valueOf: (placeholder) => valueOf(world, people.candidate, placeholder) };
 }
+
+/** Institutions somebody typed, one for each act on a spelling. */
+const plantSpellings = (world: World) =>
+  world.sql(
+    `insert into app.free_institution (candidate_id, id, name, country, search_key, at)
+     select c.id, gen_random_uuid(), n, 'TN', lower(n), app.clock() from (select id from app.candidate limit 1) c,
+       unnest(array['Merged', 'Dismissed', 'Added']) n`,
+  );
 
 const invitationToken = 'b'.repeat(43);
 

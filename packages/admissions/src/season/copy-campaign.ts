@@ -1,12 +1,12 @@
 import { NotFound } from '@guichet/database/session/not-found';
 import type { Work } from '@guichet/database/session/work';
 import { type CampaignSettings, faultsOfSettings, tidySettings } from '@guichet/domain/campaign/campaign-settings';
-import { datesOfNextSeason } from '@guichet/domain/campaign/next-season';
+import { datesOfNextSeason } from '@guichet/domain/season/next-season';
 import { sql } from 'kysely';
 import { tracePerson } from '../audit/trace.ts';
+import type { SettingsObjection } from '../campaign/create-campaign.ts';
+import { insertCampaign } from '../campaign/write-campaign.ts';
 import { type Outcome, once } from '../once.ts';
-import type { SettingsObjection } from './create-campaign.ts';
-import { insertCampaign } from './write-campaign.ts';
 
 export interface CopyCampaignInput {
   readonly campaignId: string;

@@ -1,9 +1,9 @@
-import { copyCampaign } from '@guichet/admissions/campaign/copy-campaign';
+import { copyCampaign } from '@guichet/admissions/season/copy-campaign';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { answered, type CampaignAnswer, campaignPayload } from '../consortium/campaign-payload.type.ts';
 import { requiredId } from '../node/required-id.ts';
 import type { Context } from '../principal/request-context.ts';
 import { bilingual } from '../text/bilingual-text.input.ts';
-import { answered, type CampaignAnswer, campaignPayload } from './campaign-payload.type.ts';
 import { CopyCampaignInput } from './copy-campaign.input.ts';
 
 const CopyCampaignPayload = campaignPayload('CopyCampaign');
