@@ -16,7 +16,7 @@ const profile = defineEntity({
     largestLoad: p.integer().strictNullable(),
     version: p.integer().default(1),
   },
-  checks: [{ name: 'reader_profile_load_is_possible', expression: 'largest_load between 1 and 500' }],
+  checks: [{ name: 'reader_profile_load_is_possible', expression: 'largest_load >= 1 and largest_load <= 500' }],
 });
 /** What a school knows of one of its readers: how much they take (profil de lecture). */
 export class ReaderProfile extends profile.class {}

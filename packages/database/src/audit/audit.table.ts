@@ -6,7 +6,7 @@ import { actingCandidate, anyone, me, ownSchool } from '../walls/rows.ts';
  * Where the act came from: a keyed digest of the caller's network, that the gateway sets for its transaction. A default, so that every
  * entry has it, whoever writes it; null for what happens without a request.
  */
-const network = () => p.text().strictNullable().defaultRaw(`nullif(current_setting('app.network', true), '')`);
+const network = () => p.text().strictNullable().defaultRaw(`NULLIF(current_setting('app.network'::text, true), ''::text)`);
 
 const audit = defineEntity({
   name: 'Audit',

@@ -50,8 +50,8 @@ const table = defineEntity({
   },
   indexes: [{ properties: ['schoolId', 'candidacyId'] }, { properties: ['schoolId', 'at', 'id'] }],
   checks: [
-    { name: 'break_glass_lasts_thirty_minutes', expression: `ends_at > at and ends_at <= at + interval '30 minutes'` },
-    { name: 'break_glass_has_a_reason', expression: 'char_length(reason) between 20 and 500' },
+    { name: 'break_glass_lasts_thirty_minutes', expression: `ends_at > at and ends_at <= at + '00:30:00'::interval` },
+    { name: 'break_glass_has_a_reason', expression: 'char_length(reason) >= 20 and char_length(reason) <= 500' },
   ],
 });
 /** One administrator of the consortium reads one dossier as one school received it, for thirty minutes (bris de glace). */

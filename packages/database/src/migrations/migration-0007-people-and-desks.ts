@@ -124,7 +124,7 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy assignment_school_insert on app.assignment for insert to app_school with check (school_id = (select app.acting_school()) and assigner_id = (select app.principal()))`,
     );
     this.addSql(
-      `alter table app.audit add purpose text null, add network text null default nullif(current_setting('app.network', true), '')`,
+      `alter table app.audit add purpose text null, add network text null default NULLIF(current_setting('app.network'::text, true), ''::text)`,
     );
     this.addSql(`create index audit_school_id_actor_id_at_id_index on app.audit (school_id, actor_id, at, id)`);
     this.addSql(`create index audit_at_index on app.audit (at)`);
@@ -138,7 +138,7 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy audit_effect_insert on app.audit for insert to app_effect with check (actor_id = (select app.principal()))`,
     );
     this.addSql(
-      `alter table app.audit_person add purpose text null, add network text null default nullif(current_setting('app.network', true), '')`,
+      `alter table app.audit_person add purpose text null, add network text null default NULLIF(current_setting('app.network'::text, true), ''::text)`,
     );
     this.addSql(`create index audit_person_principal_id_at_id_index on app.audit_person (principal_id, at, id)`);
     this.addSql(`create index audit_person_object_id_index on app.audit_person (object_id)`);
@@ -377,10 +377,10 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy audit_person_chain_sealer_insert on app.audit_person_chain for insert to app_sealer with check ((select app.principal()) is not null)`,
     );
     this.addSql(
-      `alter table app.break_glass add constraint break_glass_lasts_thirty_minutes check (ends_at > at and ends_at <= at + interval '30 minutes')`,
+      `alter table app.break_glass add constraint break_glass_lasts_thirty_minutes check (ends_at > at and ends_at <= at + '00:30:00'::interval)`,
     );
     this.addSql(
-      `alter table app.break_glass add constraint break_glass_has_a_reason check (char_length(reason) between 20 and 500)`,
+      `alter table app.break_glass add constraint break_glass_has_a_reason check (char_length(reason) >= 20 and char_length(reason) <= 500)`,
     );
     this.addSql(`alter table app.break_glass enable row level security`);
     this.addSql(`alter table app.break_glass force row level security`);
@@ -665,7 +665,7 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy note_version_key_insert on app.note_version for insert to app_key with check (school_id = (select app.acting_school()) and author_id = (select app.principal()))`,
     );
     this.addSql(
-      `alter table app.reader_profile add constraint reader_profile_load_is_possible check (largest_load between 1 and 500)`,
+      `alter table app.reader_profile add constraint reader_profile_load_is_possible check (largest_load >= 1 and largest_load <= 500)`,
     );
     this.addSql(`alter table app.reader_profile enable row level security`);
     this.addSql(`alter table app.reader_profile force row level security`);
