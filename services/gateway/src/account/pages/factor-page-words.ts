@@ -18,6 +18,8 @@ export interface FactorPageWords {
     readonly title: string;
     readonly signedOut: string;
     readonly required: string;
+    readonly further: string;
+    readonly toSetUp: string;
     readonly none: string;
     readonly begin: string;
     readonly scan: string;
@@ -68,6 +70,9 @@ const french: FactorPageWords = {
     title: 'Double authentification',
     signedOut: 'Connectez-vous d’abord.',
     required: 'Vos fonctions la demandent : sans elle, vous ne voyez que ce qui est public.',
+    further:
+      'Encore une étape : vos fonctions demandent une double authentification. D’ici là, vous ne voyez que ce qui est public.',
+    toSetUp: 'Activer la double authentification',
     none: 'Un code de votre téléphone sera demandé après votre mot de passe. Confirmez d’abord votre mot de passe.',
     begin: 'Commencer',
     scan: 'Photographiez ce dessin avec une application de codes, puis entrez le code qu’elle affiche.',
@@ -118,6 +123,8 @@ const english: FactorPageWords = {
     title: 'Second factor',
     signedOut: 'Sign in first.',
     required: 'Your functions ask for it: without it you see only what is public.',
+    further: 'One more step: your functions ask for a second factor. Until it is set up, you see only what is public.',
+    toSetUp: 'Set up my second factor',
     none: 'A code of your telephone will be asked for after your password. Confirm your password first.',
     begin: 'Begin',
     scan: 'Photograph this drawing with a code application, then enter the code that it shows.',

@@ -83,8 +83,8 @@ ${email('fresh', words.email)}${newPassword('password', 'fresh-password', words.
 <button>${text(words.join.create)}</button></form>
 </div>
 ${codeStep(words, 'data-then="accept"')}</div>
-<div data-state="to-factor" hidden><p><strong>${text(words.factor.required)}</strong></p>
-<p><a href="/second-factor?lang=${locale}">${text(words.signIn.toFactor)}</a></p></div>`,
+<div data-state="to-factor" hidden><p><strong>${text(words.factor.further)}</strong></p>
+<p><a href="/second-factor?lang=${locale}">${text(words.factor.toSetUp)}</a></p></div>`,
 };
 
 const style = `
