@@ -11,9 +11,18 @@ import { ExportFormatEnum, ExportJobType } from './export-job.type.ts';
 
 @InputType({ description: 'The queue to export, told as the list on screen is (demande d’export).' })
 export class RequestExportInput extends ActInput {
-  @Field(() => ID, { description: 'Of which campaign.' })
+  @Field(() => ID, { nullable: true, description: 'Of which campaign. Null with `viewId`, which names its own.' })
+  @IsOptional()
   @MaxLength(200)
-  readonly campaignId!: string;
+  readonly campaignId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A saved view instead of campaign, filter, order and columns (vue enregistrée). Null: those count.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  readonly viewId?: string | null;
 
   @Field(() => ExportFormatEnum, { description: 'How it is to be written.' })
   readonly format!: ExportFormat;

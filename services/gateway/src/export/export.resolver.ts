@@ -1,6 +1,7 @@
 import { cancelExport } from '@guichet/admissions/export/cancel-export';
 import { requestExport } from '@guichet/admissions/export/request-export';
 import { type ExportJobRow, readExportJobs } from '@guichet/database/export/export-job.read';
+import { queueOfView } from '@guichet/database/view/view.read';
 import { columnsOf } from '@guichet/domain/candidacy/columns';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { queueOf } from '../candidacy/queue.loaders.ts';
@@ -10,9 +11,11 @@ import { digestOf, isInstantKey, positionOf } from '../connection/keyset.ts';
 import { connectionFrom, rowsToRead } from '../connection/page.ts';
 import { pageWindow } from '../connection/page-arguments.ts';
 import { type Desk, SchoolDeskType } from '../desk/school-desk.type.ts';
+import { badUserInput, forbidden } from '../errors/refused.ts';
 import { knownIds, requiredId } from '../node/required-id.ts';
 import type { Context } from '../principal/request-context.ts';
 import { payloadOf } from '../user-error/payload.ts';
+import { viewById } from '../view/view.loaders.ts';
 import { exportById } from './export.loaders.ts';
 import { CancelExportInput, CancelExportPayload, RequestExportInput, RequestExportPayload } from './export-acts.type.ts';
 import { type ExportFileType, ExportJobConnection, ExportJobType } from './export-job.type.ts';
@@ -63,7 +66,7 @@ export class ExportActsResolver {
     @Arg('input', () => RequestExportInput, { description: 'What.' }) given: RequestExportInput,
     @Ctx() context: Context,
   ) {
-    const outcome = await requestExport(await context.work(), wanted(context, given));
+    const outcome = await requestExport(await context.work(), await wanted(context, given));
     const { changed, userErrors } = await payloadOf(outcome, context, asked(context));
     return { exportJob: changed, userErrors };
   }
@@ -84,18 +87,30 @@ const asked =
   ({ exportId = '' }: Ids) =>
     exportById(context).load(exportId);
 
-/** The very queue that the list on screen would read for the same arguments. */
-function wanted(context: Context, { campaignId, candidacyIds, ...given }: RequestExportInput) {
-  const { format, idempotencyKey, filter = null, orderBy, columns, withContent } = given;
-  const queue = queueOf(context, requiredId('Campaign', campaignId), { filter, orderBy: orderBy ?? 'RECEIVED_AT_ASC' });
+/** The very queue that the list on screen, or a saved view, would read; and what to make of it. */
+async function wanted(context: Context, given: RequestExportInput) {
+  const { queue, columns } = await shownAs(context, given);
   return {
     campaignId: queue.campaignId,
-    filter: { ...queue.filter, ids: knownIds('Candidacy', candidacyIds) },
+    filter: { ...queue.filter, ids: knownIds('Candidacy', given.candidacyIds) },
     orderBy: queue.order,
-    format,
     columns: columnsOf(columns),
-    withContent: withContent ?? false,
+    format: given.format,
+    withContent: given.withContent ?? false,
     locale: context.locale,
-    idempotencyKey,
+    idempotencyKey: given.idempotencyKey,
   };
+}
+
+async function shownAs(context: Context, { campaignId, viewId, filter = null, orderBy, columns }: RequestExportInput) {
+  if ((campaignId == null) === (viewId == null)) throw badUserInput('campaignId');
+  if (viewId == null) {
+    const order = { filter, orderBy: orderBy ?? 'RECEIVED_AT_ASC' } as const;
+    return { queue: queueOf(context, requiredId('Campaign', campaignId ?? ''), order), columns };
+  }
+  if (filter !== null || orderBy != null) throw badUserInput('viewId');
+  // A key that may not read views does not learn through a file what one selects.
+  if (context.asking.hat?.scopes?.includes('VIEWS_READ') === false) throw forbidden();
+  const view = await viewById(context).load(requiredId('View', viewId));
+  return { queue: queueOfView(view), columns: columns ?? view.columns };
 }
