@@ -40,7 +40,7 @@ async function perform(work: Work, change: Omit<ChangeViewInput, 'idempotencyKey
   const refused = [...faultsOfViewName(name), ...objectionsToViewName(list, name, viewId)];
   if (refused.length > 0) return { refused };
   await update(work, viewId, { ...change, name });
-  if (view.holderId === work.hat.school) await traceSchool(work, 'VIEW_CHANGED', viewId);
+  await traceSchool(work, 'VIEW_CHANGED', viewId);
   return { done: { viewId } };
 }
 

@@ -22,6 +22,6 @@ async function perform(
   const refused = objectionsToTouching(work, view, expectedVersion);
   if (refused.length > 0) return { refused };
   await sql`delete from app.saved_view where school_id = ${work.hat.school} and id = ${viewId}`.execute(work.db);
-  if (view.holderId === work.hat.school) await traceSchool(work, 'VIEW_DELETED', viewId);
+  await traceSchool(work, 'VIEW_DELETED', viewId);
   return { done: { viewId } };
 }

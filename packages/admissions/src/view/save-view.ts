@@ -44,7 +44,7 @@ async function perform(work: Work, view: Omit<SaveViewInput, 'idempotencyKey'>):
   if (refused.length > 0) return { refused };
   const viewId = crypto.randomUUID();
   await insert(work, view, { viewId, holderId });
-  if (view.isShared) await traceSchool(work, 'VIEW_SAVED', viewId);
+  await traceSchool(work, 'VIEW_SAVED', viewId);
   return { done: { viewId } };
 }
 
