@@ -1,7 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 
-const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`);
-
 /** Where entries of one kind stand, and the links that seal them. */
 export interface Trail {
   readonly entries: RawBuilder<unknown>;
@@ -12,7 +10,7 @@ export interface Trail {
   readonly columns: RawBuilder<unknown>;
 }
 
-const shared = sql`a.id, a.act, a.object_id as "objectId", ${instant('a.at')} as at, a.purpose, a.network`;
+const shared = sql`a.id, a.act, a.object_id as "objectId", to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, a.purpose, a.network`;
 
 /** A school's own. */
 export const ofSchools: Trail = {
@@ -31,4 +29,4 @@ export const ofPersons: Trail = {
 };
 
 /** The instant a link was made, as the seal holds it. */
-export const sealedAt = instant('c.sealed_at');
+export const sealedAt = sql`to_char(c.sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
