@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Actor, Selected } from '../../world/actor.ts';
+import { plantQueue } from '../../world/planted-queue.ts';
+import { anExportDesk, type ExportDesk, exported, requested, school } from './export-desk.ts';
+
+let desk: ExportDesk;
+let officer: Actor;
+let view: Selected;
+const key = () => crypto.randomUUID();
+
+beforeAll(async () => {
+  desk = await anExportDesk();
+  officer = await desk.world.member(school, ['OFFICER']);
+  const reader = await desk.world.member(school, ['REVIEWER'], 'lectrice');
+  const [, bach, curie] = await plantQueue(
+    desk.world,
+    school,
+    ['Abel', 'Bach', 'Curie'].map((lastName) => ({ lastName })),
+  );
+  const label = 'mutation ($input: CreateLabelInput!) { createLabel(input: $input) { label { id } userErrors { code } } }';
+  const { createLabel } = await officer.read(label, { input: { name: 'À revoir', colour: '#7a1f1f', idempotencyKey: key() } });
+  const put = 'mutation ($input: LabelCandidacyInput!) { labelCandidacy(input: $input) { userErrors { code } } }';
+  for (const uuid of [bach, curie]) {
+    const candidacyId = Buffer.from(`Candidacy:${uuid}`).toString('base64url');
+    await officer.read(put, { input: { candidacyId, labelIds: [createLabel.label.id], idempotencyKey: key() } });
+  }
+  await desk.world.sql(
+    `insert into app.assignment (school_id, candidacy_id, reader_id) select school_id, id, $1 from app.candidacy where id = $2`,
+    [reader.accountId, bach],
+  );
+  const save = 'mutation ($input: SaveViewInput!) { saveView(input: $input) { view { id count } userErrors { code } } }';
+  const input = {
+    campaignId: desk.campaignId,
+    name: 'À revoir, de Z à A',
+    isShared: false,
+    filter: { labelIds: [createLabel.label.id] },
+    orderBy: 'RECEIVED_AT_DESC',
+    columns: ['LAST_NAME', 'LABELS', 'ASSIGNED_TO'],
+    idempotencyKey: key(),
+  };
+  view = (await officer.read(save, { input })).saveView.view;
+}, 120_000);
+afterAll(() => desk.close());
+
+test('an export of a saved view holds its rows in its order and its columns, as many as the view counts', async () => {
+  const { job, bytes } = await exported(desk, officer, { campaignId: null, viewId: view.id, format: 'JSON_LINES' });
+  expect([job.rows, job.columns]).toEqual([view.count, ['LAST_NAME', 'LABELS', 'ASSIGNED_TO']]);
+  const rows = bytes.toString().trimEnd().split('\n');
+  expect(rows.map((line) => JSON.parse(line))).toEqual([
+    { lastName: 'Curie', labels: ['À revoir'], assignedTo: [] },
+    { lastName: 'Bach', labels: ['À revoir'], assignedTo: [`lectrice@${school}.example`] },
+  ]);
+});
+
+test('a view and a campaign at once, or neither, is malformed; a colleague’s own view is none', async () => {
+  const code = async (person: Actor, input: object) =>
+    (await requested(person, { format: 'CSV', ...input })).errors[0].extensions.code;
+  expect(await code(officer, { viewId: view.id, campaignId: desk.campaignId })).toBe('BAD_USER_INPUT');
+  expect(await code(officer, {})).toBe('BAD_USER_INPUT');
+  const colleague = await desk.world.member(school, ['OFFICER'], 'colleague');
+  expect(await code(colleague, { viewId: view.id })).toBe('NOT_FOUND');
+});
