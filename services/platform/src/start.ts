@@ -40,8 +40,9 @@ async function prepare({ settings, database, secret, binding }: PlatformParts): 
     return ensureReferenceLists(binding);
   }
   if (readMark(settings.dataFolder)?.state === 'LOADED') {
-    const { completeFactors } = await import('./demonstration/known-accounts.ts');
+    const { completeFactors, completeKeys } = await import('./demonstration/known-accounts.ts');
     await completeFactors({ ownerUrl: database.ownerUrl, secret }, settings.dataFolder);
+    await completeKeys({ settings, ownerUrl: database.ownerUrl, secret, binding });
     const { demonstrationWords } = await import('./demonstration/tell-demonstration.ts');
     return console.log(await demonstrationWords(binding, settings.dataFolder));
   }

@@ -39,7 +39,7 @@ const mayTouch = (line: string, scope: ApiScope) => {
 function reach(type: string, name: string): { document: string; variables: Record<string, unknown> } {
   const field = (schema.getType(type) as GraphQLObjectType).getFields()[name];
   const needed = (field?.args ?? []).filter(
-    ({ name: argument, type, defaultValue }) => argument === 'first' || (isNonNullType(type) && defaultValue === undefined),
+    (argument) => argument.name === 'first' || (isNonNullType(argument.type) && argument.defaultValue === undefined),
   );
   const variables = Object.fromEntries(needed.map((argument) => [argument.name, sampleOf(argument.type, { campaign })]));
   const declared = needed.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');

@@ -33,9 +33,21 @@ test('D-21 B-19 whatever is wrong with a key, the answer is one and the same', a
   const { secret } = key;
   const another = `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`;
   const wrong = [
-    ...[expired.secret, revoked.secret, rotated.secret, another],
-    ...[secret.toLowerCase(), secret.replace('gch_test_', 'gch_live_'), secret.slice(0, -1), `${secret}A`, secret.slice(0, 17)],
-    ...[`${secret.slice(0, 20)} ${secret.slice(20)}`, ` ${secret}`, `"${secret}"`, `${secret},${secret}`, '', 'null'],
+    expired.secret,
+    revoked.secret,
+    rotated.secret,
+    another,
+    secret.toLowerCase(),
+    secret.replace('gch_test_', 'gch_live_'),
+    secret.slice(0, -1),
+    secret.slice(0, 17),
+    `${secret}A`,
+    `${secret.slice(0, 20)} ${secret.slice(20)}`,
+    ` ${secret}`,
+    `"${secret}"`,
+    `${secret},${secret}`,
+    '',
+    'null',
   ];
   const headers = [...wrong.map((words) => `Bearer ${words}`), secret, `Basic ${secret}`, `Bearer\t${secret}`, `Token ${secret}`];
   const answers = await Promise.all(headers.map((header) => withHeader(header)));

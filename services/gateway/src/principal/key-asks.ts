@@ -20,9 +20,9 @@ export interface Shown {
 /** The door for schools' own systems. */
 export interface KeyDoor {
   /** The hat of a key; one refusal for whatever is wrong with it. */
-  asks(shown: Shown): Promise<Asking>;
+  readonly asks: (shown: Shown) => Promise<Asking>;
   /** Waits until every use is noted. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 export interface KeyDoorParts {

@@ -5,9 +5,9 @@ import type { Logger } from 'pino';
 
 /** Uses of keys, noted beside the requests. */
 export interface KeyUses {
-  note(hat: Hat, asOf: Temporal.Instant): void;
+  readonly note: (hat: Hat, asOf: Temporal.Instant) => void;
   /** Waits until every use is noted. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 /** At most one note a minute and key; no request waits for it or fails with it. */

@@ -1,8 +1,9 @@
 import { createApiKey } from '@guichet/admissions/key/create-api-key';
-import { schoolHat, systemPrincipal } from '@guichet/database/session/hat';
+import { publicHat, schoolHat, systemPrincipal } from '@guichet/database/session/hat';
 import { inWork } from '@guichet/database/session/work';
 import { apiScopes } from '@guichet/domain/key/api-scope';
 import { mostDays } from '@guichet/domain/key/key-life';
+import { sql } from 'kysely';
 import { type DemoKey, type DemoPlace, refuseDemoAccounts } from './demo-accounts.ts';
 
 const reads = apiScopes.filter((scope) => scope.endsWith('_READ'));
@@ -28,3 +29,11 @@ export async function makeDemoKeys(place: DemoPlace, schoolIds: ReadonlyMap<stri
   }
   return keys;
 }
+
+/** Ids of some schools by their slugs. */
+export const schoolIdsOf = ({ binding }: DemoPlace, slugs: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  inWork(binding, publicHat, async ({ db }) => {
+    const { rows } = await sql<{ id: string; slug: string }>`
+      select id, slug from app.school where slug = any(${slugs}::text[]) order by slug`.execute(db);
+    return new Map(rows.map(({ id, slug }) => [slug, id]));
+  });

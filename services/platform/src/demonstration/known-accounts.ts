@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DemoAccount, DemoKey } from './demo-accounts.ts';
+import type { DemoAccount, DemoKey, DemoPlace } from './demo-accounts.ts';
 
 type Entry = DemoAccount | DemoKey;
 
@@ -29,4 +29,16 @@ export async function completeFactors(place: { ownerUrl: string; secret: string 
   );
   const completed = entries.map((entry) => (lacks(entry) ? { ...entry, ...factorOf(entry, planted) } : entry));
   writeDemoAccounts(dataFolder, completed);
+}
+
+/** A demonstration made before there were keys: each of its schools gets its two, once. */
+export async function completeKeys(place: DemoPlace): Promise<void> {
+  const { dataFolder } = place.settings;
+  const entries = entriesIn(dataFolder);
+  if (!entries || entries.some(({ kind }) => kind === 'api-key')) return;
+  const { makeDemoKeys, schoolIdsOf } = await import('./demo-keys.ts');
+  const { writeDemoAccounts } = await import('./demo-accounts.ts');
+  const slugs = entries.flatMap(({ school }) => school ?? []);
+  const keys = await makeDemoKeys(place, await schoolIdsOf(place, slugs));
+  writeDemoAccounts(dataFolder, [...entries, ...keys]);
 }
