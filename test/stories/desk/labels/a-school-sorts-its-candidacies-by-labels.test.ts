@@ -81,6 +81,14 @@ describe('the school’s list of labels', () => {
     expect([again.label, again.userErrors[0].code]).toEqual([null, 'STALE_VERSION']);
   });
 
+  test('two who add one name at once make one label, and the same call twice makes it once', async () => {
+    const outcomes = await Promise.all([create('Ensemble'), create('ENSEMBLE')]);
+    expect(outcomes.map(({ userErrors }) => userErrors.length).toSorted()).toEqual([0, 1]);
+    const input = { idempotencyKey: crypto.randomUUID(), name: 'Une fois', colour: '#00677f' };
+    const [one, two] = [await done(['createLabel', label], input), await done(['createLabel', label], input)];
+    expect(two.label.id).toBe(one.label.id);
+  });
+
   test('the hundredth is the last', async () => {
     const present = (await listed()).length;
     await world.sql(
