@@ -63,7 +63,8 @@ type Stored = Omit<CandidacyRow, 'receivedAt' | 'openedAt' | 'dossier'> &
   };
 
 const specialisms = sql`(select coalesce(json_agg(json_build_object('id', s.id, 'code', s.code,
-    'name', json_build_object('fr', s.name_fr, 'en', s.name_en), 'admittedMentions', s.admitted_mentions) order by d.position), '[]')
+    'name', json_build_object('fr', s.name_fr, 'en', s.name_en), 'admittedMentions', s.admitted_mentions, 'version', s.version)
+    order by d.position), '[]')
   from app.dossier_specialism d join app.specialism s on s.id = d.specialism_id
   where d.school_id = c.school_id and d.candidacy_id = c.id and d.number = c.dossier_number)`;
 
