@@ -6,6 +6,7 @@ import { person } from '@guichet/gateway/permissions/permission';
 import { permissionSheet } from '@guichet/gateway/permissions/sheet';
 import { shielded } from '@guichet/gateway/permissions/shield';
 import { expect, test } from '@jest/globals';
+import { execute, parse } from 'graphql';
 import { ask, codeOf } from './probe-requests.ts';
 
 const callers = ['', 'nameless', 'candidate', 'observer', 'officer', 'admin', 'reviewer', 'consortium', 'key'];
@@ -38,6 +39,25 @@ test('B-34 a rule that throws refuses and never grants', async () => {
   await probe.drain();
   expect([answer.data, codeOf(answer)]).toEqual([{ secret: null }, 'INTERNAL_SERVER_ERROR']);
   expect(probe.logged.join('')).toContain('the rule itself is broken');
+});
+
+test('a rule is asked anew for each field: no answer is kept, neither for the request nor for what was asked', async () => {
+  const schema = shielded(bareProbeSchema(), probePermissions);
+  let asked = 0;
+  const asking = {
+    accountId: null,
+    // Somebody whose right ends between two fields of one request.
+    get hat() {
+      asked += 1;
+      return { kind: asked === 1 ? 'CONSORTIUM' : 'CANDIDATE', functions: [] };
+    },
+  };
+  const { data, errors = [] } = await execute({
+    schema,
+    document: parse('{ first: secret second: secret }'),
+    contextValue: asking,
+  });
+  expect([data?.['second'], errors.map(({ path }) => path)]).toEqual([null, [['second']]]);
 });
 
 test('a refusal thrown behind a guarded field keeps its code', async () => {

@@ -2,7 +2,7 @@
 export interface Mutant {
   /** What is broken, in words. */
   readonly name: string;
-  readonly how: BrokenInDatabase | BrokenInCode;
+  readonly how: BrokenInDatabase | BrokenInServer | BrokenInCode;
   /** Jest files, from the root of the project; at least one of their tests must fail. */
   readonly dies: readonly [string, ...string[]];
   /** Narrows the files to the tests that matter, as jest's `-t`. */
@@ -15,13 +15,27 @@ export interface BrokenInDatabase {
   readonly statements: readonly string[];
 }
 
-/** One passage of one file replaced, in a copy of the tree. */
+/** Roles belong to the whole server: tried alone, after all others, and taken back. */
+export interface BrokenInServer {
+  readonly kind: 'server';
+  readonly statement: string;
+  readonly undo: string;
+}
+
+/** Passages replaced, in a copy of the tree. */
 export interface BrokenInCode {
   readonly kind: 'code';
+  readonly passages: readonly Passage[];
+}
+
+/** A passage that stands once in its file. */
+export interface Passage {
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
 export const database = (...statements: readonly string[]): BrokenInDatabase => ({ kind: 'database', statements });
-export const code = (file: string, from: string, to: string): BrokenInCode => ({ kind: 'code', file, from, to });
+export const server = (statement: string, undo: string): BrokenInServer => ({ kind: 'server', statement, undo });
+export const code = (file: string, from: string, to: string): BrokenInCode => ({ kind: 'code', passages: [{ file, from, to }] });
+export const passages = (...several: readonly Passage[]): BrokenInCode => ({ kind: 'code', passages: several });

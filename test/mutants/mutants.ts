@@ -1,13 +1,15 @@
-import { database, type Mutant } from './mutant.ts';
+import { catalogueMutants } from './list/catalogue.ts';
+import { effectMutants } from './list/effects.ts';
+import { permissionMutants } from './list/permissions.ts';
+import { requestMutants } from './list/requests.ts';
+import { rowMutants } from './list/rows.ts';
+import type { Mutant } from './mutant.ts';
 
-const gate = 'test/tenancy/catalogue-gate.test.ts';
-
-/** The walls, taken away one at a time. */
+/** The walls, taken away one at a time; a new wall adds its line where it belongs. */
 export const mutants: readonly Mutant[] = [
-  {
-    name: 'a policy is dropped',
-    how: database('drop policy dossier_head_school_select on app.dossier_head'),
-    dies: [gate],
-    tests: 'C-01',
-  },
+  ...catalogueMutants,
+  ...rowMutants,
+  ...permissionMutants,
+  ...requestMutants,
+  ...effectMutants,
 ];

@@ -1,27 +1,35 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
-import { clone, databaseUrl, startTestServer, type TestServer } from '../world/server.ts';
+import { parseArgs } from 'node:util';
+import { startTestServer } from '../world/server.ts';
+import { breakDatabases, clockOf, onDatabase } from './broken-databases.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
+import { isCaught, writeReport } from './report.ts';
 import { copyTree, type TreeCopy } from './tree-copy.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 /**
  * `pnpm test:mutants`: takes the walls away one by one and demands that the named tests go red. Nothing is broken in the working
- * tree: databases are copies, and so is the tree. `--only WORD` runs those whose name holds the word; `--json FILE` writes the verdicts.
+ * tree: databases are copies, and so is the tree. `--only WORD` runs those whose name holds the word, `--why` shows what the tests
+ * said, `--json FILE` writes the verdicts there; the whole list writes its report in docs/reports.
  */
 const root = join(import.meta.dirname, '../..');
-const [only, json] = ['--only', '--json'].map((name) => argumentAfter(name));
+const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' }, why: { type: 'boolean' } } });
+const json = values.json ?? (values.only === undefined ? join(root, 'docs/reports/mutants.json') : null);
 const lanes = 2;
 
-const chosen = mutants.filter(({ name }) => only === null || name.includes(only));
+const chosen = mutants.filter(({ name }) => values.only === undefined || name.includes(values.only));
+const ofServer = chosen.filter(({ how }) => how.kind === 'server');
+const began = performance.now();
 const server = await startTestServer();
+const date = await clockOf(server.administratorUrl);
 const trees = Array.from({ length: lanes }, () => copyTree(root));
 const verdicts = new Map<Mutant, Verdict>();
 try {
-  const waiting = [...chosen];
+  const waiting = chosen.filter(({ how }) => how.kind !== 'server');
   await Promise.all(trees.map((tree, lane) => work(waiting, { tree, lane })));
+  const [tree] = trees;
+  if (tree) await work(ofServer, { tree, lane: 0 });
 } finally {
   for (const tree of trees) tree.remove();
   await server.stop();
@@ -33,62 +41,50 @@ interface Lane {
   readonly lane: number;
 }
 
-async function work(waiting: Mutant[], { tree, lane }: Lane): Promise<void> {
+async function work(waiting: Mutant[], place: Lane): Promise<void> {
   for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
-    const verdict = await tried(mutant, { tree, lane });
+    const verdict = await tried(mutant, place);
     verdicts.set(mutant, verdict);
     const word = verdict.killers.length > 0 ? 'caught  ' : 'SURVIVED';
-    console.log(`${word}  ${verdict.seconds.toFixed(1).padStart(5)} s  ${mutant.name}${verdict.trouble === null ? '' : `\n${verdict.trouble}`}`);
+    say(`${word}  ${verdict.seconds.toFixed(1).padStart(5)} s  ${mutant.name}`);
+    if (verdict.trouble !== null) say(verdict.trouble);
+    if (values.why) say(`          ${verdict.killers[0] ?? 'nobody'}: ${verdict.said}`);
   }
 }
 
 async function tried(mutant: Mutant, { tree, lane }: Lane): Promise<Verdict> {
-  const { how, dies, tests } = mutant;
-  const suffix = how.kind === 'database' ? `_m${lane}` : '';
-  const restore = how.kind === 'code' ? tree.break(how) : () => {};
-  if (how.kind === 'database') await breakDatabases(server, suffix, how.statements);
+  const suffix = mutant.how.kind === 'database' ? `_m${lane}` : '';
+  const environment = {
+    GUICHET_TEST_ADMINISTRATOR: server.administratorUrl,
+    GUICHET_TEST_OWNER: server.ownerUrl,
+    GUICHET_TEST_SUFFIX: suffix,
+  };
+  const restore = await broken(mutant, tree, suffix);
   try {
-    const environment = {
-      GUICHET_TEST_ADMINISTRATOR: server.administratorUrl,
-      GUICHET_TEST_OWNER: server.ownerUrl,
-      GUICHET_TEST_SUFFIX: suffix,
-    };
-    return await judge({ folder: tree.folder, files: dies, tests, environment, lane });
+    return await judge({ folder: tree.folder, files: mutant.dies, tests: mutant.tests, environment, lane });
   } finally {
-    restore();
+    await restore();
   }
 }
 
-/** Fresh copies of the migrated database and of the template, with the wall taken away in both. */
-async function breakDatabases({ administratorUrl }: TestServer, suffix: string, statements: readonly string[]): Promise<void> {
-  for (const name of ['guichet', 'tmpl']) {
-    await onDatabase(administratorUrl, [`drop database if exists ${name}${suffix} with (force)`]);
-    await clone(administratorUrl, { from: name, to: `${name}${suffix}` });
-    await onDatabase(databaseUrl(administratorUrl, `${name}${suffix}`), statements);
+async function broken({ how }: Mutant, tree: TreeCopy, suffix: string): Promise<() => void | Promise<void>> {
+  if (how.kind === 'code') return tree.break(how);
+  if (how.kind === 'database') {
+    await breakDatabases(server, suffix, how.statements);
+    return () => undefined;
   }
-}
-
-async function onDatabase(connectionString: string, statements: readonly string[]): Promise<void> {
-  const client = new Client({ connectionString });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await onDatabase(server.administratorUrl, [how.statement]);
+  return () => onDatabase(server.administratorUrl, [how.undo]);
 }
 
 function conclude(): void {
-  const survivors = chosen.filter((mutant) => (verdicts.get(mutant)?.killers.length ?? 0) === 0);
-  console.log(`${chosen.length - survivors.length} of ${chosen.length} mutants caught.`);
-  if (json !== null) {
-    const told = chosen.map((mutant) => ({ name: mutant.name, killedBy: verdicts.get(mutant)?.killers[0] ?? null }));
-    writeFileSync(json, `${JSON.stringify(told, null, 2)}\n`);
-  }
-  process.exitCode = survivors.length === 0 ? 0 : 1;
+  const run = { root, date, seconds: Math.round((performance.now() - began) / 1000), chosen, verdicts };
+  const caught = chosen.filter((mutant) => isCaught(run, mutant)).length;
+  say(`${caught} of ${chosen.length} mutants caught, in ${run.seconds} s.`);
+  if (json !== null) writeReport(json, run);
+  process.exitCode = caught === chosen.length && chosen.length > 0 ? 0 : 1;
 }
 
-function argumentAfter(name: string): string | null {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? null : (process.argv[at + 1] ?? null);
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 /** What the tests said of a mutant. */
 export interface Verdict {
   readonly killers: readonly string[];
+  /** The first words of the first failure. */
+  readonly said: string;
   readonly seconds: number;
   /** Set when the tests could not even run, which kills nothing. */
   readonly trouble: string | null;
@@ -26,12 +28,23 @@ const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
 export async function judge({ folder, files, tests, environment, lane }: Trial): Promise<Verdict> {
   const report = join(folder, `mutant-report-${lane}.json`);
   const choice = tests === undefined ? [] : ['-t', tests];
-  const jest = ['node_modules/jest/bin/jest.js', ...files, '--bail', '--runInBand', '--json', `--outputFile=${report}`, ...choice];
+  const jest = [
+    'node_modules/jest/bin/jest.js',
+    ...files,
+    '--bail',
+    '--runInBand',
+    '--forceExit',
+    '--json',
+    `--outputFile=${report}`,
+    ...choice,
+  ];
   const began = performance.now();
+  // A mutant that never ends is no mutant that was noticed.
   const child = spawn(process.execPath, [...node, ...jest], {
     cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: 120_000,
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -42,9 +55,15 @@ export async function judge({ folder, files, tests, environment, lane }: Trial):
   return { ...readReport(report, said), seconds };
 }
 
+interface Asserted {
+  readonly status: string;
+  readonly fullName: string;
+  readonly failureMessages: readonly string[];
+}
+
 interface Report {
   readonly numTotalTests: number;
-  readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[] }[];
+  readonly testResults: readonly { readonly assertionResults: readonly Asserted[] }[];
 }
 
 function readReport(file: string, said: string): Omit<Verdict, 'seconds'> {
@@ -52,10 +71,15 @@ function readReport(file: string, said: string): Omit<Verdict, 'seconds'> {
     const { numTotalTests, testResults } = JSON.parse(readFileSync(file, 'utf8')) as Report;
     const failed = testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed'));
     const trouble = numTotalTests === 0 ? said.slice(-800) : null;
-    return { killers: failed.map(({ fullName }) => fullName), trouble };
+    return { killers: failed.map(({ fullName }) => fullName), said: firstWords(failed[0]), trouble };
   } catch {
-    return { killers: [], trouble: said.slice(-800) };
+    return { killers: [], said: '', trouble: said.slice(-800) };
   } finally {
     rmSync(file, { force: true });
   }
 }
+
+// Jest colours its words.
+const colour = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+const firstWords = (failed: Asserted | undefined) =>
+  (failed?.failureMessages[0] ?? '').replace(colour, '').split('\n').slice(0, 12).join('\n          ');
