@@ -1,5 +1,6 @@
 import { asCheck, command } from './command.mjs';
 import { jest } from './jest.mjs';
+import { mutants } from './mutants.mjs';
 import { install } from './outside-packages.mjs';
 
 const check = (name, program, ...words) => ({ name, run: () => asCheck(command(program, words)) });
@@ -21,5 +22,10 @@ const quality = [
 export function steps(scope) {
   if (scope === 'check')
     return [...quality, { name: 'unit and contract tests', run: () => jest(['packages/', 'services/', 'test/contract/']) }];
-  return [...quality, fetched('foreign servers', 'test/foreign'), { name: 'all tests', run: () => jest([]) }];
+  return [
+    ...quality,
+    fetched('foreign servers', 'test/foreign'),
+    { name: 'all tests', run: () => jest([]) },
+    { name: 'walls taken away', run: mutants },
+  ];
 }
