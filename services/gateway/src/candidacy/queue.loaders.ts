@@ -3,10 +3,10 @@ import { queueOfView } from '@guichet/database/view/view.read';
 import { decodeId } from '../connection/node-id.ts';
 import { badUserInput, notFound } from '../errors/refused.ts';
 import { knownIds, requiredId } from '../node/required-id.ts';
+import { keepWithinScopes } from '../permissions/within-scopes.ts';
 import type { Context } from '../principal/request-context.ts';
 import { viewById } from '../view/view.loaders.ts';
 import type { CandidacyFilter } from './queue.type.ts';
-import { keepWithinScopes } from './within-scopes.ts';
 
 /** A queue as it is asked for. */
 export interface AskedQueue {

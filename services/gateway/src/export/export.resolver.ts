@@ -13,6 +13,7 @@ import { pageWindow } from '../connection/page-arguments.ts';
 import { type Desk, SchoolDeskType } from '../desk/school-desk.type.ts';
 import { badUserInput, forbidden } from '../errors/refused.ts';
 import { knownIds, requiredId } from '../node/required-id.ts';
+import { keepColumnsWithinScopes, keepWithinScopes } from '../permissions/within-scopes.ts';
 import type { Context } from '../principal/request-context.ts';
 import { payloadOf } from '../user-error/payload.ts';
 import { viewById } from '../view/view.loaders.ts';
@@ -90,6 +91,7 @@ const asked =
 /** The very queue that the list on screen, or a saved view, would read; and what to make of it. */
 async function wanted(context: Context, given: RequestExportInput) {
   const { queue, columns } = await shownAs(context, given);
+  keepColumnsWithinScopes(context.hat, columnsOf(columns));
   return {
     campaignId: queue.campaignId,
     filter: { ...queue.filter, ids: knownIds('Candidacy', given.candidacyIds) },
@@ -103,6 +105,8 @@ async function wanted(context: Context, given: RequestExportInput) {
 }
 
 async function shownAs(context: Context, { campaignId, viewId, filter = null, orderBy, columns }: RequestExportInput) {
+  // A file is a reading of the list, whatever names it: a key needs the scope for that too.
+  keepWithinScopes(context.hat, null);
   if ((campaignId == null) === (viewId == null)) throw badUserInput('campaignId');
   if (viewId == null) {
     const order = { filter, orderBy: orderBy ?? 'RECEIVED_AT_ASC' } as const;

@@ -1,8 +1,12 @@
 import { forbidden } from '../errors/refused.ts';
-import type { Hat } from '../permissions/principal-kinds.ts';
-import type { CandidacyFilter } from './queue.type.ts';
+import type { Hat } from './principal-kinds.ts';
 
-type Narrowing = Pick<CandidacyFilter, 'labelIds' | 'readerId' | 'isUnassigned'>;
+/** What narrows a list, as far as it tells of labels and readers. */
+interface Narrowing {
+  readonly labelIds?: readonly string[] | null;
+  readonly readerId?: string | null;
+  readonly isUnassigned?: boolean | null;
+}
 
 /** A key lists only what it may read, and narrows a list only by what it may read: what is left would tell the rest. Readers are no key's to know. */
 export function keepWithinScopes(hat: Hat | null, filter: Narrowing | null | undefined): void {
@@ -12,4 +16,11 @@ export function keepWithinScopes(hat: Hat | null, filter: Narrowing | null | und
   const byReader = filter?.readerId != null || filter?.isUnassigned != null;
   const isWithin = scopes.includes('CANDIDACIES_READ') && (!byLabel || scopes.includes('LABELS_READ')) && !byReader;
   if (!isWithin) throw forbidden();
+}
+
+/** The same for the columns of a file. */
+export function keepColumnsWithinScopes(hat: Hat | null, columns: readonly string[]): void {
+  if (hat?.kind !== 'KEY') return;
+  const { scopes = [] } = hat;
+  if (columns.includes('ASSIGNED_TO') || (columns.includes('LABELS') && !scopes.includes('LABELS_READ'))) throw forbidden();
 }
