@@ -1,6 +1,6 @@
 import type { Canary } from '../canaries.ts';
+import type { Principal } from './asking/principal.ts';
 import { classOf, classOfTable, type Kind, members, policy, words } from './policy.ts';
-import type { Principal } from './principal.ts';
 
 /** Who the principals of the fixture are, as far as the policy asks. */
 export interface Facts {

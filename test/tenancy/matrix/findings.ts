@@ -1,5 +1,5 @@
-import type { Answered } from './heard.ts';
-import { KnownIds } from './known-ids.ts';
+import type { Answered } from './asking/heard.ts';
+import { KnownIds } from './asking/known-ids.ts';
 
 /** What a run of the matrix found out; every list but the last two is empty on a sound product. */
 export interface Findings {

@@ -1,8 +1,8 @@
 import type { CanaryWorld, PersonName, StaffName, SystemName } from '../canary-world.ts';
 import { schoolOf, sideOf, staffNames, systemNames } from '../canary-world.ts';
+import type { Principal } from './asking/principal.ts';
 import type { Facts } from './facts.ts';
 import type { Kind } from './policy.ts';
-import type { Principal } from './principal.ts';
 
 const kindOfStaff = { O: 'officer', A: 'admin', V: 'observer', R: 'reviewer' } as const;
 

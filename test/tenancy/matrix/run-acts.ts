@@ -1,13 +1,13 @@
 import type { ExampleOperation } from '@guichet/gateway/http/query-page/example-operations';
-import type { Filling } from './example-values.ts';
-import { exampleTakesPrivateId, filled } from './example-values.ts';
-import { hear } from './heard.ts';
-import { type IdKind, idKinds } from './known-ids.ts';
-import { ask, comparable, type Principal, type Reply } from './principal.ts';
+import type { Filling } from './asking/example-values.ts';
+import { exampleTakesPrivateId, filled } from './asking/example-values.ts';
+import { hear } from './asking/heard.ts';
+import { type IdKind, idKinds } from './asking/known-ids.ts';
+import { ask, comparable, type Principal, type Reply } from './asking/principal.ts';
+import { withTypeNames } from './asking/with-type-names.ts';
 import { moved, rowDigests } from './row-digests.ts';
 import { note, type Reading } from './run-reads.ts';
 import type { RunningGateway } from './running-gateway.ts';
-import { withTypeNames } from './with-type-names.ts';
 
 /** What a run of acts needs beyond a run of questions. */
 export interface Acting extends Omit<Reading, 'documents' | 'given' | 'port'> {

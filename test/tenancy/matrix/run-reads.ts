@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Asked } from './documents.ts';
-import type { Filling } from './example-values.ts';
+import type { Asked } from './asking/documents.ts';
+import type { Filling } from './asking/example-values.ts';
+import { hear } from './asking/heard.ts';
+import { type IdKind, idKinds } from './asking/known-ids.ts';
+import { ask, comparable, type Principal, type Reply } from './asking/principal.ts';
+import { idTypesOf, takesPrivateId, variablesOf } from './asking/variables.ts';
 import type { Findings } from './findings.ts';
-import { hear } from './heard.ts';
-import { type IdKind, idKinds } from './known-ids.ts';
-import { ask, comparable, type Principal, type Reply } from './principal.ts';
-import { idTypesOf, takesPrivateId, variablesOf } from './variables.ts';
 
 /** Everything a run of questions needs to know. */
 export interface Reading {

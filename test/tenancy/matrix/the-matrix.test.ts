@@ -3,12 +3,12 @@ import { bareSchema } from '@guichet/gateway/schema';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isObjectType } from 'graphql';
 import { type CanaryWorld, schoolOf } from '../canary-world.ts';
+import type { Principal } from './asking/principal.ts';
 import { type Facts, mayMove, mayRead } from './facts.ts';
 import type { Findings } from './findings.ts';
 import { runMatrix } from './matrix.ts';
 import { aMatrixWorld } from './matrix-world.ts';
 import { kinds, members, policy, words } from './policy.ts';
-import type { Principal } from './principal.ts';
 import { factsOf, principalsOf } from './principals.ts';
 
 let fixture: CanaryWorld;
