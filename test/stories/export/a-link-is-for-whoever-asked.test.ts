@@ -83,7 +83,7 @@ describe('B-28 a link that is not one’s own is worth nothing:', () => {
     await desk.write();
     const { url } = (await exportNow(system, asked.exportJob.id)).file;
     const as = async (secret: string) =>
-      (await fetched(desk.world, { cookie: null }, url, { authorization: `Bearer ${secret}` })).status;
+      (await fetched(desk.world, { cookie: null, authorization: `Bearer ${secret}` }, url)).status;
     expect([await as(one.secret), await as(two.secret), (await fetched(desk.world, officer, url)).status]).toEqual([
       200, 403, 403,
     ]);

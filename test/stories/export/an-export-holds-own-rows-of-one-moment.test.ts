@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor, Selected } from '../../world/actor.ts';
-import { submitted } from '../../world/dossier.ts';
 import { plantQueue } from '../../world/planted-queue.ts';
 import { anExportDesk, type ExportDesk, exported, exportsOf, other, requested, school } from './export-desk.ts';
 

@@ -29,7 +29,8 @@ export async function anExportDesk(): Promise<ExportDesk> {
   const worker = { ...world.gateway.binding, orm };
   const { campaign } = await world.nobody.read('{ campaign(slug: "astg3-2027") { id } }');
   const told: string[] = [];
-  const log = { error: (fields: object) => void told.push(String((fields as { cause: string }).cause)) };
+  const tell = (fields: object) => void told.push((fields as { readonly cause: string }).cause);
+  const log = { error: tell, warn: tell };
   return {
     world,
     worker,
@@ -85,14 +86,13 @@ export async function exportNow(person: Actor, id: string): Promise<Selected> {
 /** What a link gives somebody. */
 export async function fetched(
   { gateway }: World,
-  { cookie }: Pick<Actor, 'cookie'>,
+  { cookie, authorization }: { readonly cookie: string | null; readonly authorization?: string },
   url: string,
-  headers: Record<string, string> = {},
 ) {
   const answer = await gateway.app.inject({
     method: 'GET',
     url: new URL(url).pathname,
-    headers: { ...(cookie ? { cookie } : {}), ...headers },
+    headers: { ...(cookie ? { cookie } : {}), ...(authorization ? { authorization } : {}) },
   });
   return { status: answer.statusCode, headers: answer.headers, bytes: answer.rawPayload, text: answer.body };
 }
