@@ -78,7 +78,7 @@ test('a school sees its own exports and not another’s, by id neither', async (
   expect(tried.errors[0]?.extensions.code).toBe('NOT_FOUND');
 });
 
-test('G-08 what changes while it is written changes nothing in it: every row is of one moment, and as many as at that moment', async () => {
+test('what changes while it is written changes nothing in it: every row is of one moment, and as many as at that moment', async () => {
   const { world } = desk;
   await plantQueue(
     world,
