@@ -1,0 +1,52 @@
+import type { Reply } from '../matrix/asking/principal.ts';
+
+const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** What is drawn at random for an act: ids, references of dossiers, words of keys. */
+const random = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|ASTG\d-\d\d-[2-9A-Z]{5}|gch_test_[A-Za-z0-9_-]+/g;
+
+/** Of what differs each time, and of nothing else, the value is left out. */
+const maskedHeaders = new Set(['date', 'x-ratelimit-reset', 'x-ratelimit-remaining']);
+const maskedCookie = /(guichet=)[^;]*/;
+
+/** Answers as one principal was told them: what an act drew at random is called by the number of its first appearance. */
+export class AsTold {
+  readonly #known: ReadonlySet<string>;
+  readonly #numbers = new Map<string, string>();
+
+  /** What both worlds held before is compared as it stands. */
+  constructor(known: ReadonlySet<string>) {
+    this.#known = known;
+  }
+
+  reply({ status, headers, body }: Pick<Reply, 'status' | 'headers' | 'body'>): string {
+    const masked = body.replaceAll(/"traceId":"[^"]*"/g, '"traceId":"…"').replaceAll(/"available":[\d.]+/g, '"available":0');
+    return `${status} ${this.text(headersTold(JSON.parse(headers)))}\n${this.text(masked)}`;
+  }
+
+  /** A text with what is encoded in it decoded, where that holds something drawn at random. */
+  text(text: string): string {
+    const decoded = text.replaceAll(/[A-Za-z0-9_-]{16,}/g, (run) => {
+      const read = Buffer.from(run, 'base64url').toString('utf8');
+      return read.search(uuids) === -1 ? run : `‹${read}›`;
+    });
+    return decoded.replaceAll(random, (value) => this.#called(value));
+  }
+
+  #called(value: string): string {
+    if (this.#known.has(value)) return value;
+    const name = this.#numbers.get(value) ?? `#${this.#numbers.size + 1}`;
+    this.#numbers.set(value, name);
+    return name;
+  }
+}
+
+/** Names and values in the order they were sent. */
+function headersTold(raw: readonly string[]): string {
+  const lines: string[] = [];
+  for (let at = 0; at < raw.length; at += 2) {
+    const [name = '', value = ''] = [raw[at], raw[at + 1]];
+    const isMasked = maskedHeaders.has(name.toLowerCase());
+    lines.push(`${name}: ${isMasked ? '…' : value.replace(maskedCookie, '$1…')}`);
+  }
+  return lines.join('\n');
+}

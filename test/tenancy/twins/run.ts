@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { startTestServer } from '../../world/server.ts';
+import { type Compared, runPair } from './run-pair.ts';
+import { aTwinFixture } from './twin-fixture.ts';
+import { longPairs, namesIn, noChange, shortPairs } from './which-pairs.ts';
+import { type TwinsRun, writeReport } from './write-report.ts';
+
+/**
+ * Twin worlds, long form: 200 pairs of 300 steps, and first two worlds that do not differ, for the noise of the comparison. `--pairs`
+ * and `--steps` shorten it, `--only WORD` takes the pairs whose change or principal holds the word, `--short` the pairs of the tests;
+ * a whole run writes docs/reports/twins.json.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '2027-02-01' },
+    pairs: { type: 'string', default: '200' },
+    steps: { type: 'string', default: '300' },
+    only: { type: 'string' },
+    short: { type: 'boolean' },
+    json: { type: 'string' },
+  },
+});
+const steps = Number(values.steps);
+const all = values.short ? shortPairs(values.seed, steps) : longPairs(values.seed, { pairs: Number(values.pairs), steps });
+const pairs = all
+  .filter(({ change, name }) => values.only === undefined || `${name}: ${change.name}`.includes(values.only))
+  .slice(0, Number(values.pairs));
+
+const server = await startTestServer();
+process.env['GUICHET_TEST_ADMINISTRATOR'] = server.administratorUrl;
+process.env['GUICHET_TEST_OWNER'] = server.ownerUrl;
+const began = performance.now();
+const seconds = () => Math.round((performance.now() - began) / 1000);
+const results: Compared[] = [];
+try {
+  const fixture = await aTwinFixture(new Set([...namesIn(pairs), 'AB']));
+  say(`${pairs.length} pairs of ${steps} steps, seed ${values.seed}; the fixture stood after ${seconds()} s.`);
+  const quiet = pairs.slice(0, 1).map((pair) => ({ ...pair, change: noChange }));
+  for (const pair of [...quiet, ...pairs]) {
+    const compared = await runPair(fixture, pair);
+    results.push(compared);
+    tell(compared);
+  }
+} finally {
+  await server.stop();
+}
+const run: TwinsRun = { seed: values.seed, seconds: seconds(), compared: results.filter(({ pair }) => pair.change !== noChange) };
+const apart = results.filter(({ differences }) => differences.length > 0).length;
+say(`${apart} of ${results.length} pairs were told apart, in ${run.seconds} s.`);
+const isWhole = values.only === undefined && !values.short && pairs.length >= 200 && steps >= 300;
+if (values.json !== undefined || isWhole) writeReport(values.json ?? 'docs/reports/twins.json', run);
+process.exitCode = apart === 0 ? 0 : 1;
+
+function tell({ pair, steps: taken, bytes, differences }: Compared): void {
+  say(
+    `${String(seconds()).padStart(5)} s  ${pair.name.padEnd(4)} ${pair.change.name}: ${taken} steps, ${bytes} characters alike`,
+  );
+  for (const { step, one, other } of differences) say(`      TOLD APART at ${step}\n${firstDifference(one, other)}`);
+}
+
+/** Both texts around the place where they part. */
+function firstDifference(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const around = (text: string) => `      … ${text.slice(Math.max(0, at - 300), at + 300).replaceAll('\n', ' ')}`;
+  return `${around(one)}\n${around(other)}`;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
