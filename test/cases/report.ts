@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { keepReport } from '../walls/keep-report.ts';
 import { type Case, isCovered, isDueBy, linesOf, type Standing, standings, type ToldTest, unknownIds } from './case-list.ts';
+import { keptCases } from './kept-cases.ts';
 
-const { values } = parseArgs({ options: { due: { type: 'string' }, results: { type: 'string' } } });
+/** `--due STAGE` asks for what is due by then; `--keep` writes the figures in docs/reports, from the last run of all tests. */
+const { values } = parseArgs({ options: { due: { type: 'string' }, results: { type: 'string' }, keep: { type: 'boolean' } } });
 const beside = (name: string) => new URL(name, import.meta.url);
 const results = values.results ?? new URL('../../node_modules/.cache/guichet/jest-results.json', import.meta.url);
 
@@ -17,8 +20,14 @@ const cases: readonly Case[] = linesOf(readFileSync(beside('cases.csv'), 'utf8')
   perform,
 }));
 const reasons = new Map(linesOf(readFileSync(beside('not-yet.csv'), 'utf8')).map(([id = '', reason = '']) => [id, reason]));
-const report = JSON.parse(readFileSync(results, 'utf8')) as { testResults: { assertionResults: ToldTest[] }[] };
+const report = JSON.parse(readFileSync(results, 'utf8')) as Results;
 const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+
+interface Results {
+  /** Milliseconds since 1970, as the runner tells it. */
+  readonly startTime: number;
+  readonly testResults: readonly { readonly assertionResults: readonly ToldTest[] }[];
+}
 
 const all = standings(cases, tests, reasons);
 const stage = Number(values.due ?? 4);
@@ -47,6 +56,10 @@ const page = [
   ),
   `${covered.length} of ${due.length} cases due${values.due === undefined ? '' : ` at ${values.due}`} are covered.`,
 ];
+if (values.keep) {
+  const date = `${Temporal.Instant.fromEpochMilliseconds(report.startTime).round('second')}`;
+  keepReport('cases', { date, ...keptCases(all, tests.filter(({ status }) => status === 'passed').length) });
+}
 process.stdout.write(`${page.join('\n')}\n`);
 const isFaulty = strange.length > 0 || twofold.length > 0 || (values.due !== undefined && missing.length > 0);
 process.exitCode = isFaulty ? 1 : 0;

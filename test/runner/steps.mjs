@@ -18,8 +18,9 @@ const quality = [
   check('contract lint', tool('eslint'), '--no-error-on-unmatched-pattern', '--max-warnings=0', 'schema'),
 ];
 
-/** @param {'check' | 'all'} scope */
-export function steps(scope) {
+/** @param {'check' | 'all' | 'only'} scope; with the last, the paths to test */
+export function steps(scope, paths) {
+  if (scope === 'only') return [{ name: paths.join(' '), run: () => jest(paths) }];
   if (scope === 'check')
     return [...quality, { name: 'unit and contract tests', run: () => jest(['packages/', 'services/', 'test/contract/']) }];
   return [

@@ -1,0 +1,62 @@
+import { type Claim, pnpm, wall } from './claim.ts';
+import { everyFigure } from './every-figure.ts';
+import { counted } from './reports.ts';
+
+/** Every figure the page shows, in the order of the questions a reader asks. */
+export const claims: readonly Claim[] = [
+  {
+    claim: 'Nobody reads a word of others, moves a row of others, or learns from an answer that a foreign id exists',
+    report: 'matrix',
+    told: (report) =>
+      `${counted(report, 'operations')} operations by ${counted(report, 'principals')} principals over HTTP: ${counted(report, 'leaks')} words leaked,
+      ${counted(report, 'moves')} foreign rows moved, ${counted(report, 'oracles')} answers that tell a foreign id from an unknown one,
+      ${counted(report, 'faults')} faults of ours. Seen to answer something: ${counted(report, 'fieldsSeen')} of ${counted(report, 'fields')} fields;
+      seen to succeed: ${counted(report, 'mutationsSucceeded')} of ${counted(report, 'mutations')} mutations`,
+    command: wall('matrix'),
+  },
+  {
+    claim: 'Each wall taken away alone is noticed by the tests named for it',
+    report: 'mutants',
+    told: (report) =>
+      `${counted(report, 'caught')} of ${counted(report, 'of')} mutants caught, in ${counted(report, 'seconds')} s`,
+    command: pnpm('test:mutants'),
+  },
+  {
+    claim: 'Each abuse and fault of the catalogue has a test that bears its number',
+    report: 'cases',
+    told: (report) =>
+      `${counted(report, 'coveredNow')} of ${counted(report, 'dueNow')} cases due at this stage, ${counted(report, 'covered')} of
+      ${counted(report, 'of')} in all, in ${counted(report, 'tests')} passing tests`,
+    command: pnpm('cases --due 1'),
+  },
+  {
+    claim: 'Of two worlds that differ only in what somebody must not know, that somebody is told the same bytes',
+    report: 'twins',
+    told: everyFigure,
+    command: wall('twins'),
+  },
+  {
+    claim: 'No school learns its place in an order of preference beyond chance, and no two schools which of them is preferred',
+    report: 'secrecy',
+    told: everyFigure,
+    command: wall('secrecy'),
+  },
+  {
+    claim: 'How long an answer takes does not tell a foreign id from a random one',
+    report: 'time',
+    told: everyFigure,
+    command: wall('time'),
+  },
+  {
+    claim: 'While connections break, answers wait and the pool is spent, errors are many and leaks are none',
+    report: 'chaos',
+    told: everyFigure,
+    command: wall('chaos'),
+  },
+  {
+    claim: 'Attack documents are refused before they run, and an honest user beside them hardly waits longer',
+    report: 'abuse',
+    told: everyFigure,
+    command: wall('abuse'),
+  },
+];
