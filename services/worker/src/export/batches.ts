@@ -39,7 +39,7 @@ async function withParts(work: Work, rows: readonly CandidacyRow[], withContent:
   const ids = rows.map(({ id }) => id);
   const hands = new Map((await readHands(work.db, schoolId, ids)).map((each) => [each.candidacyId, each]));
   if (withContent) await recordExport(work, ids);
-  const contents = withContent ? await readContents(work.db, { schoolId }, ids) : [];
+  const contents = withContent ? await readContents(work.db, { schoolId, onlyAssignedTo: null }, ids) : [];
   const contentOf = new Map(contents.map((each) => [each.candidacyId, each]));
   return rows.map((candidacy) => ({
     candidacy,
