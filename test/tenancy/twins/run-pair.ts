@@ -63,7 +63,7 @@ async function compared(
     const step = stepAt(at, repertoire, draws);
     const kind = at >= repertoire.reads.length && draws.below(5) === 0 ? 'foreign' : 'own';
     const turn = { step, kind, principal, seed } as const;
-    const [here, there] = [await taken(one, fixture, turn), await taken(other, fixture, turn)];
+    const [here, there] = await Promise.all([taken(one, fixture, turn), taken(other, fixture, turn)]);
     if (here !== there) {
       return {
         pair,

@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
+import { clockOf } from '../../mutants/broken-databases.ts';
+import { keepReport } from '../../walls/keep-report.ts';
 import { startTestServer } from '../../world/server.ts';
+import { figuresOf } from './figures-of.ts';
 import { type Compared, runPair } from './run-pair.ts';
 import { aTwinFixture } from './twin-fixture.ts';
 import { longPairs, namesIn, noChange, shortPairs } from './which-pairs.ts';
-import { type TwinsRun, writeReport } from './write-report.ts';
 
 /**
  * Twin worlds, long form: 200 pairs of 300 steps, and first two worlds that do not differ, for the noise of the comparison. `--pairs`
  * and `--steps` shorten it, `--only WORD` takes the pairs whose change or principal holds the word, `--short` the pairs of the tests;
- * a whole run writes docs/reports/twins.json.
+ * a whole run keeps its report in docs/reports.
  */
 const { values } = parseArgs({
   options: {
@@ -17,7 +19,6 @@ const { values } = parseArgs({
     steps: { type: 'string', default: '300' },
     only: { type: 'string' },
     short: { type: 'boolean' },
-    json: { type: 'string' },
   },
 });
 const steps = Number(values.steps);
@@ -29,6 +30,7 @@ const pairs = all
 const server = await startTestServer();
 process.env['GUICHET_TEST_ADMINISTRATOR'] = server.administratorUrl;
 process.env['GUICHET_TEST_OWNER'] = server.ownerUrl;
+const date = await clockOf(server.administratorUrl);
 const began = performance.now();
 const seconds = () => Math.round((performance.now() - began) / 1000);
 const results: Compared[] = [];
@@ -44,11 +46,11 @@ try {
 } finally {
   await server.stop();
 }
-const run: TwinsRun = { seed: values.seed, seconds: seconds(), compared: results.filter(({ pair }) => pair.change !== noChange) };
 const apart = results.filter(({ differences }) => differences.length > 0).length;
-say(`${apart} of ${results.length} pairs were told apart, in ${run.seconds} s.`);
+say(`${apart} of ${results.length} pairs were told apart, in ${seconds()} s.`);
 const isWhole = values.only === undefined && !values.short && pairs.length >= 200 && steps >= 300;
-if (values.json !== undefined || isWhole) writeReport(values.json ?? 'docs/reports/twins.json', run);
+const compared = results.filter(({ pair }) => pair.change !== noChange);
+if (isWhole) keepReport('twins', { date, seed: values.seed, seconds: seconds(), ...figuresOf(compared) });
 process.exitCode = apart === 0 ? 0 : 1;
 
 function tell({ pair, steps: taken, bytes, differences }: Compared): void {

@@ -48,6 +48,7 @@ export const ofCandidates: readonly Change[] = [
     'another candidate’s draft',
     [...ofA, 'OB', 'C1', 'C2', 'OP'],
     [
+      `insert into app.candidate (id, account_id) values (gen_random_uuid(), ${candidateAccount('C4')})`,
       copyOf('application', `candidate_id = ${candidate('C5')}`, {
         candidate_id: candidate('C4'),
         reference: `'ASTG3-27-22222'`,
