@@ -2,6 +2,9 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { statusOf } from '../errors/error-codes.ts';
+import type { Budgets } from '../limits/budget.ts';
+import { takeDeposit } from '../limits/deposit.ts';
 import type { RequestContext } from './context.ts';
 import type { Held } from './executor.ts';
 import { sendFailure } from './failed-request.ts';
@@ -12,6 +15,7 @@ import { requestLog } from './request-log.ts';
 export interface GraphqlRoute extends Origins {
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
   readonly log: Logger;
+  readonly budgets: Budgets;
 }
 
 /** POST /graphql, and 405 for every other method. */
@@ -20,7 +24,14 @@ export const graphqlRoute = (app: FastifyInstance, parts: GraphqlRoute, apollo: 
   requestLog(app, parts.log, (request) => bound.get(request));
   app.post('/graphql', {
     onRequest: graphqlGuard(parts),
-    preHandler: async (request, reply) => void bound.set(request, await parts.contextOf(request, reply)),
+    preHandler: async (request, reply) => {
+      const context = await parts.contextOf(request, reply);
+      bound.set(request, context);
+      const taken = takeDeposit(parts.budgets, context.budgetKey);
+      if (taken.isTaken) return undefined;
+      const { retryAfter } = taken;
+      return sendFailure(request, reply, { status: statusOf.THROTTLED, code: 'THROTTLED', facts: { retryAfter } });
+    },
     handler: fastifyApolloHandler(apollo, { context: async (request) => ({ bound: boundTo(bound.get(request)) }) }),
   });
   app.route({

@@ -67,7 +67,7 @@ export const createServer = async (parts: ServerParts): Promise<Server> => {
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-  graphqlRoute(app, parts, apollo);
+  graphqlRoute(app, { ...parts, budgets }, apollo);
   if (!isProduction) queryPage(app, parts.operationsFolder);
   return { app, budgets, drain: drainer(app, readiness) };
 };

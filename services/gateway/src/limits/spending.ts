@@ -6,6 +6,7 @@ import { actualCost } from './actual-cost.ts';
 import type { Budgets } from './budget.ts';
 import { coercedVariables } from './coerced-variables.ts';
 import { type Cost, costOf } from './cost.ts';
+import { giveDepositBack, refusedCost } from './deposit.ts';
 import type { Limits } from './limits.ts';
 
 /** What spending is judged by. */
@@ -17,7 +18,7 @@ export interface Purse {
 
 type Answering = GraphQLRequestContext<Held>;
 
-/** Before execution: coerces the variables, refuses a document too dear or a budget spent; afterwards counts what was returned. */
+/** Before execution: coerces the variables, refuses a document too dear or a budget spent; afterwards counts what was returned. A refused document keeps its deposit. */
 export const spending = (purse: Purse): ApolloServerPlugin<Held> => ({
   requestDidStart: async () => {
     let cost: Cost | null = null;
@@ -25,10 +26,12 @@ export const spending = (purse: Purse): ApolloServerPlugin<Held> => ({
     return {
       didResolveOperation: async (answering) => {
         cost = judged(answering, purse);
+        giveDepositBack(purse.budgets, answering.contextValue.bound.budgetKey);
         isPaid = pay(cost, answering.contextValue.bound.budgetKey, purse);
       },
       willSendResponse: async (answering) => {
-        if (cost !== null) account(answering, purse, { cost, isPaid });
+        if (cost === null) tell(answering, purse, { requested: refusedCost, actual: refusedCost });
+        else account(answering, purse, { cost, isPaid });
       },
     };
   },
@@ -56,9 +59,16 @@ const account = (answering: Answering, purse: Purse, { cost, isPaid }: { cost: C
   const actual = isPaid && cost.requested > 0 ? Math.max(1, actualCost(result.data, cost.weightOfKey)) : 0;
   const key = contextValue.bound.budgetKey;
   if (isPaid) purse.budgets.giveBack(key, cost.requested - actual);
+  tell(answering, purse, { requested: cost.requested, actual });
+};
+
+const tell = ({ response, contextValue }: Answering, purse: Purse, spent: { requested: number; actual: number }): void => {
+  if (response.body?.kind !== 'single') return;
+  const result = response.body.singleResult;
+  const key = contextValue.bound.budgetKey;
   const { available, secondsToFull } = purse.budgets.balance(key);
   const { budget, restoreRate } = purse.limits;
-  result.extensions = { ...result.extensions, cost: { requested: cost.requested, actual, available, restoreRate } };
+  result.extensions = { ...result.extensions, cost: { ...spent, available, restoreRate } };
   response.http?.headers.set('x-ratelimit-limit', String(budget));
   response.http?.headers.set('x-ratelimit-remaining', String(available));
   response.http?.headers.set('x-ratelimit-reset', String(secondsToFull));
