@@ -7,7 +7,7 @@ import { bindingKeys, loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import { type Binding, inWork, type Work } from '@guichet/database/session/work';
 import { mustHaveSecondFactor } from '@guichet/domain/account/second-factor';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { registerAccountRoutes } from './account/account-routes.ts';
@@ -21,7 +21,7 @@ import { createServer, type Server } from './http/server.ts';
 import { keyDoor } from './principal/key-asks.ts';
 import { networkDigests } from './principal/network-digest.ts';
 import { Context } from './principal/request-context.ts';
-import { askingOf } from './principal/who-asks.ts';
+import { type Asking, askingOf } from './principal/who-asks.ts';
 import { servedSchema } from './schema.ts';
 
 export interface GatewayOptions {
@@ -55,42 +55,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { databaseUrl, secret, url, isProduction, log } = options;
   const orm = await createOrm({ url: loginUrl(databaseUrl, 'app_login', secret), connections: options.connections ?? 20 });
   const binding: Binding = { orm, ...bindingKeys(secret) };
-  const pool = new Pool({ connectionString: loginUrl(databaseUrl, 'auth_svc', secret), max: 10, connectionTimeoutMillis: 2000 });
-  pool.on('error', (error) =>
-    log.warn({ event: 'pool-error', code: (error as { code?: string }).code }, 'A connection was lost'),
-  );
+  const pool = accountPool(options);
   const accounts = createAccounts({ pool, secret, baseUrl: url, isProduction, log });
-  const { loginSessions } = accounts;
-  const ask = askingOf(binding, accounts.sessions);
-  const digestOf = networkDigests(secret);
-  const rightsOf = rightsDoor({ binding, accounts });
-  const keyKind = isProduction ? 'LIVE' : 'TEST';
-  const keys = keyDoor({ binding, kind: keyKind, log });
+  const keys = keyDoor({ binding, kind: isProduction ? 'LIVE' : 'TEST', log });
   const links = fileLinks(secret, url);
-  // Shown a key, it alone counts: one that is wrong is not made good by the cookie beside it.
-  const asks = async (request: FastifyRequest, actingAs: string | undefined) => {
-    const { authorization, cookie } = request.headers;
-    const byKey = authorization === undefined ? null : await keys.asks({ authorization, actingAs, network: networkOf(request) });
-    return byKey ?? ask(cookie, actingAs);
-  };
+  const asks = whoAsks(askingOf(binding, accounts.sessions), keys);
   const server: Server = await createServer({
     schema: await servedSchema(),
-    contextOf: async (request, reply) => {
-      const network = networkOf(request);
-      const asking = await asks(request, actingAsOf(request));
-      const locale = localeOf(request.headers['accept-language']);
-      const networkDigest = digestOf(network);
-      return new Context(binding, asking, {
-        locale,
-        network,
-        networkDigest,
-        keyKind,
-        loginSessions,
-        rights: rightsOf(request, reply),
-        fileLinks: links,
-        budgets: () => server.budgets,
-      });
-    },
+    contextOf: contexts({ options, binding, accounts, links, asks, budgets: () => server.budgets }),
     isReady: async () => (await orm.isConnected()) && (await pool.query('select 1')).rowCount === 1,
     isProduction,
     trustedProxies: options.trustedProxies,
@@ -99,14 +71,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     operationsFolder,
     ...(options.budget === undefined ? {} : { limits: { budget: options.budget, restoreRate: options.budget / 100 } }),
   });
-  const own = <T>(accountId: string, act: (work: Work) => Promise<T>, digest?: string) =>
-    inWork(binding, personHat(accountId, digest), act);
-  registerAccountRoutes(server.app, accounts, {
-    trustedProxies: options.trustedProxies,
-    onJoin: (accountId, email, digest) => join(own, { accountId, email, digest }),
-    isStaff: (accountId) => own(accountId, async (work) => isStaff(await hatsOf(work))),
-    mustHaveFactor: (accountId) => own(accountId, async (work) => mustHaveSecondFactor(rightsIn(await hatsOf(work)))),
-  });
+  registerAccountRoutes(server.app, accounts, { trustedProxies: options.trustedProxies, ...ownActs(binding) });
   registerFileRoute(server.app, { binding, links, asks });
   const close = async () => {
     await server.drain();
@@ -114,6 +79,64 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await Promise.all([orm.close(), pool.end()]);
   };
   return { ...server, binding, warm: accounts.warm, settled: keys.settled, close };
+}
+
+function accountPool({ databaseUrl, secret, log }: GatewayOptions): Pool {
+  const pool = new Pool({ connectionString: loginUrl(databaseUrl, 'auth_svc', secret), max: 10, connectionTimeoutMillis: 2000 });
+  pool.on('error', (error) =>
+    log.warn({ event: 'pool-error', code: (error as { code?: string }).code }, 'A connection was lost'),
+  );
+  return pool;
+}
+
+type Asks = (request: FastifyRequest, actingAs: string | undefined) => Promise<Asking>;
+
+/** Shown a key, it alone counts: one that is wrong is not made good by the cookie beside it. */
+const whoAsks =
+  (ask: ReturnType<typeof askingOf>, keys: ReturnType<typeof keyDoor>): Asks =>
+  async (request, actingAs) => {
+    const { authorization, cookie } = request.headers;
+    const byKey = authorization === undefined ? null : await keys.asks({ authorization, actingAs, network: networkOf(request) });
+    return byKey ?? ask(cookie, actingAs);
+  };
+
+interface ContextParts {
+  readonly options: GatewayOptions;
+  readonly binding: Binding;
+  readonly accounts: ReturnType<typeof createAccounts>;
+  readonly links: ReturnType<typeof fileLinks>;
+  readonly asks: Asks;
+  readonly budgets: () => Server['budgets'];
+}
+
+/** What each request knows of whoever asks, and of the doors it may use. */
+function contexts({ options, binding, accounts, links, asks, budgets }: ContextParts) {
+  const digestOf = networkDigests(options.secret);
+  const rightsOf = rightsDoor({ binding, accounts });
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const network = networkOf(request);
+    return new Context(binding, await asks(request, actingAsOf(request)), {
+      locale: localeOf(request.headers['accept-language']),
+      network,
+      networkDigest: digestOf(network),
+      keyKind: options.isProduction ? 'LIVE' : 'TEST',
+      loginSessions: accounts.loginSessions,
+      rights: rightsOf(request, reply),
+      fileLinks: links,
+      budgets,
+    });
+  };
+}
+
+/** What the account's doors ask of the other side, each in the account's own name. */
+function ownActs(binding: Binding) {
+  const own = <T>(accountId: string, act: (work: Work) => Promise<T>, digest?: string) =>
+    inWork(binding, personHat(accountId, digest), act);
+  return {
+    onJoin: (accountId: string, email: string, digest: string) => join(own, { accountId, email, digest }),
+    isStaff: (accountId: string) => own(accountId, async (work) => isStaff(await hatsOf(work))),
+    mustHaveFactor: (accountId: string) => own(accountId, async (work) => mustHaveSecondFactor(rightsIn(await hatsOf(work)))),
+  };
 }
 
 type Own = <T>(accountId: string, act: (work: Work) => Promise<T>, digest?: string) => Promise<T>;

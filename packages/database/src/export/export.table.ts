@@ -5,15 +5,19 @@ import { defineEntity, instant, instantOrNull, p, randomId, walled } from '../wa
 import { anyone, me, ownSchool } from '../walls/rows.ts';
 
 const requesters: readonly Role[] = ['app_school', 'app_key'];
+/** A key follows what it asked for itself: who of the school exports what is none of its business. */
+const ofKey = `${ownSchool} and requested_by = ${me}`;
 
 const job = defineEntity({
   name: 'ExportJob',
   ...walled(
     'export_job',
     [
-      allow('S', requesters, ownSchool),
+      allow('S', ['app_school'], ownSchool),
+      allow('S', ['app_key'], ofKey),
       allow('I', requesters, `${ownSchool} and requested_by = ${me} and state = 'QUEUED'`),
-      allow('U', requesters, ownSchool, ['state', 'finished_at']),
+      allow('U', ['app_school'], ownSchool, ['state', 'finished_at']),
+      allow('U', ['app_key'], ofKey, ['state', 'finished_at']),
       // Who runs jobs learns that there is one and for whom, never which candidacies: those it reads as the requester.
       allow('S', ['app_jobs'], anyone, [
         'school_id',

@@ -4,7 +4,11 @@ import { me, ownSchool } from '../walls/rows.ts';
 
 const label = defineEntity({
   name: 'Label',
-  ...walled('label', [allow('SIUD', ['app_school'], ownSchool), allow('S', ['app_key'], ownSchool)], ['foreign key (school_id) references app.school (id)']),
+  ...walled(
+    'label',
+    [allow('SIUD', ['app_school'], ownSchool), allow('S', ['app_key'], ownSchool)],
+    ['foreign key (school_id) references app.school (id)'],
+  ),
   properties: {
     schoolId: p.uuid().primary(),
     id: randomId().primary(),
@@ -25,7 +29,10 @@ const candidacyLabel = defineEntity({
   name: 'CandidacyLabel',
   ...walled(
     'candidacy_label',
-    [allow('SD', ['app_school', 'app_key'], ownSchool), allow('I', ['app_school', 'app_key'], `${ownSchool} and author_id = ${me}`)],
+    [
+      allow('SD', ['app_school', 'app_key'], ownSchool),
+      allow('I', ['app_school', 'app_key'], `${ownSchool} and author_id = ${me}`),
+    ],
     [
       'foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)',
       'foreign key (school_id, label_id) references app.label (school_id, id)',

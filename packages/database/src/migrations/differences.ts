@@ -23,7 +23,7 @@ export async function differences(orm: Orm): Promise<readonly string[]> {
 }
 
 const isKeyDrop = (statement: string) =>
-  /^alter table \S+ drop constraint \S+_key$/.test(statement) && !/_unique$/.test(statement);
+  /^alter table \S+ drop constraint \S+_key$/.test(statement) && !statement.endsWith('_unique');
 
 /** Grants are compared as single facts: role, table, command, column; a grant on the whole table has the column `*`. */
 async function grantChanges(orm: Orm): Promise<readonly string[]> {

@@ -497,7 +497,7 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy export_job_school_select on app.export_job for select to app_school using (school_id = (select app.acting_school()))`,
     );
     this.addSql(
-      `create policy export_job_key_select on app.export_job for select to app_key using (school_id = (select app.acting_school()))`,
+      `create policy export_job_key_select on app.export_job for select to app_key using (school_id = (select app.acting_school()) and requested_by = (select app.principal()))`,
     );
     this.addSql(
       `create policy export_job_school_insert on app.export_job for insert to app_school with check (school_id = (select app.acting_school()) and requested_by = (select app.principal()) and state = 'QUEUED')`,
@@ -509,7 +509,7 @@ export class Migration0007PeopleAndDesks extends Migration {
       `create policy export_job_school_update on app.export_job for update to app_school using (school_id = (select app.acting_school())) with check (school_id = (select app.acting_school()))`,
     );
     this.addSql(
-      `create policy export_job_key_update on app.export_job for update to app_key using (school_id = (select app.acting_school())) with check (school_id = (select app.acting_school()))`,
+      `create policy export_job_key_update on app.export_job for update to app_key using (school_id = (select app.acting_school()) and requested_by = (select app.principal())) with check (school_id = (select app.acting_school()) and requested_by = (select app.principal()))`,
     );
     this.addSql(
       `create policy export_job_jobs_select on app.export_job for select to app_jobs using ((select app.principal()) is not null)`,

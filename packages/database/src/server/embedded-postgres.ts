@@ -22,6 +22,8 @@ export interface EmbeddedOptions {
   /** False for tests only: nothing is forced to disk, so a power failure loses the database. */
   readonly durable?: boolean;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Told what the server logs; otherwise nobody reads that. */
+  readonly onWords?: (words: Buffer) => void;
 }
 
 /** Starts PostgreSQL 18 on this folder, made on the first start; a second start while the first lives throws `FolderInUse`. */
@@ -48,7 +50,11 @@ function trueFolder(folder: string): string {
 }
 
 async function serve(cluster: Cluster, options: EmbeddedOptions, release: () => void): Promise<EmbeddedServer> {
-  const { child, port } = await launch(cluster, settingsOf(options));
+  const { onWords } = options;
+  const { child, port } = await launch(cluster, {
+    settings: settingsOf(options),
+    ...(onWords === undefined ? {} : { onWords }),
+  });
   const interrupt = () => child.kill('SIGINT');
   process.once('exit', interrupt); // an uncaught exception ends node without a drain; the server goes with it
   let stopping: Promise<void> | undefined;

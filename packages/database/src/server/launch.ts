@@ -7,8 +7,19 @@ import type { Cluster } from './cluster.ts';
 
 const stopWithinMs = 30_000;
 
+/** How a server is started. */
+interface Launch {
+  readonly settings: string[];
+  /** Told what the server logs once it serves; otherwise nobody reads that. */
+  readonly onWords?: (words: Buffer) => void;
+  readonly attempts?: number;
+}
+
 /** A free port is found by trying it, so somebody may take it before the server does: then another is tried. */
-export async function launch(cluster: Cluster, settings: string[], attempts = 5): Promise<{ child: ChildProcess; port: number }> {
+export async function launch(
+  cluster: Cluster,
+  { settings, onWords, attempts = 5 }: Launch,
+): Promise<{ child: ChildProcess; port: number }> {
   const port = await freePort();
   // detached: a Ctrl-C reaches the whole group, and the server must outlive the drain of who uses it
   const child = spawn(executable(cluster.native, 'postgres'), ['-D', cluster.folder, '-p', String(port), ...settings], {
@@ -19,8 +30,12 @@ export async function launch(cluster: Cluster, settings: string[], attempts = 5)
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const failure = await failureToStart(child);
-  if (failure === undefined) return { child, port };
-  if (attempts > 1 && /could not bind|Address already in use/.test(failure)) return launch(cluster, settings, attempts - 1);
+  if (failure === undefined) {
+    if (onWords !== undefined) child.stderr?.on('data', onWords);
+    return { child, port };
+  }
+  if (attempts > 1 && /could not bind|Address already in use/.test(failure))
+    return launch(cluster, { settings, ...(onWords === undefined ? {} : { onWords }), attempts: attempts - 1 });
   throw new Error(`PostgreSQL did not start on ${cluster.folder}: ${failure}`);
 }
 

@@ -8,6 +8,7 @@ const sound: ServerFacts = {
   ownerIsSuperuser: false,
   ownerBypassesPolicies: false,
   ownerMakesRoles: true,
+  exemptLogins: [],
 };
 
 describe('a server', () => {
@@ -21,6 +22,7 @@ describe('a server', () => {
     ['is owned by a superuser', { ownerIsSuperuser: true }, 'superuser'],
     ['is owned by a role exempt from policies', { ownerBypassesPolicies: true }, 'BYPASSRLS'],
     ['is owned by a role that makes no roles', { ownerMakesRoles: false }, 'CREATEROLE'],
+    ['has a login exempt from policies', { exemptLogins: ['app_login'] }, 'alter role app_login nosuperuser nobypassrls'],
   ])('is refused in words when it %s', (_, fault, words) => {
     expect(refusalOf({ ...sound, ...fault })).toContain(words);
   });

@@ -33,7 +33,11 @@ const totals = defineEntity({
   name: 'Totals',
   ...walled(
     'totals',
-    [allow('S', ['app_school', 'app_key'], ownSchool), allow('S', ['app_platform'], anyone), allow('SIU', ['app_totals'], anyone)],
+    [
+      allow('S', ['app_school', 'app_key'], ownSchool),
+      allow('S', ['app_platform'], anyone),
+      allow('SIU', ['app_totals'], anyone),
+    ],
     ['foreign key (school_id) references app.school (id)'],
   ),
   properties: {

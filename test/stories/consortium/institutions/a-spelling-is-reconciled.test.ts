@@ -187,7 +187,7 @@ describe('institutions typed freely', () => {
     const paged = `query ($after: String) { consortium { freeInstitutions(first: 7, after: $after) { edges { node { name } } pageInfo { hasNextPage endCursor } } } }`;
     const names: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
-      const { freeInstitutions } = (await chair.read(paged, { after }, asConsortium)).consortium;
+      const { freeInstitutions }: Selected = (await chair.read(paged, { after }, asConsortium)).consortium;
       names.push(...freeInstitutions.edges.map((edge: Selected) => edge.node.name));
       [after, more] = [freeInstitutions.pageInfo.endCursor, freeInstitutions.pageInfo.hasNextPage];
     }
