@@ -44,7 +44,7 @@ export async function judge({ folder, files, tests, environment, lane }: Trial):
     cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: 120_000,
+    timeout: 300_000,
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

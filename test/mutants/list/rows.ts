@@ -11,17 +11,17 @@ const assignedTo = (table: string) =>
 export const rowMutants: readonly Mutant[] = [
   {
     name: 'a policy is true',
-    how: policy('dossier_identity', 'school', 'true'),
-    dies: ['test/tenancy/database/database-walls.test.ts'],
-    tests: 'C-04 an officer of A sees and changes rows of their own tenant alone',
+    how: policy('dossier_identity', 'reviewer', 'true'),
+    dies: ['test/stories/assignment/a-reviewer-never-sees-the-unassigned.test.ts'],
+    tests: 'before anything is assigned',
   },
   {
     name: 'the seal is not checked',
     how: database(
       'create or replace function app.sealed() returns boolean language sql stable security definer parallel safe set search_path = pg_catalog, pg_temp return true',
     ),
-    dies: ['test/tenancy/database/database-walls.test.ts'],
-    tests: 'a setting changed by a second statement answers nothing',
+    dies: ['test/worker/jobs-have-narrow-roles.test.ts'],
+    tests: 'sees no row without the seal',
   },
   {
     name: 'content is read without an opening',

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Client } from 'pg';
+import { gateFaults, pristine } from '../tenancy/catalogue-gate.ts';
+import { mutants } from './mutants.ts';
+
+const root = join(import.meta.dirname, '../..');
+const gate = 'test/tenancy/catalogue-gate.test.ts';
+
+test('B-35 at least twenty-four walls are taken away, each under a name of its own', () => {
+  expect(mutants.length).toBeGreaterThanOrEqual(24);
+  expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
+});
+
+test('every file a mutant names is there, and every passage it replaces stands in its file once', () => {
+  const files = mutants.flatMap(({ dies }) => dies).filter((file) => !existsSync(join(root, file)));
+  expect(files).toEqual([]);
+  const passages = mutants.flatMap(({ name, how }) =>
+    how.kind === 'code' ? how.passages.map((each) => ({ name, ...each })) : [],
+  );
+  const times = ({ file, from }: { file: string; from: string }) => readFileSync(join(root, file), 'utf8').split(from).length - 1;
+  expect(passages.filter((each) => times(each) !== 1).map(({ name, file }) => `${name}: ${file}`)).toEqual([]);
+});
+
+describe('B-35 a wall of the catalogue taken away is noticed by the gate', () => {
+  let client: Client;
+  beforeAll(async () => {
+    ({ client } = await pristine());
+  });
+  afterAll(() => client.end());
+
+  test.each(mutants.filter(({ dies, how }) => dies.includes(gate) && how.kind !== 'code'))('B-35 $name', async ({ how }) => {
+    const statements = how.kind === 'database' ? how.statements : how.kind === 'server' ? [how.statement] : [];
+    await client.query('begin');
+    try {
+      for (const statement of statements) await client.query(statement);
+      expect(await gateFaults(client)).not.toEqual([]);
+    } finally {
+      await client.query('rollback');
+    }
+  });
+});
