@@ -18,8 +18,8 @@ export interface OneWorld {
   readonly told: AsTold;
 }
 
-export function oneWorld(gateway: RunningGateway, { scouted, principals, known }: TwinFixture): OneWorld {
-  return { gateway, ids: new DrawnIds({ ids: scouted.ids, principals: [...principals.values()] }), told: new AsTold(known) };
+export function oneWorld(gateway: RunningGateway, { scouted, known }: TwinFixture): OneWorld {
+  return { gateway, ids: new DrawnIds(scouted.told), told: new AsTold(known) };
 }
 
 /** What a step is taken with: the same in both worlds. */

@@ -50,7 +50,8 @@ const apart = results.filter(({ differences }) => differences.length > 0).length
 say(`${apart} of ${results.length} pairs were told apart, in ${seconds()} s.`);
 const isWhole = values.only === undefined && !values.short && pairs.length >= 200 && steps >= 300;
 const compared = results.filter(({ pair }) => pair.change !== noChange);
-if (isWhole) keepReport('twins', { date, seed: values.seed, seconds: seconds(), ...figuresOf(compared) });
+const figures = { seed: values.seed, seconds: seconds(), ...figuresOf(compared) };
+if (isWhole) keepReport('twins', { date, ...figures });
 process.exitCode = apart === 0 ? 0 : 1;
 
 function tell({ pair, steps: taken, bytes, differences }: Compared): void {

@@ -7,27 +7,38 @@ import type { Knowledge } from './twin-fixture.ts';
 
 /** What is found out before the worlds part: who is told which ids, and which documents are open to whom. */
 export interface Scouted {
-  readonly ids: KnownIds;
+  readonly told: ReadonlyMap<Principal, KnownIds>;
   readonly open: ReadonlyMap<string, readonly Asked[]>;
 }
 
+/** How many ask at once; each alone asks in order, so that the same is found each time. */
+const lanes = 6;
+
 /** Each of these asks what the schema offers, ways closed to their kind left out; short ways first, for their ids fill longer ones. */
 export async function scouted(port: number, knowledge: Knowledge, principals: readonly Principal[]): Promise<Scouted> {
-  const ids = new KnownIds();
+  const told = new Map(principals.map((principal) => [principal, new KnownIds()]));
   const open = new Map<string, readonly Asked[]>();
   const documents = knowledge.documents.toSorted((one, other) => one.steps - other.steps);
-  for (const principal of principals) {
-    const scout: Scout = { port, knowledge, principal, ids, closed: new Set() };
-    const found = new Map<string, Asked>();
-    for (let round = 0; round < 2; round++) {
-      for (const document of documents.filter(({ path }) => !found.has(path))) {
-        const opened = await tried(scout, document);
-        if (opened !== null) found.set(opened.path, opened);
-      }
+  const waiting = [...told];
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [principal, ids] = next;
+      open.set(principal.name, await openTo({ port, knowledge, principal, ids, closed: new Set() }, documents));
     }
-    open.set(principal.name, [...found.values()]);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return { told, open };
+}
+
+async function openTo(scout: Scout, documents: readonly Asked[]): Promise<readonly Asked[]> {
+  const found = new Map<string, Asked>();
+  for (let round = 0; round < 2; round++) {
+    for (const document of documents.filter(({ path }) => !found.has(path))) {
+      const opened = await tried(scout, document);
+      if (opened !== null) found.set(opened.path, opened);
+    }
   }
-  return { ids, open };
+  return [...found.values()];
 }
 
 interface Scout {
