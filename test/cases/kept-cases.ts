@@ -9,6 +9,8 @@ export interface KeptCases {
   /** Cases due at the first stage without a passing test. */
   readonly missingNow: readonly string[];
   readonly tests: number;
+  /** Cases of any stage that a passing test carries and no failing one. */
+  readonly standing: readonly string[];
 }
 
 /** Figures of all cases, and of those due at the first stage. */
@@ -21,5 +23,6 @@ export function keptCases(all: readonly Standing[], tests: number): KeptCases {
     coveredNow: now.filter(isCovered).length,
     missingNow: now.filter((each) => !isCovered(each)).map(({ id }) => id),
     tests,
+    standing: all.filter(isCovered).map(({ id }) => id),
   };
 }

@@ -1,6 +1,6 @@
 import { type Claim, pnpm, wall } from './claim.ts';
 import { everyFigure } from './every-figure.ts';
-import { counted } from './reports.ts';
+import { counted, figure, summed } from './reports.ts';
 
 /** Every figure the page shows, in the order of the questions a reader asks. */
 export const claims: readonly Claim[] = [
@@ -32,7 +32,9 @@ export const claims: readonly Claim[] = [
   {
     claim: 'Of two worlds that differ only in what somebody must not know, that somebody is told the same bytes',
     report: 'twins',
-    told: everyFigure,
+    told: (report) =>
+      `${counted(report, 'toldApart')} of ${counted(report, 'pairs')} pairs told apart: ${counted(report, 'changes')} kinds of secret,
+      ${counted(report, 'principals')} principals, ${counted(report, 'steps')} questions and acts, ${counted(report, 'charactersCompared')} characters alike`,
     command: wall('twins'),
   },
   {
@@ -50,13 +52,19 @@ export const claims: readonly Claim[] = [
   {
     claim: 'While connections break, answers wait and the pool is spent, errors are many and leaks are none',
     report: 'chaos',
-    told: everyFigure,
+    told: (report) =>
+      `${summed(report, 'pools', 'leaks')} words leaked and ${summed(report, 'pools', 'moves')} foreign rows moved in ${summed(report, 'pools', 'operations')} operations
+      with pools of 1 and 3, through ${summed(report, 'pools', 'broken')} broken connections, ${summed(report, 'pools', 'rollbacks')} transactions taken back
+      and ${summed(report, 'pools', 'delays')} delays (seed ${figure(report, 'seed')})`,
     command: wall('chaos'),
   },
   {
     claim: 'Attack documents are refused before they run, and an honest user beside them hardly waits longer',
     report: 'abuse',
-    told: everyFigure,
+    told: (report) =>
+      `the honest user's p99 ${counted(report, 'alone')} ms alone and ${counted(report, 'attacked')} ms under ${counted(report, 'attacksPerSecond')} attack documents a second
+      (${counted(report, 'ratio')} times, medians of ${counted(report, 'rounds')} rounds of twice ${counted(report, 'seconds')} s), ${counted(report, 'honestRefused')} answers refused,
+      ${counted(report, 'drift')} MB of memory more at the end`,
     command: wall('abuse'),
   },
 ];

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { asserted } from './asserted.ts';
 import { pnpm } from './claim.ts';
 import { claims } from './claims.ts';
 import { inReach } from './in-reach.ts';
@@ -17,6 +18,7 @@ export function securityPage(reports: Reports): string {
     seen: seenIn(reports('matrix')),
     whatIsOfWhichClass: whatIsOfWhichClass(),
     measured: measured(claims, reports),
+    asserted: asserted(reports('cases')),
     mutants: mutantsCaught(reports),
     injection: inReach(reports),
   };

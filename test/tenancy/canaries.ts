@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 
 /** What a canary guards: whose it is, and where in the dossier or school it stands. */
 export interface Canary {
@@ -32,14 +33,25 @@ export class Canaries {
   }
 }
 
-/** Every run of a text that may be base64, hexadecimal or an escaped address, decoded. */
+/** Every run of a text that may be base64 (compressed too), hexadecimal or an escaped address, decoded. */
 function decoded(text: string): readonly string[] {
   const runs = text.match(/[A-Za-z0-9+/_=%-]{16,}/g) ?? [];
   return runs.flatMap((run) => [
     Buffer.from(run, 'base64').toString('latin1'),
     Buffer.from(run, 'hex').toString('latin1'),
+    ...['base64', 'hex'].map((encoding) => unzipped(Buffer.from(run, encoding as BufferEncoding))),
     run.includes('%') ? unescaped(run) : '',
   ]);
+}
+
+/** What a gzip holds; nothing for anything else. */
+function unzipped(bytes: Buffer): string {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return '';
+  try {
+    return gunzipSync(bytes).toString('latin1');
+  } catch {
+    return '';
+  }
 }
 
 function unescaped(run: string): string {

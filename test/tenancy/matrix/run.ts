@@ -1,5 +1,5 @@
 import { bareSchema } from '@guichet/gateway/schema';
-import { isInterfaceType, isObjectType } from 'graphql';
+import { isObjectType } from 'graphql';
 import { clockOf } from '../../mutants/broken-databases.ts';
 import { keepReport } from '../../walls/keep-report.ts';
 import { startTestServer } from '../../world/server.ts';
@@ -67,9 +67,7 @@ async function named() {
     const type = schema.getType(name);
     return isObjectType(type) ? Object.keys(type.getFields()) : [];
   };
-  const types = Object.values(schema.getTypeMap()).filter(
-    (type) => isObjectType(type) && !isInterfaceType(type) && !/^(__|(Query|Mutation)$)/.test(type.name),
-  );
+  const types = Object.values(schema.getTypeMap()).filter((type) => !/^(__|(Query|Mutation)$)/.test(type.name));
   return {
     fields: types.flatMap(({ name }) => fieldsOf(name).map((field) => `${name}.${field}`)),
     mutations: fieldsOf('Mutation'),
