@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedServer, startEmbedded } from '@guichet/database/server/embedded-postgres';
@@ -21,9 +21,12 @@ export interface TestServer {
 export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-test-'));
   chmodSync(folder, 0o755); // else a server lent by root cannot enter, and its rows would outlive the run elsewhere
+  const logFile = join(folder, 'server.log');
   const server: EmbeddedServer = await startEmbedded(join(folder, 'database'), {
     durable: false,
-    settings: { max_connections: '200' },
+    // Whoever looks for words in the log asks the server where it is.
+    settings: { max_connections: '200', log_connections: 'on', 'guichet.log_file': logFile },
+    onWords: (words) => appendFileSync(logFile, words),
   });
   const ownerUrl = await prepareOwner(server.url);
   await prepareDatabases(server.url, ownerUrl);
