@@ -1,9 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readServerFacts, refusalOf } from '@guichet/database/server/server-refusal';
 import { refuseDemoAccounts } from '@guichet/platform/demonstration/demo-accounts';
 import { refuseMovedClock } from '@guichet/platform/running/moved-clock';
+import { openDatabase } from '@guichet/platform/running/platform-database';
 import { readSettings } from '@guichet/platform/settings';
 import { afterAll, expect, jest, test } from '@jest/globals';
+import { Client } from 'pg';
 import { aWorld } from '../world/world.ts';
 import { dataFolder, run } from './started-platform.ts';
 
@@ -49,5 +52,49 @@ test('production refuses a database whose clock was made to be moved, and takes 
     await expect(refuseMovedClock(process.env['GUICHET_TEST_OWNER'] ?? '')).resolves.toBeUndefined();
   } finally {
     await world.close();
+  }
+});
+
+/** Settings that name a server of one's own. */
+const onServer = (databaseUrl: string, isProduction: boolean) => {
+  const settings = readSettings({});
+  if ('faults' in settings) throw new Error(settings.faults.join());
+  return { ...settings.settings, databaseUrl, isProduction };
+};
+
+test('H-20 I-11 production refuses a server that may lose a dossier or whose log keeps what people write, and says what to set', async () => {
+  const world = await aWorld();
+  const database = new URL(world.ownerUrl).pathname.slice(1);
+  try {
+    const quiet = await openDatabase(onServer(world.ownerUrl, true)).catch((error: Error) => error.message);
+    expect(quiet).toMatch(/^This server may lose .*fsync is off.*synchronous_commit is off.*Turn it on/);
+    expect(quiet).not.toContain('log');
+    for (const [name, value] of Object.entries({ log_statement: 'all', log_error_verbosity: 'verbose' })) {
+      await world.sql(`alter database ${database} set ${name} = '${value}'`);
+    }
+    const talkative = await openDatabase(onServer(world.ownerUrl, true)).catch((error: Error) => error.message);
+    expect(talkative).toContain('log_error_verbosity is verbose, set it to terse; log_statement is all, set it to none');
+    const { warnings } = await openDatabase(onServer(world.ownerUrl, false));
+    expect(warnings).toContainEqual(expect.stringMatching(/log_statement is all.*production would refuse/));
+  } finally {
+    await world.close();
+  }
+});
+
+test('a server whose superuser owns the platform, or whose login the policies do not bind, is refused wherever it runs', async () => {
+  const root = process.env['GUICHET_TEST_ADMINISTRATOR'] ?? '';
+  await expect(openDatabase(onServer(root, false))).rejects.toThrow(/a superuser.*pnpm db:provision/);
+  const administrator = new Client({ connectionString: root });
+  await administrator.connect();
+  try {
+    await administrator.query('begin');
+    await administrator.query('alter role app_login bypassrls');
+    const facts = await readServerFacts(administrator);
+    await administrator.query('rollback');
+    expect(facts.exemptLogins).toEqual(['app_login']);
+    const refusal = refusalOf({ ...facts, ownerIsSuperuser: false, ownerBypassesPolicies: false });
+    expect(refusal).toContain('alter role app_login nosuperuser nobypassrls');
+  } finally {
+    await administrator.end();
   }
 });

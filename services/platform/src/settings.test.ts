@@ -78,6 +78,21 @@ describe('settings', () => {
     expect(faultsOf({ NODE_ENV: 'production' })).toHaveLength(4);
   });
 
+  test('I-11 production refuses what makes the runtime print what people send, and has no level of its own to set', () => {
+    const sound = {
+      NODE_ENV: 'production',
+      GUICHET_SECRET: secret,
+      GUICHET_URL: 'https://guichet.example',
+      SMTP_URL: 'smtps://user:password@mail.example',
+      MAIL_FROM: 'Guichet <guichet@guichet.example>',
+    };
+    for (const name of ['DEBUG', 'NODE_DEBUG', 'NODE_DEBUG_NATIVE']) {
+      expect(faultsOf({ ...sound, [name]: 'http' })).toEqual([expect.stringMatching(new RegExp(`^${name} is set.* Unset it`))]);
+      expect(faultsOf({ [name]: 'http' })).toEqual([]);
+    }
+    expect(settingsOf({ ...sound, LOG_LEVEL: 'debug' })).toEqual(settingsOf(sound));
+  });
+
   test('reports on mails are asked for once an address is given, and listened for once a port is', () => {
     expect(settingsOf({}).bounces).toBeNull();
     const address = 'Retour@guichet.example';

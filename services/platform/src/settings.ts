@@ -125,6 +125,7 @@ function meaningFaults(given: NodeJS.ProcessEnv, settings: Settings | undefined)
   const faults = [
     ...missing.map((name) => `${name} is missing: in production ${neededFor[name]}.`),
     ...(hasPortAlone ? [bouncesNowhere] : []),
+    ...(isProduction ? talkative.filter((name) => given[name] !== undefined).map(talksOf) : []),
   ];
   const makesSecret = !isProduction && given['DATABASE_URL'] === undefined && given['GUICHET_SECRET'] === undefined;
   // A stand-in for what is missing, so that only what was given is judged.
@@ -136,6 +137,10 @@ function meaningFaults(given: NodeJS.ProcessEnv, settings: Settings | undefined)
   ]);
   return [...faults, ...[...refusals].flatMap((refusal) => (refusal === null ? [] : [wordsOf[refusal]]))];
 }
+
+/** Make the runtime and its libraries print what they see, headers and their cookies included. */
+const talkative = ['DEBUG', 'NODE_DEBUG', 'NODE_DEBUG_NATIVE'] as const;
+const talksOf = (name: string) => `${name} is set: it prints what people send, cookies included. Unset it in production.`;
 
 const bouncesNowhere = 'GUICHET_BOUNCE_PORT is set without GUICHET_BOUNCE_ADDRESS: give the address reports come to.';
 

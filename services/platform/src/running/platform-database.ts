@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded } from '@guichet/database/server/embedded-postgres';
 import { prepareOwner } from '@guichet/database/server/prepare-owner';
-import { durabilityFaults, readServerFacts, refusalOf } from '@guichet/database/server/server-refusal';
+import { durabilityFaults, logFaults, readServerFacts, refusalOf } from '@guichet/database/server/server-refusal';
 import { Client } from 'pg';
 import { dropHalfLoaded } from '../demonstration/mark.ts';
 import type { Settings } from '../settings.ts';
@@ -44,14 +44,26 @@ async function judgeForeign(ownerUrl: string, isProduction: boolean): Promise<Pl
   try {
     const refusal = refusalOf(await readServerFacts(client));
     if (refusal !== undefined) throw new Refused(refusal);
-    const faults = await durabilityFaults(client);
-    if (isProduction && faults.length > 0)
-      throw new Refused(
-        `This server may lose an acknowledged dossier: ${faults.join(', ')}. Turn it on; production does not start without.`,
-      );
-    const warnings = faults.map((fault) => `${fault}: an acknowledged dossier may be lost; production would refuse this server.`);
+    const [lossy, talkative] = [await durabilityFaults(client), await logFaults(client)];
+    if (isProduction) refuseFaults(lossy, talkative);
+    const warnings = [
+      ...lossy.map((fault) => `${fault}: an acknowledged dossier may be lost; production would refuse this server.`),
+      ...talkative.map((fault) => `${fault}: its log may keep what people wrote; production would refuse this server.`),
+    ];
     return { ownerUrl, administratorUrl: null, warnings, stop: async () => {} };
   } finally {
     await client.end();
   }
+}
+
+function refuseFaults(lossy: readonly string[], talkative: readonly string[]): void {
+  const refusals = [
+    ...(lossy.length > 0
+      ? [`This server may lose an acknowledged dossier: ${lossy.join(', ')}. Turn it on; production does not start without.`]
+      : []),
+    ...(talkative.length > 0
+      ? [`The log of this server may keep what people wrote: ${talkative.join('; ')}. Production does not start otherwise.`]
+      : []),
+  ];
+  if (refusals.length > 0) throw new Refused(refusals);
 }
