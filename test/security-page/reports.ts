@@ -31,6 +31,9 @@ export function counted(report: Report, way: string): string {
   return Number(Array.isArray(found) ? found.length : found).toLocaleString('en-GB', { maximumFractionDigits: 2 });
 }
 
+/** A share of one as so many of a hundred. */
+export const percent = (report: Report, way: string): string => `${(Number(figure(report, way)) * 100).toFixed(1)} %`;
+
 /** The sum of one figure over a list of runs; of a list in each, how long they are together. */
 export function summed(report: Report, runs: string, name: string): string {
   const counts = (figure(report, runs) as readonly Record<string, unknown>[]).map((run, at) => {
