@@ -50,6 +50,7 @@ const errorFacts = [
     '`UNAUTHENTICATED`',
     '`SECOND_FACTOR`: signed in, but what is held asks for a second factor; set it up at `/second-factor`.',
   ],
+  ['`reason`', '`UNAUTHENTICATED`', '`KEY`: what was sent as `Authorization` is no key that stands; why is not told.'],
   ['`reason`', '`FORBIDDEN`', '`CHOOSE_HAT`: several hats and none named; name one in `Acting-As`.'],
   ['`argument`', '`BAD_USER_INPUT`', 'Dotted path of the argument that is malformed; never its value.'],
   ['`limit`', '`GRAPHQL_VALIDATION_FAILED`', 'Which limit the document passes: `COST`, `DEPTH`, `ALIASES` or `TOKENS`.'],

@@ -54,7 +54,7 @@ test('D-21 B-19 whatever is wrong with a key, the answer is one and the same', a
   expect(new Set(answers.map(({ status, body }) => `${status} ${body}`))).toEqual(
     new Set([answers[0] && `401 ${answers[0].body}`]),
   );
-  expect(answers[0]?.errors.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
+  expect(answers[0]?.errors.map(({ extensions }) => extensions)).toEqual([{ code: 'UNAUTHENTICATED', reason: 'KEY' }]);
   expect([(await withHeader(`Bearer ${secret}`)).status, (await withHeader(`bearer ${secret}`)).status]).toEqual([200, 200]);
 });
 

@@ -3,7 +3,7 @@ export interface RefusalFacts {
   /** Dotted path of the argument that is malformed. */
   readonly argument?: string;
   /** Which of several causes, where a client can act upon it. */
-  readonly reason?: 'CHOOSE_HAT' | 'SECOND_FACTOR';
+  readonly reason?: 'CHOOSE_HAT' | 'SECOND_FACTOR' | 'KEY';
   /** Which limit the document passes. */
   readonly limit?: Limit;
   /** Seconds to wait before the same call. */

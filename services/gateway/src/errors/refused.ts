@@ -31,6 +31,9 @@ export type Missing = 'SECOND_FACTOR';
 export const unauthenticated = (missing: Missing | null = null) =>
   new Refused('UNAUTHENTICATED', missing === null ? {} : { reason: missing });
 
+/** What was shown is no key that stands; why it is none is told to nobody. */
+export const keyRefused = () => new Refused('UNAUTHENTICATED', { reason: 'KEY' });
+
 /** This kind of principal may not, whatever the row. */
 export const forbidden = () => new Refused('FORBIDDEN');
 

@@ -43,6 +43,11 @@ const secondFactorIn: Readonly<Record<Locale, string>> = {
   fr: 'Vos droits demandent une double authentification : activez-la, puis connectez-vous avec elle.',
 };
 
+const keyIn: Readonly<Record<Locale, string>> = {
+  en: 'This key is not accepted: check it, or ask your school’s administrator for another.',
+  fr: 'Cette clé n’est pas acceptée : vérifiez-la, ou demandez-en une autre à l’administration de votre école.',
+};
+
 const limitIn: Readonly<Record<Locale, string>> = {
   en: 'The document is larger than a request may be.',
   fr: 'Le document dépasse ce qu’une requête peut demander.',
@@ -52,6 +57,7 @@ const limitIn: Readonly<Record<Locale, string>> = {
 export const wordingOf = (code: ErrorCode, facts: RefusalFacts = {}, locale: Locale = 'en'): string => {
   if (facts.reason === 'CHOOSE_HAT') return chooseHatIn[locale];
   if (facts.reason === 'SECOND_FACTOR') return secondFactorIn[locale];
+  if (facts.reason === 'KEY') return keyIn[locale];
   if (facts.limit !== undefined) return limitIn[locale];
   return (locale === 'fr' ? french : english)[code];
 };
@@ -64,6 +70,7 @@ const pairs: readonly (readonly [string, string])[] = [
   ...Object.entries(english).map(([code, words]) => [words, french[code as ErrorCode]] as const),
   [chooseHatIn.en, chooseHatIn.fr],
   [secondFactorIn.en, secondFactorIn.fr],
+  [keyIn.en, keyIn.fr],
   [limitIn.en, limitIn.fr],
   ...documentFaults.map(({ en, fr }) => [en, fr] as const),
 ];

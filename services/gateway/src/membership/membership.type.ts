@@ -13,7 +13,7 @@ registerEnumType(SchoolFunctionEnum, {
   valuesConfig: {
     ADMIN: { description: 'People, notice, seats, and all of an officer’s (administration).' },
     OFFICER: { description: 'Works the queue (gestion des candidatures).' },
-    REVIEWER: { description: 'Reads what is assigned (lecture).' },
+    REVIEWER: { description: 'Reads what is assigned (évaluation).' },
     OBSERVER: { description: 'Reads the list; opens and changes nothing (observation).' },
   },
 });

@@ -5,7 +5,7 @@ import { type Binding, inWork } from '@guichet/database/session/work';
 import { answers } from '@guichet/domain/key/key-life';
 import { isKeyOf, type KeyKind } from '@guichet/domain/key/key-words';
 import type { Logger } from 'pino';
-import { forbidden, Refused, unauthenticated } from '../errors/refused.ts';
+import { forbidden, keyRefused, Refused } from '../errors/refused.ts';
 import { createBudgets } from '../limits/budget.ts';
 import { keyUses } from './key-uses.ts';
 import { type Asking, nobody } from './who-asks.ts';
@@ -49,7 +49,7 @@ export function keyDoor({ binding, kind, log }: KeyDoorParts): KeyDoor {
       const found = isKeyOf(kind, words) ? await keyOf(binding, digest) : null;
       if (found === null) guesses.take(network, 1);
       else if (met.size < mostRemembered) met.add(digest);
-      if (found === null || !answers(found.key, found.asOf)) throw unauthenticated();
+      if (found === null || !answers(found.key, found.asOf)) throw keyRefused();
       if (actingAs !== undefined) throw forbidden();
       const hat = keyHat(found.key.id, found.key.schoolId, found.key.scopes);
       uses.note(hat, found.asOf);

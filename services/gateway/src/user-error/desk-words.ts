@@ -36,7 +36,7 @@ export const assignmentWords = {
   ),
   NOT_A_READER: words(
     'Only who holds the function of reviewer reads (pas lecteur).',
-    'Choisissez une personne qui a la fonction de lecture.',
+    'Choisissez une personne qui a la fonction d’évaluation.',
     'Choose somebody who holds the function of reviewer.',
   ),
   READER_SEES_NAMES: words(
