@@ -25,7 +25,7 @@ export async function startForeign(version: ForeignVersion): Promise<ForeignServ
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account) for (const path of [folder, passwordFile]) chownSync(path, account.uid, account.gid);
   initialise(cluster, passwordFile, ['--locale-provider=icu', '--icu-locale=fr-FR', '--locale=C', '--no-sync']);
-  const { child, port } = await launch(cluster, settings);
+  const { child, port } = await launch(cluster, { settings });
   const interrupt = () => child.kill('SIGINT');
   process.once('exit', interrupt);
   return {

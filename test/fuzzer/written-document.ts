@@ -113,6 +113,7 @@ function scalarOf(name: string, pen: Pen): unknown {
   if (name === 'Int' || name === 'Float') return numberOf(random);
   if (name === 'Boolean') return chance(random, 0.5);
   if (name === 'EmailAddress' && chance(random, 0.7)) return `${markOf(random)}@ecole.example`;
+  if (name === 'Digest' && chance(random, 0.7)) return 'a'.repeat(64);
   if (name === 'Date' && chance(random, 0.7)) return '2004-03-14';
   if (name === 'DateTime' && chance(random, 0.7)) return '2027-03-01T00:00:00.000Z';
   return textOf(random);

@@ -1,5 +1,6 @@
 import { permissions } from '@guichet/gateway/permissions';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { secretIn, serverLog } from '../world/server-log.ts';
 import type { Canary } from './canaries.ts';
 import { aCanaryWorld, type CanaryWorld, type PersonName, staffNames, systemNames } from './canary-world.ts';
 import { comparable, everythingIn, examples, kinds, type PublicIds, publicIds, send, takesPrivateId } from './every-request.ts';
@@ -124,8 +125,10 @@ test('I-09 a school’s trail of a common candidate tells of its own acts alone'
   expect(answer.body.match(/"action"/g)).toHaveLength(told?.n ?? 0);
 });
 
-test('I-10 after all of it the log holds no word of anybody, no address, no cookie', () => {
-  const log = fixture.world.logged.join('\n');
+test('I-10 after all of it neither the log at its most talkative nor PostgreSQL’s own holds a word of anybody, an address, a cookie or a key', async () => {
+  const log = `${fixture.world.logged.join('\n')}\n${await serverLog((text) => fixture.world.sql(text))}`;
+  expect(log).toContain('connection authorized');
+  expect(secretIn(log)).toBeNull();
   expect(fixture.world.logged.length).toBeGreaterThan(500);
   expect(fixture.canaries.in(log)).toEqual([]);
   const people = everybody.filter((name) => name !== 'anonymous').map((name) => fixture.people[name]);

@@ -14,6 +14,8 @@ export const secret = 'a secret of the tests, long enough for production';
 export interface TestServer {
   readonly administratorUrl: string;
   readonly ownerUrl: string;
+  /** What it logs, of the whole run. */
+  readonly logFile: string;
   stop(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export async function startTestServer(): Promise<TestServer> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { administratorUrl: server.url, ownerUrl, stop };
+  return { administratorUrl: server.url, ownerUrl, logFile, stop };
 }
 
 /** Migrates the owner's empty database, and makes the template that worlds are cloned from. */

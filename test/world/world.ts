@@ -45,7 +45,8 @@ export async function aWorld({ isProduction = false, url = 'http://127.0.0.1:400
   const administrator = new Client({ connectionString: administratorUrl });
   await administrator.connect();
   const logged: string[] = [];
-  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
+  // At its most talkative: what it may not tell, it may not tell at any level.
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const gateway = await createGateway({
     databaseUrl: ownerUrl,
     secret,
