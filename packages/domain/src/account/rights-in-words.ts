@@ -26,13 +26,16 @@ const rights: readonly SchoolRight[] = [
 
 const may: Readonly<Record<SchoolRight, Said>> = {
   MANAGE_PEOPLE: {
-    fr: 'Peut inviter des personnes, changer leurs fonctions et les retirer.',
-    en: 'May invite people, change their functions and remove them.',
+    fr: 'Peut inviter des personnes, changer leurs fonctions, les retirer, et gérer les clés d’API.',
+    en: 'May invite people, change their functions, remove them, and manage API keys.',
   },
   EDIT_NOTICE: { fr: 'Peut écrire la notice et la figer.', en: 'May write the notice and freeze it.' },
   READ_LIST: { fr: 'Peut lire la liste des candidatures.', en: 'May read the list of candidacies.' },
   OPEN_CANDIDACY: { fr: 'Peut ouvrir tout dossier reçu par l’école.', en: 'May open any dossier the school received.' },
-  WORK_QUEUE: { fr: 'Peut affecter des dossiers aux évaluateurs.', en: 'May assign dossiers to reviewers.' },
+  WORK_QUEUE: {
+    fr: 'Peut affecter des dossiers aux évaluateurs, écrire des notes internes et poser des étiquettes.',
+    en: 'May assign dossiers to reviewers, write internal notes and put labels.',
+  },
   READ_ASSIGNED: { fr: 'Peut ouvrir les dossiers qui lui sont affectés.', en: 'May open the dossiers assigned to them.' },
 };
 

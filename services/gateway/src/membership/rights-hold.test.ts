@@ -11,11 +11,15 @@ const fieldsOfRight: Readonly<Record<SchoolRight, readonly string[]>> = {
     'Mutation.setFunctions',
     'Mutation.removeMember',
     'SchoolDesk.invitations',
+    'Mutation.createApiKey',
+    'Mutation.rotateApiKey',
+    'Mutation.revokeApiKey',
+    'SchoolDesk.apiKeys',
   ],
   EDIT_NOTICE: ['Mutation.saveNotice', 'Mutation.freezeNotice', 'SchoolDesk.noticeDraft'],
   READ_LIST: ['Query.desk', 'SchoolDesk.candidacies'],
   OPEN_CANDIDACY: ['Mutation.openCandidacy'],
-  WORK_QUEUE: ['Mutation.assignReaders', 'Mutation.unassignReaders'],
+  WORK_QUEUE: ['Mutation.assignReaders', 'Mutation.unassignReaders', 'Mutation.addNote', 'Mutation.labelCandidacies'],
   READ_ASSIGNED: ['Query.reading', 'Mutation.openCandidacy'],
 };
 
