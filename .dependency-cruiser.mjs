@@ -23,7 +23,7 @@ const arrows = Object.entries(sees).map(([home, below]) => ({
 }));
 
 /** Who asks is known from their session: the one word of a slice that the frame needs. */
-const session = '^services/gateway/src/account/session-of\\.ts$';
+const session = '^services/gateway/src/account/(session-of|session/login-sessions)\\.ts$';
 
 /** What every slice of the gateway stands on. No slices: whatever they offer may be imported. */
 const frame = 'connection|errors|http|limits|node|permissions|principal|scalars|text|user-error';

@@ -14,13 +14,13 @@ import { type Desk, SchoolDeskType } from '../desk/school-desk.type.ts';
 import { badUserInput, forbidden } from '../errors/refused.ts';
 import { knownIds, requiredId } from '../node/required-id.ts';
 import { keepColumnsWithinScopes, keepWithinScopes } from '../permissions/within-scopes.ts';
+import { linkMinutes } from '../principal/file-links.ts';
 import type { Context } from '../principal/request-context.ts';
 import { payloadOf } from '../user-error/payload.ts';
 import { viewById } from '../view/view.loaders.ts';
 import { exportById } from './export.loaders.ts';
 import { CancelExportInput, CancelExportPayload, RequestExportInput, RequestExportPayload } from './export-acts.type.ts';
 import { type ExportFileType, ExportJobConnection, ExportJobType } from './export-job.type.ts';
-import { linkMinutes } from './file-links.ts';
 import { fileNameOf } from './file-name.ts';
 
 @Resolver(() => SchoolDeskType)

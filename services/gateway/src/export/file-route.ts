@@ -7,8 +7,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { encodeId } from '../connection/node-id.ts';
 import { forbidden, unauthenticated } from '../errors/refused.ts';
 import { sendFailure } from '../http/failed-request.ts';
+import type { FileLinks, LinkedFile } from '../principal/file-links.ts';
 import type { Asking } from '../principal/who-asks.ts';
-import type { FileLinks, LinkedFile } from './file-links.ts';
 import { fileNameOf, mediaTypes } from './file-name.ts';
 
 export interface FileRouteParts {

@@ -5,11 +5,11 @@ import { type Binding, beginWork, type OpenWork } from '@guichet/database/sessio
 import type { KeyKind } from '@guichet/domain/key/key-words';
 import type { LoginSessions } from '../account/session/login-sessions.ts';
 import type { Missing } from '../errors/refused.ts';
-import type { FileLinks } from '../export/file-links.ts';
 import type { OperationKind, RequestContext } from '../http/context.ts';
 import type { Locale } from '../http/locale.ts';
 import type { Balance, Budgets } from '../limits/budget.ts';
 import type { Hat } from '../permissions/principal-kinds.ts';
+import type { FileLinks } from './file-links.ts';
 import type { RightsDoor } from './rights-door.ts';
 import { type Asking, publicSide } from './who-asks.ts';
 

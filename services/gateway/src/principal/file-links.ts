@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { derived } from '@guichet/database/session/secrets';
-import type { Asking } from '../principal/who-asks.ts';
+import type { Asking } from './who-asks.ts';
 
 /** What a link leads to: one export, under one hat, until then. */
 export interface LinkedFile {
