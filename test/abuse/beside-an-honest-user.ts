@@ -17,12 +17,21 @@ export interface Pace {
   readonly attacksPerSecond: number;
 }
 
+/** One round: 99th percentiles of the honest user's waiting, and the processor time that each attack cost beyond it. */
+interface Round {
+  readonly alone: number;
+  readonly attacked: number;
+  readonly perAttack: number;
+}
+
 /** What the honest user waited for, alone and under attack, in milliseconds; and what became of the gateway. */
 export interface Seen {
-  readonly rounds: readonly { readonly alone: number; readonly attacked: number }[];
+  readonly rounds: readonly Round[];
   /** Medians of the rounds' 99th percentiles. */
   readonly alone: number;
   readonly attacked: number;
+  /** Median of the rounds' processor time of one attack. */
+  readonly perAttack: number;
   /** How often the honest user was answered otherwise than with 200. */
   readonly honestRefused: number;
   readonly attacks: Readonly<Record<string, number>>;
@@ -82,7 +91,7 @@ async function sendersOf(world: World): Promise<Senders> {
 async function inRounds(gateway: GatewayProcess, { honest, attacker }: Senders, pace: Pace): Promise<Seen> {
   const { port } = gateway;
   const [honestly, hostile]: [Posted[], Posted[]] = [[], []];
-  const halves = {
+  const halves: Halves = {
     alone: async () => kept(honestly, await paced(pace.honestPerSecond, pace.seconds, () => honest(port))),
     attacked: async () => {
       const attack = paced(pace.attacksPerSecond, pace.seconds, () => attacker(port));
@@ -95,22 +104,47 @@ async function inRounds(gateway: GatewayProcess, { honest, attacker }: Senders, 
     () => honest(port),
     () => attacker(port),
   );
-  const before = await gateway.size();
-  const rounds: { alone: number; attacked: number }[] = [];
+  const before = await gateway.needs();
+  const rounds: Round[] = [];
   for (let round = 0; round < pace.rounds; round += 1) {
-    // Whichever comes first gains or loses by it, so each does in turn.
-    if (round % 2 === 0) rounds.push({ alone: await halves.alone(), attacked: await halves.attacked() });
-    else rounds.push({ attacked: await halves.attacked(), alone: await halves.alone() });
+    rounds.push(
+      await oneRound(gateway, halves, { isAttackedFirst: round % 2 === 1, attacks: pace.attacksPerSecond * pace.seconds }),
+    );
   }
+  const after = await gateway.needs();
   return {
     rounds,
     alone: medianOf(rounds.map(({ alone }) => alone)),
     attacked: medianOf(rounds.map(({ attacked }) => attacked)),
+    perAttack: medianOf(rounds.map(({ perAttack }) => perAttack)),
     honestRefused: honestly.filter(({ status }) => status !== 200).length,
     attacks: Object.fromEntries([...Map.groupBy(hostile, ({ status }) => status)].map(([status, all]) => [status, all.length])),
-    drift: (await gateway.size()) - before,
+    drift: after.megabytes - before.megabytes,
     isAlive: gateway.isAlive(),
   };
+}
+
+/** The two halves of a round; each tells the 99th percentile of what the honest user waited. */
+interface Halves {
+  readonly alone: () => Promise<number>;
+  readonly attacked: () => Promise<number>;
+}
+
+/** Whichever half comes first gains or loses by it, so each does in turn. */
+async function oneRound(
+  gateway: GatewayProcess,
+  { alone, attacked }: Halves,
+  { isAttackedFirst, attacks }: { isAttackedFirst: boolean; attacks: number },
+): Promise<Round> {
+  const measured = async (half: () => Promise<number>) => {
+    const before = await gateway.needs();
+    const waited = await half();
+    return { waited, spent: (await gateway.needs()).milliseconds - before.milliseconds };
+  };
+  const first = await measured(isAttackedFirst ? attacked : alone);
+  const second = await measured(isAttackedFirst ? alone : attacked);
+  const [quiet, loud] = isAttackedFirst ? [second, first] : [first, second];
+  return { alone: quiet.waited, attacked: loud.waited, perAttack: (loud.spent - quiet.spent) / attacks };
 }
 
 async function warmUp(honest: () => Promise<Posted>, attacker: () => Promise<Posted>): Promise<void> {

@@ -5,11 +5,18 @@ import { secret } from '../world/server.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/** What it needs of the machine. */
+export interface Needs {
+  /** Its size, rubbish collected. */
+  readonly megabytes: number;
+  /** Processor time since it started. */
+  readonly milliseconds: number;
+}
+
 /** A gateway that serves elsewhere, in production mode. */
 export interface GatewayProcess {
   readonly port: number;
-  /** How large it is, in megabytes, rubbish collected. */
-  size(): Promise<number>;
+  needs(): Promise<Needs>;
   isAlive(): boolean;
   stop(): Promise<void>;
 }
@@ -31,9 +38,10 @@ export async function startGatewayProcess(databaseUrl: string, url: string): Pro
   const ended = once(child, 'exit');
   return {
     port,
-    size: async () => {
-      child.send('size');
-      return (await told(child)).megabytes ?? 0;
+    needs: async () => {
+      child.send('needs');
+      const { megabytes = 0, milliseconds = 0 } = await told(child);
+      return { megabytes, milliseconds };
     },
     isAlive: () => child.exitCode === null && child.signalCode === null,
     stop: async () => {
@@ -43,9 +51,8 @@ export async function startGatewayProcess(databaseUrl: string, url: string): Pro
   };
 }
 
-interface Words {
+interface Words extends Partial<Needs> {
   readonly port?: number;
-  readonly megabytes?: number;
 }
 
 /** The next thing it tells; it tells nothing more when it ended. */

@@ -45,7 +45,7 @@ export const textOf = (random: Random): string => (chance(random, 0.5) ? markOf(
 export const numberOf = (random: Random): number =>
   chance(random, 0.6)
     ? integerFrom(random, 1, 3)
-    : oneOf(random, [0, 1, -1, 2, 3, 5, 10, 100, 101, 2 ** 31, -(2 ** 31), 1.5, 1e30, 9_007_199_254_740_993]);
+    : oneOf(random, [0, 1, -1, 2, 3, 5, 10, 100, 101, 2 ** 31, -(2 ** 31), 1.5, 1e30, 2 ** 53]);
 
 /** Mostly one that exists, of whatever type; else a near miss. */
 export function idOf({ random, ids }: Source): string {

@@ -1,3 +1,4 @@
+import { abuseMutants } from './list/abuse.ts';
 import { catalogueMutants } from './list/catalogue.ts';
 import { effectMutants } from './list/effects.ts';
 import { permissionMutants } from './list/permissions.ts';
@@ -12,4 +13,5 @@ export const mutants: readonly Mutant[] = [
   ...permissionMutants,
   ...requestMutants,
   ...effectMutants,
+  ...abuseMutants,
 ];
