@@ -28,23 +28,19 @@ export async function runMatrix({ fixture, principals, facts, database }: Matrix
   const findings = noFindings();
   const { words, forbiddenIn } = { words: wordsOf(fixture), forbiddenIn: forbidden(fixture, facts) };
   const shared = { schema, words, findings, forbiddenIn };
-  const gateway = await runGateway({ from: database, to: `${database}_reads` });
+  const gateway = await runGateway({ from: database, to: `${database}_asked` });
   const reading: Reading = { ...shared, port: gateway.port, documents: documentsOf(schema), given: exampleArguments(examples) };
+  const acts = examples.filter((example) => mutationOf(example) !== '');
+  const acting: Acting = { ...shared, acts, mayMove: (principal, owner) => mayMove(facts, principal, owner) };
   try {
     await harvest(reading, principals);
     await probe(reading, principals);
+    for (const principal of principals) {
+      await gateway.restore();
+      await tryActs(acting, principal, gateway);
+    }
   } finally {
     await gateway.close();
-  }
-  const acts = examples.filter((example) => mutationOf(example) !== '');
-  const acting: Acting = { ...shared, acts, mayMove: (principal, owner) => mayMove(facts, principal, owner) };
-  for (const principal of principals) {
-    const own = await runGateway({ from: database, to: `${database}_${principal.name.toLowerCase()}` });
-    try {
-      await tryActs(acting, principal, own);
-    } finally {
-      await own.close();
-    }
   }
   return findings;
 }
