@@ -34,14 +34,13 @@ let made = 0;
 export async function runPair(fixture: TwinFixture, pair: Pair): Promise<Compared> {
   const names = ['x', 'y'].map((letter) => `${fixture.database}_${letter}${made}`);
   made++;
-  const gateways: RunningGateway[] = [];
+  const gateways = await Promise.all(names.map((to) => runGateway({ from: fixture.database, to, connections: 4 })));
+  const [one, other] = gateways as [RunningGateway, RunningGateway];
   try {
-    for (const to of names) gateways.push(await runGateway({ from: fixture.database, to, connections: 4 }));
-    const [one, other] = gateways as [RunningGateway, RunningGateway];
     await pair.change.make({ one, other }, fixture);
     return await compared(fixture, pair, [one, other]);
   } finally {
-    for (const gateway of gateways) await gateway.close();
+    await Promise.all(gateways.map((gateway) => gateway.close()));
     await dropped(names);
   }
 }
