@@ -15,7 +15,7 @@ export async function breakDatabases(
 }
 
 /** Runs statements one by one as the administrator. */
-export async function onDatabase(connectionString: string, statements: readonly string[]): Promise<void> {
+async function onDatabase(connectionString: string, statements: readonly string[]): Promise<void> {
   const client = new Client({ connectionString });
   await client.connect();
   try {

@@ -2,7 +2,7 @@
 export interface Mutant {
   /** What is broken, in words. */
   readonly name: string;
-  readonly how: BrokenInDatabase | BrokenInServer | BrokenInCode;
+  readonly how: BrokenInDatabase | BrokenInCode;
   /** Jest files, from the root of the project; at least one of their tests must fail. */
   readonly dies: readonly [string, ...string[]];
   /** Narrows the files to the tests that matter, as jest's `-t`. */
@@ -13,13 +13,6 @@ export interface Mutant {
 export interface BrokenInDatabase {
   readonly kind: 'database';
   readonly statements: readonly string[];
-}
-
-/** Roles belong to the whole server: tried alone, after all others, and taken back. */
-export interface BrokenInServer {
-  readonly kind: 'server';
-  readonly statement: string;
-  readonly undo: string;
 }
 
 /** Passages replaced, in a copy of the tree. */
@@ -36,6 +29,5 @@ export interface Passage {
 }
 
 export const database = (...statements: readonly string[]): BrokenInDatabase => ({ kind: 'database', statements });
-export const server = (statement: string, undo: string): BrokenInServer => ({ kind: 'server', statement, undo });
 export const code = (file: string, from: string, to: string): BrokenInCode => ({ kind: 'code', passages: [{ file, from, to }] });
 export const passages = (...several: readonly Passage[]): BrokenInCode => ({ kind: 'code', passages: several });

@@ -4,6 +4,7 @@ import { effectMutants } from './list/effects.ts';
 import { permissionMutants } from './list/permissions.ts';
 import { requestMutants } from './list/requests.ts';
 import { rowMutants } from './list/rows.ts';
+import { twinMutants } from './list/twins.ts';
 import type { Mutant } from './mutant.ts';
 
 /** The walls, taken away one at a time; a new wall adds its line where it belongs. */
@@ -13,5 +14,6 @@ export const mutants: readonly Mutant[] = [
   ...permissionMutants,
   ...requestMutants,
   ...effectMutants,
+  ...twinMutants,
   ...abuseMutants,
 ];

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { pristine } from '../tenancy/catalogue-gate.ts';
 import { startTestServer } from '../world/server.ts';
-import { breakDatabases, clockOf, onDatabase } from './broken-databases.ts';
+import { breakDatabases, clockOf } from './broken-databases.ts';
+import { isGated, judgeByGate } from './gate-verdict.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
 import { isCaught, writeReport } from './report.ts';
@@ -14,22 +16,26 @@ import { judge, type Verdict } from './verdict.ts';
  * said, `--json FILE` writes the verdicts there; the whole list writes its report in docs/reports.
  */
 const root = join(import.meta.dirname, '../..');
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' }, why: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, json: { type: 'string' }, why: { type: 'boolean' } },
+});
 const json = values.json ?? (values.only === undefined ? join(root, 'docs/reports/mutants.json') : null);
 const lanes = 2;
 
-const chosen = mutants.filter(({ name }) => values.only === undefined || name.includes(values.only));
-const ofServer = chosen.filter(({ how }) => how.kind === 'server');
+const chosen = mutants.filter(({ name }) => values.only === undefined || values.only.some((word) => name.includes(word)));
 const began = performance.now();
 const server = await startTestServer();
+process.env['GUICHET_TEST_ADMINISTRATOR'] = server.administratorUrl;
+process.env['GUICHET_TEST_OWNER'] = server.ownerUrl;
 const date = await clockOf(server.administratorUrl);
 const trees = Array.from({ length: lanes }, () => copyTree(root));
 const verdicts = new Map<Mutant, Verdict>();
 try {
-  const waiting = chosen.filter(({ how }) => how.kind !== 'server');
+  const { client } = await pristine();
+  for (const mutant of chosen.filter(isGated)) noted(mutant, await judgeByGate(client, mutant));
+  await client.end();
+  const waiting = chosen.filter((mutant) => !isGated(mutant));
   await Promise.all(trees.map((tree, lane) => work(waiting, { tree, lane })));
-  const [tree] = trees;
-  if (tree) await work(ofServer, { tree, lane: 0 });
 } finally {
   for (const tree of trees) tree.remove();
   await server.stop();
@@ -42,39 +48,26 @@ interface Lane {
 }
 
 async function work(waiting: Mutant[], place: Lane): Promise<void> {
-  for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
-    const verdict = await tried(mutant, place);
-    verdicts.set(mutant, verdict);
-    const word = verdict.killers.length > 0 ? 'caught  ' : 'SURVIVED';
-    say(`${word}  ${verdict.seconds.toFixed(1).padStart(5)} s  ${mutant.name}`);
-    if (verdict.trouble !== null) say(verdict.trouble);
-    if (values.why) say(`          ${verdict.killers[0] ?? 'nobody'}: ${verdict.said}`);
-  }
+  for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) noted(mutant, await tried(mutant, place));
 }
 
-async function tried(mutant: Mutant, { tree, lane }: Lane): Promise<Verdict> {
-  const suffix = mutant.how.kind === 'database' ? `_m${lane}` : '';
-  const environment = {
-    GUICHET_TEST_ADMINISTRATOR: server.administratorUrl,
-    GUICHET_TEST_OWNER: server.ownerUrl,
-    GUICHET_TEST_SUFFIX: suffix,
-  };
-  const restore = await broken(mutant, tree, suffix);
+function noted(mutant: Mutant, verdict: Verdict): void {
+  verdicts.set(mutant, verdict);
+  const word = verdict.killers.length > 0 ? 'caught  ' : 'SURVIVED';
+  say(`${word}  ${verdict.seconds.toFixed(1).padStart(5)} s  ${mutant.name}`);
+  if (verdict.trouble !== null) say(verdict.trouble);
+  if (values.why) say(`          ${verdict.killers[0] ?? 'nobody'}: ${verdict.said}`);
+}
+
+async function tried({ how, dies, tests }: Mutant, { tree, lane }: Lane): Promise<Verdict> {
+  const suffix = how.kind === 'database' ? `_m${lane}` : '';
+  if (how.kind === 'database') await breakDatabases(server, suffix, how.statements);
+  const restore = how.kind === 'code' ? tree.break(how) : () => undefined;
   try {
-    return await judge({ folder: tree.folder, files: mutant.dies, tests: mutant.tests, environment, lane });
+    return await judge({ folder: tree.folder, files: dies, tests, environment: { GUICHET_TEST_SUFFIX: suffix }, lane });
   } finally {
-    await restore();
+    restore();
   }
-}
-
-async function broken({ how }: Mutant, tree: TreeCopy, suffix: string): Promise<() => void | Promise<void>> {
-  if (how.kind === 'code') return tree.break(how);
-  if (how.kind === 'database') {
-    await breakDatabases(server, suffix, how.statements);
-    return () => undefined;
-  }
-  await onDatabase(server.administratorUrl, [how.statement]);
-  return () => onDatabase(server.administratorUrl, [how.undo]);
 }
 
 function conclude(): void {

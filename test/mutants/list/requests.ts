@@ -1,7 +1,6 @@
 import { code, type Mutant, passages } from '../mutant.ts';
 
 const gateway = 'services/gateway/src';
-const context = `${gateway}/principal/request-context.ts`;
 const executor = `${gateway}/http/executor.ts`;
 const rules = `${gateway}/limits/document-rules.ts`;
 const documents = 'test/contract/edge-documents.test.ts';
@@ -13,14 +12,18 @@ const between: readonly Mutant[] = [
     name: 'a loader shared by all requests',
     how: passages(
       {
-        file: context,
-        from: 'readonly #loaders = new Map<symbol, unknown>();',
-        to: 'static readonly #shared = new Map<symbol, unknown>();\n  readonly #loaders = Context.#shared;',
+        file: `${gateway}/candidacy/candidacy.loaders.ts`,
+        from: `const histories = Symbol('histories by candidacy');`,
+        to: `const histories = Symbol('histories by candidacy');\nconst everybodys = new Map<string, Promise<CandidacyRow>>();`,
       },
-      { file: context, from: 'this.#work = null;\n    this.#loaders.clear();', to: 'this.#work = null;' },
+      {
+        file: `${gateway}/candidacy/candidacy.loaders.ts`,
+        from: 'return byKey(ids, await readCandidacies(work.db, readerOf(work), ids));\n      }),',
+        to: 'return byKey(ids, await readCandidacies(work.db, readerOf(work), ids));\n      }, { cacheMap: everybodys }),',
+      },
     ),
-    dies: ['test/tenancy/mixing/requests-do-not-mix.test.ts'],
-    tests: 'C-20',
+    dies: ['test/stories/desk/two-schools-never-see-each-other.test.ts'],
+    tests: 'B-06 B-07|B-23',
   },
   {
     name: 'an EntityManager is bound to a second principal',
