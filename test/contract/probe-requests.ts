@@ -1,4 +1,7 @@
-import type { ProbeServer } from '@guichet/gateway/http/probe/probe-server';
+/** Where requests go. */
+export interface Door {
+  readonly url: string;
+}
 
 /** One error as a client reads it. */
 export interface ToldError {
@@ -27,12 +30,12 @@ export interface Asking {
 const specified = { 'content-type': 'application/json', accept: 'application/graphql-response+json', 'accept-language': 'en' };
 
 /** Sends a document as the specification wants it. */
-export const ask = (probe: ProbeServer, query: string, { headers = {}, ...asked }: Asking = {}): Promise<Told> =>
+export const ask = (probe: Door, query: string, { headers = {}, ...asked }: Asking = {}): Promise<Told> =>
   send(probe, JSON.stringify({ query, ...asked }), headers);
 
 /** Sends any body by POST. */
 export const send = async (
-  probe: ProbeServer,
+  probe: Door,
   body: string | Uint8Array,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Told> =>
