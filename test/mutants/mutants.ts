@@ -4,6 +4,7 @@ import { effectMutants } from './list/effects.ts';
 import { permissionMutants } from './list/permissions.ts';
 import { requestMutants } from './list/requests.ts';
 import { rowMutants } from './list/rows.ts';
+import { secrecyMutants } from './list/secrecy.ts';
 import { twinMutants } from './list/twins.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -14,6 +15,7 @@ export const mutants: readonly Mutant[] = [
   ...permissionMutants,
   ...requestMutants,
   ...effectMutants,
+  ...secrecyMutants,
   ...twinMutants,
   ...abuseMutants,
 ];

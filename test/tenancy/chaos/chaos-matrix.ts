@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ExampleOperation, exampleOperations } from '@guichet/gateway/http/query-page/example-operations';
 import { bareSchema } from '@guichet/gateway/schema';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Client } from 'pg';
 import type { CanaryWorld } from '../canary-world.ts';
 import { type Asked, documentsOf } from '../matrix/asking/documents.ts';
@@ -56,7 +57,8 @@ interface Parts {
 async function gather({ database, principals }: Chaos, { reading }: Parts): Promise<void> {
   const gateway = await runGateway({ from: database, to: `${database}_calm` });
   const nearest = new Map<string, Asked>();
-  for (const document of reading.documents.filter(({ path }) => !path.startsWith('node'))) {
+  const { documents, schema } = reading;
+  for (const document of documents.filter(({ path, type }) => !path.startsWith('node') && isNode(schema, type))) {
     if (document.steps < (nearest.get(document.type)?.steps ?? Number.POSITIVE_INFINITY)) nearest.set(document.type, document);
   }
   try {
@@ -65,6 +67,11 @@ async function gather({ database, principals }: Chaos, { reading }: Parts): Prom
     await gateway.close();
   }
 }
+
+const isNode = (schema: GraphQLSchema, name: string) => {
+  const type = schema.getType(name);
+  return isObjectType(type) && type.getInterfaces().some((each) => each.name === 'Node');
+};
 
 interface Tried extends Parts {
   readonly random: () => number;

@@ -68,13 +68,18 @@ describe('C-10 SQL slipped into a request or a job, under each of eleven roles',
   test('C-10 reads no column that tells order or transaction, of any table', async () => {
     const said = [];
     for (const attacker of attackers(world)) {
-      for (const table of world.tables) {
-        for (const column of ['ctid', 'xmin', 'xmax', 'cmin'])
-          said.push(await run(attacker, `select ${column} from app.${table}`));
-      }
+      for (const column of ['ctid', 'xmin', 'xmax', 'cmin'])
+        said.push(await run(attacker, `select ${column} from app.candidacy`));
     }
-    expect(said.length).toBeGreaterThan(2000);
     expect(codesOf(said)).toEqual([denied]);
+    // Such columns come with a grant on the whole table alone, and no role has one.
+    const roles = attackers(world).map(({ claims }) => claims.role);
+    const whole = await world.world.sql(
+      `select c.relname, r.role from pg_class c, unnest($1::text[]) r(role) where c.relnamespace = 'app'::regnamespace
+         and c.relkind in ('r', 'p', 'v') and has_table_privilege(r.role, c.oid, 'SELECT')`,
+      [roles],
+    );
+    expect(whole).toEqual([]);
   });
 
   test('C-10 reads a candidate’s id in no row of a school', async () => {

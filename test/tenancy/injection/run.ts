@@ -14,7 +14,8 @@ try {
   const [roles, inReach] = [attackers(world).map(({ claims }) => claims.role), await whatIsInReach(world)];
   await world.close();
   process.stdout.write(`${inReach.join('\n')}\n`);
-  keepReport('injection', { date: await clockOf(server.administratorUrl), roles, inReach });
+  const figures = { roles, inReach };
+  keepReport('injection', { date: await clockOf(server.administratorUrl), ...figures });
 } finally {
   await server.stop();
 }
