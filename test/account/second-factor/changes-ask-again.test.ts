@@ -110,6 +110,22 @@ describe('an address', () => {
     expect((await desk.post('/auth/confirm-address', { token })).json.code).toBe('LINK_REFUSED');
   });
 
+  test('D-13 asked for before the password was changed or reset is given no more: who knew the former password takes no account', async () => {
+    const newPassword = 'another kelp harbour';
+    await ask('change-address', { email: fresh(), password: goodPassword });
+    await ask('change-password', { currentPassword: goodPassword, newPassword });
+    expect((await desk.post('/auth/confirm-address', { token: await desk.tokenFor(fresh()) })).json.code).toBe('LINK_REFUSED');
+
+    const other = `reset-${accounts}@example.fr`;
+    await desk.open(other);
+    const wanted = `taker-${accounts}@example.fr`;
+    await ask('change-address', { email: wanted, password: goodPassword }, await desk.signIn(other));
+    await desk.post('/auth/request-password-reset', { email: other });
+    await desk.post('/auth/reset-password', { token: await desk.tokenFor(other), newPassword });
+    expect((await desk.post('/auth/confirm-address', { token: await desk.tokenFor(wanted) })).json.code).toBe('LINK_REFUSED');
+    expect((await desk.post('/auth/sign-in/email', { email: other, password: newPassword })).status).toBe(200);
+  });
+
   test('D-15 once changed, a link to the former one resets nothing', async () => {
     await desk.post('/auth/request-password-reset', { email: owner });
     const reset = await desk.tokenFor(owner);

@@ -1,5 +1,6 @@
 import type { LibraryUser } from './account-library.ts';
 import { type AccountParts, addressOf, libraryCode, localeOf, notBefore, queueMail, refuseWeak } from './account-parts.ts';
+import { voidAddressChange } from './address/void-address-change.ts';
 import { AccountRefusal } from './refusal/refusal.ts';
 import { openSession } from './session/open-session.ts';
 import type { Session } from './session-of.ts';
@@ -42,6 +43,7 @@ export async function afterReset(parts: AccountParts, user: LibraryUser): Promis
   const locale = localeOf(user);
   const text = 'update auth."user" set email_verified = true, updated_at = auth.clock() where id = $1 and not email_verified';
   await parts.pool.query({ text, values: [user.id] });
+  await voidAddressChange(parts, user.id);
   await parts.attempts.forget(user.email);
   if (user.emailVerified) await queueMail(parts, { recipient: user.email, kind: 'PASSWORD_CHANGED', locale, token: null });
   await parts.onVerified({ accountId: user.id, email: user.email, locale });
@@ -57,6 +59,7 @@ export async function changePassword(
   const { internalAdapter, password } = await (await parts.library()).$context;
   refuseWeak(given.newPassword, session.email);
   await internalAdapter.updatePassword(session.accountId, await password.hash(given.newPassword));
+  await voidAddressChange(parts, session.accountId);
   const { email: recipient, locale } = session;
   await queueMail(parts, { recipient, kind: 'PASSWORD_CHANGED', locale, token: null });
   return renewSession(parts, session);
