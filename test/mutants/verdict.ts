@@ -24,6 +24,9 @@ export interface Trial {
 
 const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--conditions=@guichet/source'];
 
+/** A run that does not end notices nothing; ten times what a quiet machine takes, and more. */
+const limit = 300_000;
+
 /** Runs the named tests until the first red one. */
 export async function judge({ folder, files, tests, environment, lane }: Trial): Promise<Verdict> {
   const report = join(folder, `mutant-report-${lane}.json`);
@@ -39,18 +42,18 @@ export async function judge({ folder, files, tests, environment, lane }: Trial):
     ...choice,
   ];
   const began = performance.now();
-  // A mutant that never ends is no mutant that was noticed.
   const child = spawn(process.execPath, [...node, ...jest], {
     cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: 300_000,
+    timeout: limit,
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
-  await once(child, 'close');
+  const [, signal] = await once(child, 'close');
+  if (signal !== null) said = `ended by ${signal} after ${limit / 1000} s: that is no verdict`;
   const seconds = (performance.now() - began) / 1000;
   return { ...readReport(report, said), seconds };
 }
