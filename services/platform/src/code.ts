@@ -15,7 +15,8 @@ await runCommand(async () => {
   const { isProduction, dataFolder } = settingsOfProcess();
   if (isProduction) throw new Refused('Codes of demo accounts are never shown in production.');
   const { code, secondsLeft } = telephoneOf(secretOf(dataFolder, email));
-  console.log(`${code}   for ${secondsLeft} more seconds, once`);
+  // The neighbouring half minutes count too, so that whoever types it at the end of its own is still let in.
+  console.log(`${code}   the next one comes in ${secondsLeft} s; each opens once`);
 });
 
 function secretOf(dataFolder: string, email: string): string {
