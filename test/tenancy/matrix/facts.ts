@@ -14,6 +14,7 @@ export interface Facts {
   /** Owners of rows, by principal: ids of the school and of the candidate. */
   readonly schoolId: Readonly<Record<'A' | 'B', string>>;
   readonly candidateId: Readonly<Record<string, string>>;
+  readonly accountId: Readonly<Record<string, string>>;
 }
 
 /** Whether the policy lets a principal read a word. */
@@ -30,11 +31,17 @@ export function mayRead({ kindOf, receivedBy, assignedTo, broken }: Facts, princ
 }
 
 /** Whether a principal's acts may move rows of this owner: `table / school / candidate`. */
-export function mayMove({ kindOf, schoolId, candidateId }: Facts, principal: Principal, owner: string): boolean {
+export function mayMove({ kindOf, schoolId, candidateId, accountId }: Facts, principal: Principal, owner: string): boolean {
   const [table = '', school = '-', candidate = '-'] = owner.split(' / ');
+  // Attempts and mail bear no account: they are counted and sent for whoever asked.
+  if (table.startsWith('auth.')) return candidate === '-' || candidate === accountId[principal.name];
   const kind = kindOf[principal.name] ?? 'nobody';
   if (!words(members[classOfTable(table)]?.movedBy ?? '').includes(kind)) return false;
   if (kind === 'consortium') return true;
-  if (kind === 'candidate') return candidate === '-' || candidate === candidateId[principal.name];
+  if (kind === 'candidate') return candidate === '-' || isOwnCandidate(candidateId, principal.name, candidate);
   return school === '-' || (principal.side !== null && school === schoolId[principal.side]);
 }
+
+/** Whoever acts as a candidate for the first time becomes one: the row is new, and nobody's of before. */
+const isOwnCandidate = (ids: Facts['candidateId'], name: string, candidate: string) =>
+  name in ids ? ids[name] === candidate : !Object.values(ids).includes(candidate);

@@ -93,7 +93,7 @@ export const members: Readonly<Record<string, Members>> = {
   "school's trail": {
     tables: 'audit audit_chain',
     types: 'AuditEntry',
-    movedBy: 'candidate observer officer admin reviewer key consortium',
+    movedBy: 'candidate observer officer admin reviewer key',
   },
   'break-glass': { tables: 'break_glass', types: 'BreakGlass ConsortiumReading', movedBy: 'consortium' },
   counts: {

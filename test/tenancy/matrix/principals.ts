@@ -39,6 +39,7 @@ export async function factsOf({ world, people }: CanaryWorld): Promise<Facts> {
     receivedBy: { A: ['C1', 'C2'], B: ['C1', 'C3'] },
     assignedTo: { RA1: ['C1'], RA2: ['C2'], RB1: ['C1'] },
     broken: ['C3'],
+    accountId: Object.fromEntries(Object.entries(people).map(([name, { accountId }]) => [name, accountId])),
     schoolId: { A: idOf(schoolOf.A), B: idOf(schoolOf.B) },
     candidateId: Object.fromEntries(candidates.map(({ id, account }) => [nameOf.get(account) ?? '', id])),
   };
