@@ -21,7 +21,10 @@ const cell = (rule: Rule, seen: number) => `${rule.replace('-', '–')}${seen > 
 
 /** What the numbers of the table mean, once there are any. */
 export const seenIn = (matrix: Report | null): string =>
-  matrix === null ? '' : `A number beside a rule: so many fields of the class were answered with something (${whenOf(matrix)}). `;
+  matrix === null
+    ? ''
+    : `A number beside a rule tells how many fields of the class's types were answered with something (${whenOf(matrix)}); beside a –, fields of a type that
+two classes share: an entry of a trail is one type, for a school's and for the consortium's own. `;
 
 /** What stands in each class, and whose acts may move rows of their own in it. */
 export const whatIsOfWhichClass = (): string =>

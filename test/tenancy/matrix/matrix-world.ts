@@ -8,6 +8,8 @@ export async function aMatrixWorld(): Promise<CanaryWorld> {
   const fixture = await aCanaryWorld();
   for (const side of ['A', 'B'] as const) await workOf(fixture, side);
   await breakGlass(fixture);
+  // An account becomes a candidate by acting as one: what it then moves is its own.
+  await fixture.people.C4.read('{ me { id } }');
   return fixture;
 }
 
