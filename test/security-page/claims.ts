@@ -41,9 +41,9 @@ export const claims: readonly Claim[] = [
     claim: 'No school learns its place in an order of preference beyond chance, and no two schools which of them is preferred',
     report: 'secrecy',
     told: (report) =>
-      `of ${counted(report, 'candidates')} submissions, eight at a time: own place among five guessed in ${percent(report, 'rank.best.scoredOn')} by the best of
-      ${counted(report, 'rank.tried')} attacks (chance 20 %, limit 24 %) and in ${percent(report, 'rank.classifier.scoredOn')} by a classifier over all; the preferred of two
-      in ${percent(report, 'pair.best.scoredOn')} of ${counted(report, 'pair.tried')} and in ${percent(report, 'pair.classifier.scoredOn')} (chance 50 %, limit 54 %)`,
+      `of ${counted(report, 'candidates')} submissions, eight at a time: own place among five guessed in ${percent(report, 'ownPlace.best.scoredOn')} by the best of
+      ${counted(report, 'ownPlace.attacks')} attacks (chance 20 %, limit 24 %) and in ${percent(report, 'ownPlace.classifier.scoredOn')} by a classifier over all; the preferred of two
+      in ${percent(report, 'preferredOfTwo.best.scoredOn')} of ${counted(report, 'preferredOfTwo.attacks')} and in ${percent(report, 'preferredOfTwo.classifier.scoredOn')} (chance 50 %, limit 54 %)`,
     command: wall('secrecy'),
   },
   {

@@ -16,5 +16,7 @@ const row = ({ claim, told, command }: Claim, report: Report | null) => {
 
 const onOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|');
 
-export const whenOf = ({ date, commit }: Report): string =>
-  commit === null ? `${date}, commit unknown` : `${date}, \`${commit.slice(0, 12)}\``;
+export const whenOf = ({ date, commit }: Report): string => {
+  const [hash = '', ...changes] = commit?.split(' ') ?? [];
+  return commit === null ? `${date}, commit unknown` : [`${date}, \`${hash.slice(0, 12)}\``, ...changes].join(' ');
+};

@@ -24,7 +24,7 @@ export const seenIn = (matrix: Report | null): string =>
   matrix === null
     ? ''
     : `A number beside a rule tells how many fields of the class's types were answered with something (${whenOf(matrix)}); beside a –, fields of a type that
-two classes share: an entry of a trail is one type, for a school's and for the consortium's own. `;
+two classes share (a person, an invitation, an entry of a trail: a school's and the consortium's own). `;
 
 /** What stands in each class, and whose acts may move rows of their own in it. */
 export const whatIsOfWhichClass = (): string =>
