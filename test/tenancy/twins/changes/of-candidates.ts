@@ -9,6 +9,10 @@ const reordered = (column: string) => `(select jsonb_agg(case when c ? 'preferen
   then jsonb_set(c, '{preferenceRank}', to_jsonb(3 - (c ->> 'preferenceRank')::int)) else c end order by n desc)
   from jsonb_array_elements(${column}) with ordinality as l(c, n))`;
 
+/** Somebody whom nobody in the fixture plays. */
+const stranger =
+  '(select c.id from app.candidate c where not exists (select from app.person p where p.account_id = c.account_id))';
+
 const copies = ['assignment', 'opening', 'dossier_head', 'dossier_identity', 'dossier_content', 'dossier_specialism'];
 const common = candidacy('C1', B);
 
@@ -48,9 +52,9 @@ export const ofCandidates: readonly Change[] = [
     'another candidate’s draft',
     [...ofA, 'OB', 'C1', 'C2', 'OP'],
     [
-      `insert into app.candidate (id, account_id) values (gen_random_uuid(), ${candidateAccount('C4')})`,
+      'insert into app.candidate (id, account_id) values (gen_random_uuid(), gen_random_uuid())',
       copyOf('application', `candidate_id = ${candidate('C5')}`, {
-        candidate_id: candidate('C4'),
+        candidate_id: stranger,
         reference: `'ASTG3-27-22222'`,
       }),
     ],
