@@ -7,6 +7,11 @@ export interface Part {
 
 /** The long forms, from the quickest to the slowest. A part that is listed and does not exist is told, and counts as failed. */
 export const parts: readonly Part[] = [
+  {
+    name: 'injection',
+    program: 'test/tenancy/injection/run.ts',
+    proves: 'what SQL slipped into a request reaches, under each role',
+  },
   { name: 'matrix', program: 'test/tenancy/matrix/run.ts', proves: 'every field × every principal × every kind of id' },
   { name: 'chaos', program: 'test/tenancy/chaos/run.ts', proves: 'the matrix while connections break and answers wait' },
   { name: 'abuse', program: 'test/abuse/run.ts', proves: 'attack documents beside an honest user' },

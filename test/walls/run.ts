@@ -14,7 +14,7 @@ const { values } = parseArgs({ options: { only: { type: 'string', multiple: true
 const chosen = values.only === undefined ? parts : parts.filter(({ name }) => values.only?.includes(name));
 const unknown = (values.only ?? []).filter((name) => !parts.some((part) => part.name === name));
 if (unknown.length > 0) {
-  const names = parts.map(({ name, proves }) => `  ${name.padEnd(8)} ${proves}`).join('\n');
+  const names = parts.map(({ name, proves }) => `  ${name.padEnd(9)} ${proves}`).join('\n');
   say(`No part is called ${unknown.join(', ')}. There are:\n${names}`);
   process.exit(2);
 }
