@@ -18,10 +18,8 @@ export async function addPerson(administrator: Client, email: string): Promise<P
   return { accountId, email };
 }
 
-/** What every planted factor is made of; its codes are those of `plantedFactorText`. */
+/** What every planted factor is made of. */
 const plantedFactor = Buffer.from('a planted factor of tests').subarray(0, 20);
-/** The planted factor as a telephone takes it (base32). */
-export const plantedFactorText = 'MEQHA3DBNZ2GKZBAMZQWG5DPOIQG6ZRA';
 
 /** A second factor, set up long ago: who makes rights is nobody without one. */
 export async function addSecondFactor(administrator: Client, accountId: string, secret: string): Promise<void> {
