@@ -36,6 +36,10 @@ describe('the page on security', () => {
     expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
+  test('asks for no long proof that is not there', () => {
+    expect(parts.filter(({ program }) => !existsSync(join(root, program)))).toEqual([]);
+  });
+
   test('says of what was never measured that it was not', () => {
     const rows = measured(claims, () => null)
       .split('\n')
