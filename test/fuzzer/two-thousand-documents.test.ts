@@ -13,6 +13,7 @@ import { markIn } from './hostile-values.ts';
 import { keepPlaces, keptPlaces } from './kept-seeds.ts';
 
 const several = ['anonymous', 'C1', 'C4', 'OA', 'AA', 'RA1', 'OP', 'KW'];
+const documents = Number(process.env['GUICHET_FUZZ_DOCUMENTS'] ?? 2000);
 const seed = Number(process.env['GUICHET_FUZZ_SEED'] ?? randomInt(2 ** 31));
 
 let fixture: CanaryWorld;
@@ -34,12 +35,12 @@ beforeAll(async () => {
       .map(({ owner, place }) => `${place} of ${owner}`);
   const principals = everybody.filter(({ name }) => several.includes(name));
   const fuzzing = { port: gateway.port, schema: await bareSchema(), principals, ids, names, forbiddenIn };
-  const places = Array.from({ length: 2000 }, (_, number) => ({ seed, number }));
+  const places = Array.from({ length: documents }, (_, number) => ({ seed, number }));
   fuzzed = await fuzz(fuzzing, [...keptPlaces(), ...places]);
   if (fuzzed.faults.length > 0) keepPlaces(fuzzed.faults);
   const { refusals, objections, codes } = fuzzed;
   process.stdout.write(`seed ${seed}: ${refusals.size} refusals, ${objections.size} objections, ${JSON.stringify([...codes])}\n`);
-}, 300_000);
+}, 900_000);
 afterAll(() => gateway?.close());
 
 /** Names that only the database knows: an English word may be a table too, one with an underscore is not English. */
@@ -68,7 +69,7 @@ test('A-23 the gateway answers as before', async () => {
 
 test('I-10 the log at its most talkative holds no input, no word of anybody, no address, no cookie, no key', async () => {
   const log = gateway.logged.join('\n');
-  expect(gateway.logged.length).toBeGreaterThan(1500);
+  expect(gateway.logged.length).toBeGreaterThanOrEqual(documents);
   expect(log.match(markIn)).toBeNull();
   expect(fixture.canaries.in(log)).toEqual([]);
   expect(secretsOf(fixture).filter((secret) => log.includes(secret))).toEqual([]);
