@@ -1,4 +1,4 @@
-import { code, database, type Mutant } from '../mutant.ts';
+import { code, type Mutant } from '../mutant.ts';
 
 const twins = 'test/tenancy/twins/twins.test.ts';
 
@@ -13,11 +13,5 @@ export const twinMutants: readonly Mutant[] = [
     ),
     dies: [twins],
     tests: 'filed anew in another order',
-  },
-  {
-    name: 'a school counts what others received',
-    how: database('alter policy totals_delta_school_select on app.totals_delta using (true)'),
-    dies: [twins],
-    tests: 'OA is told the same bytes whether or not there is B at work',
   },
 ];
