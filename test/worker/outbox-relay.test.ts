@@ -5,6 +5,7 @@ import type { Binding } from '@guichet/database/session/work';
 import type { Mailer, OutgoingMail } from '@guichet/worker/mail/mailer';
 import { type OutboxRelay, relayOutbox } from '@guichet/worker/outbox/outbox-relay';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { secret } from '../world/server.ts';
 import { aWorld, type World } from '../world/world.ts';
 import { plantedSnapshot } from './planted-snapshot.ts';
@@ -97,6 +98,21 @@ describe('mail told with a submission', () => {
     await world.later({ minutes: 2 });
     await Promise.all([drained(unsure.relay), drained(unsure.relay)]);
     expect(unsure.taken.map((mail) => mail.id)).toEqual([id, id]);
+  });
+
+  test('H-07 a mail that another relay is taking is passed over and not waited for', async () => {
+    const { accountId, snapshotId } = await plantedSnapshot(world, 'Rose');
+    const id = await waiting(accountId, { snapshotId });
+    const other = new Client({ connectionString: world.administratorUrl });
+    await other.connect();
+    await other.query('begin');
+    await other.query('select from app.outbox where id = $1 for update', [id]);
+    const { relay, taken } = sink();
+    expect(await drained(relay)).toBe(0);
+    await other.query('rollback');
+    await other.end();
+    expect(await drained(relay)).toBe(1);
+    expect(taken.map((mail) => mail.id)).toEqual([id]);
   });
 
   test('H-08 a mail that always fails backs off, ends as a dead letter and blocks nobody else’s; its log names no address', async () => {

@@ -100,6 +100,6 @@ export const effectMutants: readonly Mutant[] = [
     name: 'two relays take the same mail',
     how: code('services/worker/src/outbox/outbox-relay.ts', ' for update skip locked)', ')'),
     dies: ['test/worker/outbox-relay.test.ts'],
-    tests: 'H-07',
+    tests: 'H-07 a mail that another relay is taking',
   },
 ];
