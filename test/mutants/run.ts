@@ -48,7 +48,14 @@ interface Lane {
 }
 
 async function work(waiting: Mutant[], place: Lane): Promise<void> {
-  for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) noted(mutant, await tried(mutant, place));
+  for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
+    noted(mutant, await tried(mutant, place).catch(notTried));
+  }
+}
+
+/** A passage that is not there any more: its line is to be mended, and nothing was noticed. */
+function notTried(error: unknown): Verdict {
+  return { killers: [], said: '', seconds: 0, trouble: String(error) };
 }
 
 function noted(mutant: Mutant, verdict: Verdict): void {

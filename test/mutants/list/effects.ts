@@ -83,7 +83,7 @@ export const effectMutants: readonly Mutant[] = [
   {
     name: 'a link to a file is good in anybody’s hands',
     how: code(
-      'services/gateway/src/export/file-links.ts',
+      'services/gateway/src/principal/file-links.ts',
       "(session ? `session ${session.sessionId}` : `key ${hat?.principal ?? ''}`);",
       "(session === null ? '' : hat?.school ?? '');",
     ),
