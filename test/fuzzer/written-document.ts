@@ -99,8 +99,18 @@ function objectOf(fields: readonly GraphQLInputField[], depth: number, pen: Pen)
   return Object.fromEntries([...known, ...alien]);
 }
 
-const keyOrValue = (field: GraphQLInputField, depth: number, pen: Pen): unknown =>
-  field.name === 'idempotencyKey' && chance(pen.random, 0.95) ? uuidOf(pen.random) : valueOf(field.type, depth - 1, pen);
+function keyOrValue(field: GraphQLInputField, depth: number, pen: Pen): unknown {
+  const { random, ids } = pen;
+  if (field.name === 'idempotencyKey' && chance(random, 0.95)) return uuidOf(random);
+  const fitting = getNamedType(field.type).name === 'ID' ? ids.filter((id) => isOf(field.name, id)) : [];
+  if (fitting.length === 0 || chance(random, 0.3)) return valueOf(field.type, depth - 1, pen);
+  const id = oneOf(random, fitting);
+  return field.name.endsWith('Ids') ? [id] : id;
+}
+
+/** Whether an id names the type that a field is called after: `candidacyId` takes a candidacy's. */
+const isOf = (name: string, id: string) =>
+  `${Buffer.from(id, 'base64url').toString().split(':', 1)[0]}`.toLowerCase() === name.replace(/Ids?$/, '').toLowerCase();
 
 const uuidOf = (random: Random) => {
   const digits = Array.from({ length: 30 }, () => integerFrom(random, 0, 15).toString(16)).join('');
