@@ -36,7 +36,12 @@ export async function whatIsInReach(world: WalledWorld): Promise<readonly string
     if (able.length > 0)
       sentences.push(`It ${words} (${able.length === attackers(world).length ? 'every role' : able.join(', ')}).`);
   }
-  return ['Whatever its own request may read and write, without the rules that a use-case would ask first.', ...sentences];
+  return [
+    'Whatever its own request may read and write, without the rules that a use-case would ask first.',
+    // Seen by the test of planted openings: the trail holds them, and no content comes of them.
+    'It leaves openings in its own name at its own school that no act asked for, and reads nothing by them that was not assigned (app_reviewer).',
+    ...sentences,
+  ];
 }
 
 async function whoCan(world: WalledWorld, statement: string): Promise<readonly string[]> {
