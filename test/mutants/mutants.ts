@@ -5,7 +5,6 @@ import { permissionMutants } from './list/permissions.ts';
 import { requestMutants } from './list/requests.ts';
 import { rowMutants } from './list/rows.ts';
 import { secrecyMutants } from './list/secrecy.ts';
-import { twinMutants } from './list/twins.ts';
 import type { Mutant } from './mutant.ts';
 
 /** The walls, taken away one at a time; a new wall adds its line where it belongs. */
@@ -16,6 +15,5 @@ export const mutants: readonly Mutant[] = [
   ...requestMutants,
   ...effectMutants,
   ...secrecyMutants,
-  ...twinMutants,
   ...abuseMutants,
 ];
