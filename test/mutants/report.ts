@@ -6,9 +6,9 @@ import type { Verdict } from './verdict.ts';
 
 /** One whole run, as it is kept. */
 export interface Run {
-  readonly root: string;
-  /** When it began, by the database's clock. */
+  /** When it began, by the database's clock, and the commit the copies were made of. */
   readonly date: string;
+  readonly commit: string | null;
   readonly seconds: number;
   readonly chosen: readonly Mutant[];
   readonly verdicts: ReadonlyMap<Mutant, Verdict>;
@@ -18,18 +18,15 @@ export const isCaught = ({ verdicts }: Pick<Run, 'verdicts'>, mutant: Mutant) =>
 
 /** Writes who noticed what: name and killer of each mutant, with date and commit. */
 export function writeReport(file: string, run: Run): void {
-  const { root, date, seconds, chosen, verdicts } = run;
+  const { date, commit, seconds, chosen, verdicts } = run;
   const caught = chosen.filter((mutant) => isCaught(run, mutant)).length;
   const mutants = chosen.map((mutant) => ({ name: mutant.name, killedBy: verdicts.get(mutant)?.killers[0] ?? null }));
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(
-    file,
-    `${JSON.stringify({ date, commit: commitOf(root), seconds, caught, of: chosen.length, mutants }, null, 2)}\n`,
-  );
+  writeFileSync(file, `${JSON.stringify({ date, commit, seconds, caught, of: chosen.length, mutants }, null, 2)}\n`);
 }
 
 /** What was tried; null where the tree came without its history. */
-function commitOf(root: string): string | null {
+export function commitOf(root: string): string | null {
   try {
     return execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim();
   } catch {

@@ -6,7 +6,7 @@ import { breakDatabases, clockOf } from './broken-databases.ts';
 import { isGated, judgeByGate } from './gate-verdict.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
-import { isCaught, writeReport } from './report.ts';
+import { commitOf, isCaught, writeReport } from './report.ts';
 import { copyTree, type TreeCopy } from './tree-copy.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -28,6 +28,7 @@ const server = await startTestServer();
 process.env['GUICHET_TEST_ADMINISTRATOR'] = server.administratorUrl;
 process.env['GUICHET_TEST_OWNER'] = server.ownerUrl;
 const date = await clockOf(server.administratorUrl);
+const commit = commitOf(root);
 const trees = Array.from({ length: lanes }, () => copyTree(root));
 const verdicts = new Map<Mutant, Verdict>();
 try {
@@ -78,7 +79,7 @@ async function tried({ how, dies, tests }: Mutant, { tree, lane }: Lane): Promis
 }
 
 function conclude(): void {
-  const run = { root, date, seconds: Math.round((performance.now() - began) / 1000), chosen, verdicts };
+  const run = { date, commit, seconds: Math.round((performance.now() - began) / 1000), chosen, verdicts };
   const caught = chosen.filter((mutant) => isCaught(run, mutant)).length;
   say(`${caught} of ${chosen.length} mutants caught, in ${run.seconds} s.`);
   if (json !== null) writeReport(json, run);
