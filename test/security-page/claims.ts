@@ -1,4 +1,5 @@
 import { type Claim, pnpm, wall } from './claim.ts';
+import { toldOfMutants } from './mutants-caught.ts';
 import { counted, figure, percent, summed } from './reports.ts';
 
 /** Every figure the page shows, in the order of the questions a reader asks. */
@@ -16,8 +17,7 @@ export const claims: readonly Claim[] = [
   {
     claim: 'Each wall taken away alone is noticed by the tests named for it',
     report: 'mutants',
-    told: (report) =>
-      `${counted(report, 'caught')} of ${counted(report, 'of')} mutants caught, in ${counted(report, 'seconds')} s`,
+    told: toldOfMutants,
     command: pnpm('test:mutants'),
   },
   {
