@@ -36,6 +36,9 @@ export interface Survived {
   readonly findings: Findings;
 }
 
+/** As many ask at once: more than a small pool can serve, and not so many that all wait in vain. */
+const atOnce = 4;
+
 const operations = join(import.meta.dirname, '../../../schema/operations');
 
 /** Ids are gathered in peace; then everybody asks and acts at once while connections break, transactions are lost and answers wait. */
@@ -88,7 +91,13 @@ async function survivedBy(pool: number, { database, principals, share }: Chaos, 
   ];
   const faults = unleash(gateway.administrator, random);
   try {
-    await Promise.all(principals.map((principal) => read(reading, principal, chosen(reading.documents, share, random))));
+    const waiting = [...principals];
+    const lane = async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        await read(reading, next, chosen(reading.documents, share, random));
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, lane));
     // Before and after each one's acts the rows are read: a third of the principals tries three times as many.
     for (const principal of principals.filter(() => random() < 1 / 3)) {
       await quiet(gateway.administrator);

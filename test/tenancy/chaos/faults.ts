@@ -25,9 +25,11 @@ export function unleash(administrator: Client, random: () => number): Faults {
   const suffered: Suffered = { delays: 0, rollbacks: 0, broken: 0 };
   const driver = Client.prototype as unknown as { query: Query };
   const original = driver.query;
+  const breaking = breaker(administrator, random, suffered);
   let commits = 0;
   driver.query = function troubled(...given) {
     if (this.user !== 'app_login') return original.apply(this, given);
+    breaking.perhaps();
     const isLost = /^\s*commit/i.test(textOf(given[0])) && ++commits % 7 === 0;
     const wait = random() < 0.3 ? random() * 15 : 0;
     if (wait > 0) suffered.delays += 1;
@@ -39,12 +41,11 @@ export function unleash(administrator: Client, random: () => number): Faults {
       throw Object.assign(new Error('The transaction was lost'), { code: random() < 0.5 ? '40001' : '57014' });
     });
   };
-  const breaking = breakConnections(administrator, random, suffered);
   return {
     suffered,
     stop: async () => {
-      await breaking.stop();
       driver.query = original;
+      await breaking.settled();
     },
   };
 }
@@ -62,23 +63,22 @@ const withoutCallback = (given: readonly unknown[]) => (typeof given.at(-1) === 
 const textOf = (statement: unknown) =>
   typeof statement === 'string' ? statement : ((statement as { text?: string }).text ?? '');
 
-/** A backend at a time: an immediate stop of one would restart every database of its server. */
-function breakConnections(administrator: Client, random: () => number, suffered: Suffered) {
+/** A backend at a time, once in so many statements: an immediate stop of one would restart every database of its server. */
+function breaker(administrator: Client, random: () => number, suffered: Suffered) {
   const breakOne = `select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and usename in ('app_login', 'auth_svc') order by md5(pid::text || $1::text) limit 1`;
-  const over = new AbortController();
-  const loop = async () => {
-    while (!over.signal.aborted) {
-      await pause(40 + random() * 160);
-      const { rowCount } = await administrator.query(breakOne, [String(random())]);
-      suffered.broken += rowCount ?? 0;
-    }
+  const running = new Set<Promise<void>>();
+  const breakNow = async () => {
+    const { rowCount } = await administrator.query(breakOne, [String(random())]);
+    suffered.broken += rowCount ?? 0;
   };
-  const ended = loop();
   return {
-    stop: async () => {
-      over.abort();
-      await ended;
+    perhaps: () => {
+      if (random() > 1 / 60) return;
+      const broken = breakNow();
+      running.add(broken);
+      void broken.finally(() => running.delete(broken));
     },
+    settled: async () => void (await Promise.all(running)),
   };
 }
