@@ -32,6 +32,7 @@ const writtenByHand = [
   'trigger counts_application_moves on app.application',
   'trigger counts_moves on app.candidacy',
   'trigger counts_received on app.candidacy',
+  'trigger dates_change on app.membership',
   'trigger ends_once on app.break_glass',
   'trigger finds_dossier on app.break_glass',
   'trigger keeps_admin on app.membership',
@@ -40,6 +41,7 @@ const writtenByHand = [
   'trigger keeps_consortium_admin_row on app.consortium_right',
   'trigger makes_member on app.invitation_acceptance',
   'trigger moves_candidacy on app.withdrawal',
+  'trigger refuses_overtaken on app.invitation_acceptance',
   'trigger renews_candidacy on app.dossier_head',
   'trigger traces_acceptance on app.invitation_acceptance',
 ].toSorted();

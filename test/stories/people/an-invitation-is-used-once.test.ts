@@ -1,3 +1,4 @@
+import { encodeId } from '@guichet/gateway/connection/node-id';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../world/actor.ts';
 import { sentMails, tokenIn } from '../../world/mails.ts';
@@ -54,7 +55,9 @@ describe('an invitation', () => {
     const answers = await Promise.all(sessions.map((each) => accept(each, mail)));
     expect(answers.filter((answer) => answer.status === 200 && refusalOf(answer) === null)).toHaveLength(1);
     const told = new Set(answers.map(refusalOf).filter((code) => code !== null));
-    expect([...told].every((code) => code === 'INVITATION_REFUSED' || code === 'UNAUTHENTICATED')).toBe(true);
+    // A busy machine may ask some to come again: nothing was done for them either.
+    const harmless = ['INVITATION_REFUSED', 'UNAUTHENTICATED', 'UNAVAILABLE', 'CONFLICT_RETRY'];
+    expect([...told].filter((code) => !harmless.includes(code))).toEqual([]);
     const later = await world.signInAgain(ana);
     expect(refusalOf(await accept(later, mail))).toBe('INVITATION_REFUSED');
     expect((await later.read(account)).account.memberships).toEqual([{ functions: ['OBSERVER'], school: { slug: school } }]);
@@ -109,6 +112,27 @@ describe('an invitation', () => {
     expect(refusalOf(await accept(ana, first))).toBe('INVITATION_REFUSED');
     expect(refusalOf(await accept(ana, second))).toBeNull();
     expect((await stateOf(ana.email)).map(({ state }: { state: string }) => state)).toEqual(['ACCEPTED', 'REVOKED']);
+  });
+
+  test('B-21 sent before somebody was removed or demoted gives nothing back; a new one does', async () => {
+    await world.joinSchool(ana, school, ['OFFICER']);
+    const waiting = await mailed(world, admin, invited(ana.email, ['ADMIN']));
+    await world.later({ seconds: 1 });
+    const [member] = await world.sql<{ id: string; version: number }>(
+      'select id, version from app.membership where account_id = $1',
+      [ana.accountId],
+    );
+    const input = {
+      membershipId: encodeId('Membership', member?.id ?? ''),
+      expectedVersion: member?.version,
+      idempotencyKey: freshKey(),
+    };
+    expect(refusalOf(await admin.ask(act('removeMember', ''), { input }))).toBeNull();
+    const back = await world.signInAgain(ana);
+    expect(refusalOf(await accept(back, waiting))).toBe('INVITATION_REFUSED');
+    await world.later({ seconds: 1 });
+    expect(refusalOf(await accept(back, await mailed(world, admin, invited(ana.email, ['OBSERVER']))))).toBeNull();
+    expect((await (await world.signInAgain(ana)).read(account)).account.memberships).toMatchObject([{ functions: ['OBSERVER'] }]);
   });
 
   test('withdrawn before its mail left is not mailed', async () => {

@@ -32,6 +32,8 @@ const membership = defineEntity({
     displayName: p.text(),
     functions: p.array().columnType('text[]').$type<SchoolFunction[]>(),
     endedAt: instantOrNull(),
+    /** When functions or the membership itself last changed: an invitation sent before gives nothing back. Null: never. */
+    changedAt: instantOrNull(),
     version: p.integer().version(),
   },
   uniques: [{ properties: ['schoolId', 'accountId'] }],
@@ -69,6 +71,7 @@ const invitation = defineEntity({
         'functions',
         'display_name',
         'locale',
+        'at',
         'expires_at',
         'accepted_at',
         'ended_at',

@@ -255,6 +255,7 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(
       `create policy invitation_school_insert on app.invitation for insert to app_school with check (school_id = (select app.acting_school()) and not by_consortium)`,
     );
+    this.addSql(`alter table app.membership add changed_at timestamptz null`);
     this.addSql(
       `create policy membership_key_select on app.membership for select to app_key using (school_id = (select app.acting_school()))`,
     );
@@ -946,10 +947,14 @@ export class Migration0007PeopleAndDesks extends Migration {
     );
     this.addSql(`grant update (retry_asked_at) on app.mail_delivery to app_platform`);
     this.addSql(`grant select (recipient_id, state, state_at, sent_at) on app.mail_delivery to app_person`);
+    this.addSql(`grant select (changed_at) on app.membership to app_person`);
+    this.addSql(`grant select (changed_at) on app.membership to app_reviewer`);
+    this.addSql(`grant select (changed_at) on app.membership to app_school`);
     this.addSql(`grant update (functions, ended_at, version) on app.membership to app_school`);
     this.addSql(`grant select (school_id, id, account_id, display_name) on app.membership to app_key`);
     this.addSql(`grant select (account_id) on app.membership to app_platform`);
-    this.addSql(`grant select (locale) on app.invitation to app_person`);
+    this.addSql(`grant select (changed_at) on app.membership to app_effect`);
+    this.addSql(`grant select (locale, at) on app.invitation to app_person`);
     this.addSql(`grant select (locale, by_consortium) on app.invitation to app_school`);
     this.addSql(`grant update (ended_at) on app.invitation to app_school`);
     this.addSql(`grant select (locale, by_consortium) on app.invitation to app_platform`);

@@ -26,10 +26,28 @@ const keepConsortiumAdmin = keeper('keep_consortium_admin', {
 
 const wasAdmin = `old.ended_at is null and old.functions @> array['ADMIN']`;
 
-/** A school and the consortium keep an administrator, whatever writes. */
+const dateChange = `create function app.date_membership_change() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$ begin
+  new.changed_at := app.clock();
+  return new;
+end $$`;
+
+const refuseOvertaken = `create function app.refuse_overtaken_invitation() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$ begin
+  if exists (select from app.invitation i join app.membership m on m.school_id = i.school_id
+      where i.id = new.invitation_id and m.account_id = new.account_id and m.changed_at > i.at) then
+    raise exception using errcode = 'AD001', message = 'the invitation was sent before what it gives was taken away'; end if;
+  return new;
+end $$`;
+
+/** A school and the consortium keep an administrator, whatever writes; what was taken away is given back by a new invitation alone. */
 export const membershipEffects: readonly string[] = [
   keepAdmin,
   keepConsortiumAdmin,
+  dateChange,
+  refuseOvertaken,
+  `create trigger dates_change before update on app.membership for each row
+     when ((old.functions, old.ended_at) is distinct from (new.functions, new.ended_at)) execute function app.date_membership_change()`,
+  // Who is removed or demoted does not come back by a link that was waiting.
+  `create trigger refuses_overtaken before insert on app.invitation_acceptance for each row execute function app.refuse_overtaken_invitation()`,
   `create trigger keeps_admin after update on app.membership for each row
      when (${wasAdmin} and not (new.ended_at is null and new.functions @> array['ADMIN'])) execute function app.keep_admin()`,
   `create trigger keeps_admin_row after delete on app.membership for each row when (${wasAdmin}) execute function app.keep_admin()`,
