@@ -104,7 +104,8 @@ export const members: Readonly<Record<string, Members>> = {
   "consortium's own": {
     tables:
       'consortium_right consortium_invitation audit_person audit_person_chain job_run job_pass mail_delivery institution_alias spelling_dismissal',
-    types: 'Administrator CampaignSetup MemberSetup ChecklistItem DeadlineMove ConsortiumDesk Health Job JobPass MailDelivery',
+    types:
+      'Administrator CampaignSetup MemberSetup ChecklistItem DeadlineMove ConsortiumDesk Health Job JobPass MailDelivery FreeInstitution InstitutionSuggestion',
     movedBy: 'consortium candidate observer officer admin reviewer',
   },
   plumbing: {
