@@ -83,7 +83,7 @@ export const members: Readonly<Record<string, Members>> = {
   },
   "school's people": { tables: 'membership', types: 'Membership Person', movedBy: 'admin observer officer reviewer' },
   "school's doors": {
-    tables: 'invitation invitation_acceptance',
+    tables: 'invitation invitation_acceptance invitation_delivery',
     types: 'Invitation',
     movedBy: 'admin consortium candidate observer officer reviewer',
   },
