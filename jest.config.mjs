@@ -1,5 +1,10 @@
 /** Proofs that take minutes each, until their short forms are timed on a quiet machine: run by name, or all with GUICHET_PROOFS=all. */
-const long = process.env.GUICHET_PROOFS === 'all' ? [] : ['/test/tenancy/(?:chaos|secrecy|twins)/'];
+const byName = [
+  '/test/tenancy/(?:chaos|secrecy|twins)/',
+  '/test/stories/export/twenty-thousand-rows',
+  '/test/abuse/an-honest-user-is-served',
+];
+const long = process.env.GUICHET_PROOFS === 'all' ? [] : byName;
 
 /** One runner for all. Two projects: `unit`, rules beside their tests; `whole`, what needs PostgreSQL, HTTP or a browser. */
 const shared = {
