@@ -16,8 +16,8 @@ const forbidden: readonly (readonly [string, RegExp])[] = [
   ['writes raw words into a statement', /\bsql\.(raw|lit)\(|\braw\(/],
 ];
 
-/** Writes the names and types of columns, which stand in the source as they are. */
-const withConstantWords = 'packages/admissions/src/application/rows-of.ts';
+/** The names and types of columns, which stand in the source as they are; and the number of rows of a `fetch`, which takes no parameter. */
+const withConstantWords = ['packages/admissions/src/application/rows-of.ts', 'packages/database/src/export/queue-cursor.ts'];
 
 /** Every fault of one source file, by its path. */
 const faultsOf = (file: string, text: string): readonly string[] =>
@@ -34,7 +34,7 @@ test('C-14 C-19 no source reaches past the transaction of its principal, and non
   const files = sources();
   expect(files.length).toBeGreaterThan(300);
   const faults = files.flatMap((file) => faultsOf(file, readFileSync(join(root, file), 'utf8')));
-  expect(faults).toEqual([`${withConstantWords} writes raw words into a statement`]);
+  expect(faults).toEqual(withConstantWords.map((file) => `${file} writes raw words into a statement`));
 });
 
 test('a source that does is told', () => {
