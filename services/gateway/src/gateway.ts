@@ -17,6 +17,7 @@ import { rightsDoor } from './account/session/renew-rights.ts';
 import { registerFileRoute } from './export/file-route.ts';
 import { localeOf } from './http/locale.ts';
 import { createServer, type Server } from './http/server.ts';
+import type { GatewayWatch } from './http/watch/gateway-watch.ts';
 import { fileLinks } from './principal/file-links.ts';
 import { keyDoor } from './principal/key-asks.ts';
 import { networkDigests } from './principal/network-digest.ts';
@@ -36,6 +37,8 @@ export interface GatewayOptions {
   readonly connections?: number;
   /** Cost a principal may spend at once, regained in 100 seconds; the contract's 10,000 when left out. */
   readonly budget?: number | undefined;
+  /** Metrics and traces; nothing of either when left out. */
+  readonly watch?: GatewayWatch | undefined;
 }
 
 export interface Gateway extends Server {
@@ -53,9 +56,14 @@ const operationsFolder = fileURLToPath(new URL('../../../schema/operations', imp
 /** The whole gateway: accounts, schema and server over one database, ready to listen. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { databaseUrl, secret, url, isProduction, log } = options;
-  const orm = await createOrm({ url: loginUrl(databaseUrl, 'app_login', secret), connections: options.connections ?? 20 });
+  const orm = await createOrm({
+    url: loginUrl(databaseUrl, 'app_login', secret),
+    connections: options.connections ?? 20,
+    onPool: (created) => options.watch?.pool('rows', created),
+  });
   const binding: Binding = { orm, ...bindingKeys(secret) };
   const pool = accountPool(options);
+  options.watch?.pool('accounts', pool);
   const accounts = createAccounts({ pool, secret, baseUrl: url, isProduction, log });
   const keys = keyDoor({ binding, kind: isProduction ? 'LIVE' : 'TEST', log });
   const links = fileLinks(secret, url);
@@ -69,6 +77,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     url,
     log,
     operationsFolder,
+    watch: options.watch,
     ...(options.budget === undefined ? {} : { limits: { budget: options.budget, restoreRate: options.budget / 100 } }),
   });
   registerAccountRoutes(server.app, accounts, { trustedProxies: options.trustedProxies, ...ownActs(binding) });

@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { migrations } from '../migrations/migrations.ts';
 import { ExtendedClient } from './extended-client.ts';
 import { NotFound } from './not-found.ts';
@@ -12,9 +13,11 @@ export interface OrmOptions {
   readonly applicationName?: string;
   /** The owner migrates, in scripts of several statements; every other login sends one statement a message. */
   readonly isOwner?: boolean;
+  /** Told of the pool before its first connection: who counts or traces looks in here. */
+  readonly onPool?: (pool: Pool) => void;
 }
 
-const options = ({ url, connections = 10, applicationName = 'guichet', isOwner = false }: OrmOptions): Options => ({
+const options = ({ url, connections = 10, applicationName = 'guichet', isOwner = false, onPool }: OrmOptions): Options => ({
   clientUrl: url,
   schema: 'app',
   entities: tables,
@@ -31,6 +34,7 @@ const options = ({ url, connections = 10, applicationName = 'guichet', isOwner =
     application_name: applicationName,
     // An exhausted pool answers 503 within two seconds instead of waiting for ever.
     connectionTimeoutMillis: 2000,
+    ...(onPool ? { onPoolCreated: onPool } : {}),
     ...(isOwner ? {} : { Client: ExtendedClient }),
   },
 });

@@ -10,18 +10,27 @@ import type { Held } from './executor.ts';
 import { sendFailure } from './failed-request.ts';
 import { graphqlGuard, type Origins } from './request-guards.ts';
 import { requestLog } from './request-log.ts';
+import type { AnsweredOperation, GatewayWatch } from './watch/gateway-watch.ts';
+import { watchRequests } from './watch/watched-requests.ts';
 
 /** How a request becomes an operation. */
 export interface GraphqlRoute extends Origins {
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
   readonly log: Logger;
   readonly budgets: Budgets;
+  /** Instruments, and what they are told of an operation; null without any. */
+  readonly watched: {
+    readonly watch: GatewayWatch;
+    readonly operationOf: (context: RequestContext) => AnsweredOperation | null;
+  } | null;
 }
 
 /** POST /graphql, and 405 for every other method. */
 export const graphqlRoute = (app: FastifyInstance, parts: GraphqlRoute, apollo: ApolloServer<Held>): void => {
   const bound = new WeakMap<FastifyRequest, RequestContext>();
-  requestLog(app, parts.log, (request) => bound.get(request));
+  const contextOf = (request: FastifyRequest) => bound.get(request);
+  requestLog(app, parts.log, contextOf);
+  if (parts.watched !== null) watchRequests(app, parts.watched.watch, { contextOf, operationOf: parts.watched.operationOf });
   app.post('/graphql', {
     onRequest: graphqlGuard(parts),
     preHandler: async (request, reply) => {

@@ -13,6 +13,8 @@ import { hardenedApollo } from './hardened-apollo.ts';
 import { httpFrame } from './http-frame.ts';
 import { queryPage } from './query-page/query-page.ts';
 import { drainer, type Readiness } from './readiness.ts';
+import type { GatewayWatch } from './watch/gateway-watch.ts';
+import { operationFacts } from './watch/operation-facts.ts';
 
 /** What a gateway needs to serve one schema. */
 export interface ServerParts {
@@ -35,6 +37,8 @@ export interface ServerParts {
   readonly patience?: number;
   /** Limits that differ from the start values. */
   readonly limits?: Partial<Limits>;
+  /** Left out: nothing is watched. */
+  readonly watch?: GatewayWatch | undefined;
 }
 
 /** A gateway ready to listen; further routes are added to `app` before that. */
@@ -55,19 +59,21 @@ export const createServer = async (parts: ServerParts): Promise<Server> => {
   const app = await httpFrame({ trustedProxies: parts.trustedProxies, readiness, unmasked, patience: parts.patience ?? 14_000 });
   const limits: Limits = { ...startLimits, ...parts.limits };
   const budgets = createBudgets({ capacity: limits.budget, restoreRate: limits.restoreRate, now: () => performance.now() });
+  const facts = parts.watch === undefined ? null : operationFacts();
   const apollo = hardenedApollo({
     schema,
     log,
     introspection: parts.introspection ?? !isProduction,
     maxTokens: limits.tokens,
     validationRules: documentRules(limits),
-    plugins: [spending({ schema, limits, budgets })],
+    plugins: [spending({ schema, limits, budgets }), ...(facts ? [facts.plugin] : [])],
     newTraceId: randomUUID,
     unmasked,
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-  graphqlRoute(app, { ...parts, budgets }, apollo);
+  const watched = parts.watch && facts ? { watch: parts.watch, operationOf: facts.of } : null;
+  graphqlRoute(app, { ...parts, budgets, watched }, apollo);
   if (!isProduction) queryPage(app, parts.operationsFolder);
   return { app, budgets, drain: drainer(app, readiness) };
 };
