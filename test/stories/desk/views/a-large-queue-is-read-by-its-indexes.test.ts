@@ -20,21 +20,21 @@ let labelId: string;
 let middle: { id: string; key: string };
 
 const school = 'imt-mines-albi';
-const large = 20_000;
+const large = 10_000;
 
 beforeAll(async () => {
   world = await aWorld();
   ({ accountId } = await world.member(school, ['OFFICER']));
   await openCampaign(world.nobody);
   const rows = Array.from({ length: large }, (_, index) => ({
-    lastName: `Nom ${index % 5000}`,
+    lastName: `Nom ${index % 2500}`,
     country: index % 40 ? 'FR' : 'BE',
   }));
   await plantQueue(world, school, rows);
   const own = `from app.candidacy c join app.school s on s.id = c.school_id where s.slug = '${school}'`;
   const [found] = await world.sql<{ school: string; campaign: string; reader: string; id: string; key: string }>(
     `select c.school_id as school, c.campaign_id as campaign, m.id as reader, c.id, c.received_at::text as key ${own.replace('where', 'join app.membership m on m.school_id = s.id and m.account_id = $1 where')}
-     order by c.received_at offset 10000 limit 1`,
+     order by c.received_at offset 5000 limit 1`,
     [accountId],
   );
   ({ school: schoolId, campaign: campaignId, reader: readerId } = found ?? { school: '', campaign: '', reader: '' });
@@ -42,10 +42,16 @@ beforeAll(async () => {
   labelId = crypto.randomUUID();
   await world.sql(`set session_replication_role = replica`);
   for (const statement of [
-    // As many at four other schools: whoever reads every row reads five times too many.
+    // Twice as many at each of four other schools: whoever reads every row reads nine times too many, which no planner prefers.
     `insert into app.candidacy (school_id, id, candidate_id, campaign_id, notice_version_id, received_at)
      select o.id, gen_random_uuid(), gen_random_uuid(), c.campaign_id, c.notice_version_id, c.received_at
-     from app.candidacy c join (select id from app.school where slug <> '${school}' limit 4) o on true`,
+     from app.candidacy c join (select id from app.school, generate_series(1, 2) where slug <> '${school}' limit 8) o on true`,
+    `insert into app.dossier_identity (school_id, candidacy_id, number, candidate_id, last_name, first_names, search_key, born_on, identity)
+     select c.school_id, c.id, 1, c.candidate_id, 'Nom ' || c.n % 2500, 'Camille', 'nom ' || c.n % 2500, '2004-03-14', '{}'
+     from (select *, row_number() over () as n from app.candidacy where school_id <> '${schoolId}') c`,
+    `insert into app.dossier_head (school_id, candidacy_id, number, candidate_id, reference, digest, institution, country, notice_version_id, received_at)
+     select c.school_id, c.id, 1, c.candidate_id, c.n::text, repeat('0', 64), 'Université', 'FR', c.notice_version_id, c.received_at
+     from (select *, row_number() over () as n from app.candidacy where school_id <> '${schoolId}') c`,
     `insert into app.label (school_id, id, name, name_key, colour) values ('${schoolId}', '${labelId}', 'À revoir', 'a revoir', '#00677f')`,
     `insert into app.candidacy_label (school_id, candidacy_id, label_id, author_id, at)
      select c.school_id, c.id, case when random() < 0.02 then '${labelId}' else gen_random_uuid() end, '${accountId}', c.received_at from app.candidacy c`,
@@ -111,7 +117,7 @@ const filters = (): Readonly<Record<string, QueueFilter>> => ({
 });
 const names = ['by label', 'by reader', 'assigned to nobody', 'opened by nobody', 'by country and label'];
 
-describe('a queue of 20,000 among 100,000 is read without reading any large table whole', () => {
+describe('a queue of 10,000 among 90,000 is read without reading any large table whole', () => {
   test.each(names)('C-26 its first page %s', async (name) => {
     const stretch = { beyond: null, isBackward: false, limit: 51 };
     const asked = queue(filters()[name] ?? {});
@@ -129,7 +135,7 @@ describe('a queue of 20,000 among 100,000 is read without reading any large tabl
   });
 
   test('C-26 the neighbours by name', async () => {
-    const stretch = { beyond: { id: middle.id, key: 'Nom 2500' }, isBackward: false, limit: 1 };
+    const stretch = { beyond: { id: middle.id, key: 'Nom 1250' }, isBackward: false, limit: 1 };
     const asked = queue({ labelIds: [labelId] }, 'LAST_NAME_ASC');
     expect(await readWhole(({ db }) => readQueue(db, { schoolId, readerId: accountId }, { queue: asked, stretch }))).toEqual([]);
   });
