@@ -6,6 +6,8 @@ import { environmentOf, executable } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 
 const stopWithinMs = 30_000;
+/** A replica serves readers only. */
+const isReady = /ready to accept (read-only )?connections/;
 
 /** How a server is started. */
 interface Launch {
@@ -45,7 +47,7 @@ function failureToStart(child: ChildProcess): Promise<string | undefined> {
   let log = '';
   child.stderr?.on('data', (words: Buffer) => {
     log += words.toString();
-    if (log.includes('ready to accept connections')) answer(undefined);
+    if (isReady.test(log)) answer(undefined);
   });
   child.once('error', (error) => answer(error.message));
   child.once('close', (code, signal) => answer(`ended with ${signal ?? code}. ${log}`));
