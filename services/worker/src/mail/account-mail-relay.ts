@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { type Leaving, noteLeaving, noteNotTaken, noteTaken, replyCodeOf } from '../bounce/delivery-record.ts';
 import { newReturnPath } from '../bounce/return-path.ts';
 import { accountMail } from './account-mail.ts';
+import { TakenOver } from './last-moment.ts';
 import type { Mailer } from './mailer.ts';
 
 /** Where the relay writes what an operator should know: ids and codes, never an address. */
@@ -47,6 +48,10 @@ const claim = `update auth.mail set tries = tries + 1, next_try_at = auth.clock(
     order by m.next_try_at, m.number limit 1 for update skip locked)
   returning id, recipient, kind, locale, about, sealed_token as token, tries`;
 
+// Asked at the last moment: one that was stopped for longer than its minute sends nothing another has taken since.
+const holdOn = `update auth.mail set next_try_at = auth.clock() + interval '1 minute'
+  where id = $1 and tries = $2 and sent_at is null and dead_at is null`;
+
 // Fenced by the number of tries: a relay that took too long marks nothing another has taken since.
 const markSent = `update auth.mail set sent_at = auth.clock(), sealed_token = null, last_error = null where id = $1 and tries = $2`;
 const markFailed = `update auth.mail set last_error = $3, next_try_at = auth.clock() + make_interval(secs => $4),
@@ -63,14 +68,23 @@ export async function sendAccountMail(relay: AccountMailRelay): Promise<'SENT' |
   try {
     await note(relay, (work) => noteLeaving(work, leaving));
     const written = accountMail({ ...mail, token: tokenOf(relay, mail) }, relay.baseUrl);
-    replyCode = await relay.mailer.send({ ...written, returnPath: path?.address ?? null });
+    replyCode = await relay.mailer.send({ ...written, returnPath: path?.address ?? null }, () => isStillHeld(relay, mail));
   } catch (error) {
+    if (error instanceof TakenOver) return tellTakenOver(relay, mail);
     await noteFailure(relay, mail, error);
     return 'FAILED';
   }
   await relay.pool.query({ text: markSent, values: [mail.id, mail.tries] });
   await note(relay, (work) => noteTaken(work, leaving, replyCode));
   return 'SENT';
+}
+
+const isStillHeld = async ({ pool }: AccountMailRelay, { id, tries }: Claimed) =>
+  (await pool.query({ text: holdOn, values: [id, tries] })).rowCount === 1;
+
+function tellTakenOver({ log }: AccountMailRelay, { id, tries }: Claimed): 'FAILED' {
+  log.warn({ event: 'account-mail', id, tries }, 'an account mail was taken over by another relay');
+  return 'FAILED';
 }
 
 const leavingOf = ({ id, kind, tries }: Claimed, returnDigest: Buffer | null): Leaving => ({

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { askedAtLast, type MayLeave } from './last-moment.ts';
 
 /** One mail, ready to go: its id is the row's, so that a receiver can drop what it has already. */
 export interface OutgoingMail {
@@ -12,8 +13,11 @@ export interface OutgoingMail {
 }
 
 export interface Mailer {
-  /** Resolves with the server's reply code once it has taken the mail; rejects otherwise, and then nobody knows whether it did. */
-  send(mail: OutgoingMail): Promise<number | null>;
+  /**
+   * Resolves with the server's reply code once it has taken the mail; rejects otherwise, and then nobody knows whether it did, but for
+   * `TakenOver`: not allowed at the last moment, nothing was handed over.
+   */
+  send(mail: OutgoingMail, mayLeave?: MayLeave): Promise<number | null>;
   close(): void;
 }
 
@@ -38,13 +42,15 @@ export function createMailer({ smtpUrl, from, timeoutMs = 10_000 }: MailerOption
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  transport.use('stream', askedAtLast);
   const domain = /@([^\s>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   return {
-    async send({ id, to, subject, text, html, returnPath }) {
+    async send({ id, to, subject, text, html, returnPath }, mayLeave) {
       const headers = { 'Auto-Submitted': 'auto-generated' };
       const recipient = { name: '', address: to };
       const content = { from, to: recipient, subject, text, html, headers, messageId: `<${id}@${domain}>` };
-      const { response } = await transport.sendMail({ ...content, ...(returnPath ? reported(id, to, returnPath) : {}) });
+      const more = { ...(returnPath ? reported(id, to, returnPath) : {}), ...(mayLeave ? { mayLeave } : {}) };
+      const { response } = await transport.sendMail({ ...content, ...more });
       return Number(/^\d{3}/.exec(response)?.[0] ?? Number.NaN) || null;
     },
     close: () => transport.close(),

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Leaving, noteLeaving, noteNotTaken, noteTaken, replyCodeOf } from '../bounce/delivery-record.ts';
 import { newReturnPath } from '../bounce/return-path.ts';
 import { causeOf } from '../clock/every.ts';
+import { TakenOver } from '../mail/last-moment.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { mailFor, type Told } from './mail-for.ts';
 import { isHopeless } from './not-writable.ts';
@@ -47,9 +48,11 @@ export async function relayOutbox(relay: OutboxRelay): Promise<number> {
   const { told, leaving, returnPath } = mail;
   let replyCode: number | null;
   try {
-    replyCode = await relay.mailer.send({ ...(await mailFor(relay.binding, told, relay.url)), returnPath });
+    const written = await mailFor(relay.binding, told, relay.url);
+    replyCode = await relay.mailer.send({ ...written, returnPath }, () => isStillHeld(relay, told));
   } catch (error) {
-    await noteFailure(relay, mail, error);
+    if (error instanceof TakenOver) tellTakenOver(relay, told);
+    else await noteFailure(relay, mail, error);
     return 1;
   }
   await inWork(relay.binding, asRelay, async (work) => {
@@ -84,6 +87,18 @@ async function claimed({ binding, bounceAddress }: OutboxRelay): Promise<InHand 
     return { told, leaving, returnPath: path?.address ?? null };
   });
 }
+
+/** A relay that was stopped for longer than its minute wakes to what another took over; one that holds it still has a minute more. */
+async function isStillHeld({ binding }: OutboxRelay, { id, tries }: Claimed): Promise<boolean> {
+  const { numAffectedRows } = await inWork(binding, asRelay, ({ db, asOf }) =>
+    sql`update app.outbox set next_try_at = ${asOf.add({ minutes: 1 }).toString()}
+      where id = ${id} and tries = ${tries} and sent_at is null and dead_at is null`.execute(db),
+  );
+  return numAffectedRows === 1n;
+}
+
+const tellTakenOver = ({ log }: OutboxRelay, { id, tries }: Claimed) =>
+  log.warn({ event: 'outbox', id, tries }, 'a mail was taken over by another relay');
 
 /** From five seconds to an hour apart: 5 s, 20 s, 80 s, 320 s, 1,280 s, 3,600 s … */
 const secondsAfter = (tries: number) => Math.min(5 * 4 ** (tries - 1), 3600);
