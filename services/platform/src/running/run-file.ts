@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startOf } from '@guichet/database/server/process-facts';
 
@@ -17,6 +17,8 @@ const fileIn = (dataFolder: string) => join(dataFolder, 'run.json');
 /** Writes down the platform of this process; answers how to take that back. */
 export function writeRunFile(dataFolder: string, facts: Omit<RunFacts, 'pid' | 'start'>): () => void {
   const file = fileIn(dataFolder);
+  // On a server of one's own, with a secret given, nobody has needed the folder before.
+  mkdirSync(dataFolder, { recursive: true });
   rmSync(file, { force: true });
   const written: RunFacts = { pid: process.pid, start: startOf(process.pid) ?? '', ...facts };
   writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`, { mode: 0o600 });
