@@ -1,5 +1,6 @@
 import { bindingKeys, loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
+import { createReplica, type Replica } from '@guichet/database/session/replica';
 import type { Binding } from '@guichet/database/session/work';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -18,6 +19,8 @@ import { createMailer, type Mailer } from './mail/mailer.ts';
 import { relayOutbox } from './outbox/outbox-relay.ts';
 import { tryAgain } from './outbox/try-again.ts';
 import { foldTotals } from './totals/fold-totals.ts';
+import { type AtWork, readAtWork } from './watch/waiting.ts';
+import type { WorkerWatch } from './watch/worker-watch.ts';
 
 export interface WorkerOptions {
   /** The owner's address; the worker itself logs in as `app_work` and `auth_svc`, never as the owner. */
@@ -30,6 +33,10 @@ export interface WorkerOptions {
   readonly log: Logger;
   /** Where reports on mails come to; absent or null, none is asked for. */
   readonly bounces?: BounceSettings | null;
+  /** A streaming copy of the database: exports without what dossiers say are read there. */
+  readonly replicaUrl?: string | null;
+  /** Metrics and traces; nothing of either when left out. */
+  readonly watch?: WorkerWatch | undefined;
 }
 
 /** Reports on mails: the address return paths are made below, and where this worker listens for them; null listens nowhere. */
@@ -41,34 +48,42 @@ export interface BounceSettings {
 export interface Worker {
   /** Where reports on mails are taken; null where none are. */
   readonly bouncePort: number | null;
+  /** What there is still to do, for whoever watches. */
+  atWork(): Promise<AtWork>;
   /** Looks for nothing more, lets what is in hand end, and closes its connections. */
   stop(): Promise<void>;
 }
 
 /** What happens without a request: mail, deadlines, counts. Several workers share one database without doing anything twice. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { databaseUrl, secret, url, log } = options;
+  const { databaseUrl, secret, url, log, watch } = options;
   const orm = await createOrm({
     url: loginUrl(databaseUrl, 'app_work', secret),
     connections: 5,
     applicationName: 'guichet-worker',
+    onPool: (created) => watch?.pool('rows', created),
   });
   const binding: Binding = { orm, ...bindingKeys(secret) };
   const pool = new Pool({ connectionString: loginUrl(databaseUrl, 'auth_svc', secret), max: 2, connectionTimeoutMillis: 2000 });
+  watch?.pool('accounts', pool);
+  const replica = await replicaOf(options);
   pool.on('error', (error) => log.warn({ event: 'pool-error', cause: error.name }, 'a connection was lost'));
   const mailer = createMailer({ smtpUrl: options.smtpUrl, from: options.mailFrom });
   const bounceAddress = options.bounces?.address ?? null;
   const listener = await listenerOf(binding, options);
   const running = [
     startAccountMailRelay({ pool, mailer, secret, baseUrl: url, log, deliveries: { binding, bounceAddress } }),
-    ...jobs(binding, { mailer, url, log, pool, bounceAddress }).map((job) => every(recorded(binding, job, log), log)),
+    ...jobs(binding, { mailer, url, log, pool, bounceAddress, replica }).map((job) =>
+      every(seen(recorded(binding, job, log), watch), log),
+    ),
   ];
   return {
     bouncePort: listener?.port ?? null,
+    atWork: () => readAtWork(binding),
     async stop() {
       await Promise.all([...running, ...(listener ? [listener] : [])].map((each) => each.stop()));
       mailer.close();
-      await Promise.all([orm.close(), pool.end()]);
+      await Promise.all([orm.close(), pool.end(), replica?.close()]);
     },
   };
 }
@@ -79,18 +94,19 @@ interface Parts {
   readonly log: Logger;
   readonly pool: Pool;
   readonly bounceAddress: string | null;
+  readonly replica: Replica | null;
 }
 
 const hourMs = 3_600_000;
 
-const jobs = (binding: Binding, { pool, ...mail }: Parts): readonly Job[] => [
+const jobs = (binding: Binding, { pool, replica, ...mail }: Parts): readonly Job[] => [
   { name: 'outbox', everyMs: 500, run: () => relayOutbox({ binding, ...mail }) },
   { name: 'try-again', everyMs: 2000, run: () => tryAgain(binding) },
   { name: 'account-mail', everyMs: 15_000, run: () => countAccountMail(pool, binding) },
   { name: 'close-campaigns', everyMs: 5000, run: () => closeCampaignsByClock(binding) },
   { name: 'end-break-glass', everyMs: 5000, run: () => endBreakGlasses(binding) },
   { name: 'seal-trail', everyMs: 5000, run: trailSealer(binding) },
-  { name: 'exports', everyMs: 500, run: () => writeNextExport(binding, mail.log) },
+  { name: 'exports', everyMs: 500, run: () => writeNextExport(binding, mail.log, replica) },
   { name: 'expire-exports', everyMs: 60_000, run: () => expireExports(binding) },
   { name: 'fold-totals', everyMs: 10_000, run: () => foldTotals(binding) },
   { name: 'purge-outbox', everyMs: hourMs, run: () => purgeOutbox(binding) },
@@ -99,3 +115,17 @@ const jobs = (binding: Binding, { pool, ...mail }: Parts): readonly Job[] => [
 
 const listenerOf = async (binding: Binding, { bounces, log }: WorkerOptions): Promise<BounceListener | null> =>
   bounces?.listen ? startBounceListener({ binding, address: bounces.address, ...bounces.listen, log }) : null;
+
+const seen = (job: Job, watch: WorkerWatch | undefined): Job => watch?.job(job) ?? job;
+
+async function replicaOf({ replicaUrl, secret, watch }: WorkerOptions): Promise<Replica | null> {
+  if (!replicaUrl) return null;
+  return createReplica({
+    url: loginUrl(replicaUrl, 'app_work', secret),
+    keys: bindingKeys(secret),
+    connections: 2,
+    applicationName: 'guichet-worker',
+    onPool: (created) => watch?.pool('replica', created),
+    onAsked: (isCaughtUp) => watch?.replicaAsked(isCaughtUp),
+  });
+}

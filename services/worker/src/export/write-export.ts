@@ -2,6 +2,7 @@ import { filterFromJson } from '@guichet/database/candidacy/stored-filter';
 import { type ExportJobRow, readExportJobs } from '@guichet/database/export/export-job.read';
 import { readFilteredSize } from '@guichet/database/export/queue-size.read';
 import { type Hat, systemHat } from '@guichet/database/session/hat';
+import { positionNow, type Replica } from '@guichet/database/session/replica';
 import { type Binding, beginWork, inWork, type Work } from '@guichet/database/session/work';
 import { sql } from 'kysely';
 import { causeOf, type JobLog } from '../clock/every.ts';
@@ -16,11 +17,11 @@ import { mayStillExport, requesterOf } from './requester.ts';
 const pieceSize = 256 * 1024;
 
 /** Writes the export that waits longest and says whether there was one; lost half-way, it is taken up again from its start. */
-export async function writeNextExport(binding: Binding, log: JobLog): Promise<number> {
+export async function writeNextExport(binding: Binding, log: JobLog, replica: Replica | null = null): Promise<number> {
   const claimed = await claimExport(binding);
   if (!claimed) return 0;
   try {
-    await writeExport(binding, claimed);
+    await writeExport({ binding, replica }, claimed);
   } catch (error) {
     if (error instanceof Superseded) return 1;
     log.error({ event: 'export', id: claimed.id, attempt: claimed.attempt, cause: causeOf(error) }, 'an export was not written');
@@ -33,15 +34,34 @@ function unlessSuperseded(error: unknown): void {
   if (!(error instanceof Superseded)) throw error;
 }
 
-async function writeExport(binding: Binding, claimed: Claimed): Promise<void> {
+async function writeExport({ binding, replica }: Places, claimed: Claimed): Promise<void> {
   const hat = await requesterOf(binding, claimed);
   const [job] = hat ? await inWork(binding, hat, ({ db }) => readExportJobs(db, claimed.schoolId, { ids: [claimed.id] })) : [];
   if (!hat || !job || !mayStillExport(hat, job)) return failExport(binding, claimed, 'RIGHT_LOST');
   await dropEarlierAttempts(binding, claimed);
-  const written = await inSnapshot(binding, { hat, isReadOnly: !job.withContent }, (work) =>
+  const from = await placeToRead({ binding, replica }, { claimed, job });
+  const written = await inSnapshot(from, { hat, isReadOnly: !job.withContent }, (work) =>
     writeFile(binding, work, { claimed, job }),
   );
   await finishExport(binding, claimed, written);
+}
+
+interface Places {
+  readonly binding: Binding;
+  readonly replica: Replica | null;
+}
+
+/** A copy may be this far behind before the primary is read instead. */
+const patienceMs = 10_000;
+
+/**
+ * The copy, once it holds all that stood when the writing began; else the primary. What dossiers say is read where the reading is
+ * written down, in one transaction; and a reading the copy broke off is not tried there twice.
+ */
+async function placeToRead({ binding, replica }: Places, { claimed, job }: Writing): Promise<Binding> {
+  if (replica === null || job.withContent || claimed.attempt > 1) return binding;
+  const position = await inWork(binding, systemHat('app_jobs'), ({ db }) => positionNow(db));
+  return (await replica.upTo(position, patienceMs)) ?? binding;
 }
 
 const dropEarlierAttempts = (binding: Binding, { schoolId, id, attempt }: Claimed) =>

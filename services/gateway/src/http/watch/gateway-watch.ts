@@ -26,7 +26,9 @@ export interface AnsweredRequest {
 /** The instruments of whoever runs the gateway. Without them nothing listens and nothing is counted. */
 export interface GatewayWatch {
   /** A pool of connections, before its first connection is made. */
-  pool(name: 'rows' | 'accounts', pool: Pool): void;
+  pool(name: 'rows' | 'accounts' | 'replica', pool: Pool): void;
+  /** A reading wanted from the copy; false when it was behind or away, and the primary was read. */
+  replicaAsked(isCaughtUp: boolean): void;
   /** Runs what answers a request, so that all it awaits is known as that request's; answers whom to tell how it ended. */
   request(run: () => void): (answered: AnsweredRequest) => void;
 }
