@@ -3,12 +3,10 @@ import { acceptInvitation } from '@guichet/admissions/account/accept-invitation'
 import { hatsOf, isStaff, rightsIn } from '@guichet/admissions/account/hats-of';
 import { rememberPerson } from '@guichet/admissions/account/remember-person';
 import { personHat } from '@guichet/database/session/hat';
-import { bindingKeys, loginUrl } from '@guichet/database/session/migrate';
-import { createOrm } from '@guichet/database/session/orm';
+import type { Replica } from '@guichet/database/session/replica';
 import { type Binding, inWork, type Work } from '@guichet/database/session/work';
 import { mustHaveSecondFactor } from '@guichet/domain/account/second-factor';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { registerAccountRoutes } from './account/account-routes.ts';
 import { createAccounts } from './account/accounts.ts';
@@ -18,6 +16,7 @@ import { registerFileRoute } from './export/file-route.ts';
 import { localeOf } from './http/locale.ts';
 import { createServer, type Server } from './http/server.ts';
 import type { GatewayWatch } from './http/watch/gateway-watch.ts';
+import { accountPool, countingReplica, rowsBinding } from './principal/connections.ts';
 import { fileLinks } from './principal/file-links.ts';
 import { keyDoor } from './principal/key-asks.ts';
 import { networkDigests } from './principal/network-digest.ts';
@@ -37,6 +36,8 @@ export interface GatewayOptions {
   readonly connections?: number;
   /** Cost a principal may spend at once, regained in 100 seconds; the contract's 10,000 when left out. */
   readonly budget?: number | undefined;
+  /** A streaming copy of the database, for counts: one that is behind or away is passed over. */
+  readonly replicaUrl?: string | null;
   /** Metrics and traces; nothing of either when left out. */
   readonly watch?: GatewayWatch | undefined;
 }
@@ -55,23 +56,16 @@ const operationsFolder = fileURLToPath(new URL('../../../schema/operations', imp
 
 /** The whole gateway: accounts, schema and server over one database, ready to listen. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { databaseUrl, secret, url, isProduction, log } = options;
-  const orm = await createOrm({
-    url: loginUrl(databaseUrl, 'app_login', secret),
-    connections: options.connections ?? 20,
-    onPool: (created) => options.watch?.pool('rows', created),
-  });
-  const binding: Binding = { orm, ...bindingKeys(secret) };
-  const pool = accountPool(options);
-  options.watch?.pool('accounts', pool);
+  const { secret, url, isProduction, log } = options;
+  const [binding, pool, replica] = [await rowsBinding(options), accountPool(options), await countingReplica(options)];
   const accounts = createAccounts({ pool, secret, baseUrl: url, isProduction, log });
   const keys = keyDoor({ binding, kind: isProduction ? 'LIVE' : 'TEST', log });
   const links = fileLinks(secret, url);
   const asks = whoAsks(askingOf(binding, accounts.sessions), keys);
   const server: Server = await createServer({
     schema: await servedSchema(),
-    contextOf: contexts({ options, binding, accounts, links, asks, budgets: () => server.budgets }),
-    isReady: async () => (await orm.isConnected()) && (await pool.query('select 1')).rowCount === 1,
+    contextOf: contexts({ options, binding, accounts, links, asks, replica, budgets: () => server.budgets }),
+    isReady: async () => (await binding.orm.isConnected()) && (await pool.query('select 1')).rowCount === 1,
     isProduction,
     trustedProxies: options.trustedProxies,
     url,
@@ -85,17 +79,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const close = async () => {
     await server.drain();
     await keys.settled();
-    await Promise.all([orm.close(), pool.end()]);
+    await Promise.all([binding.orm.close(), pool.end(), replica?.close()]);
   };
   return { ...server, binding, warm: accounts.warm, settled: keys.settled, close };
-}
-
-function accountPool({ databaseUrl, secret, log }: GatewayOptions): Pool {
-  const pool = new Pool({ connectionString: loginUrl(databaseUrl, 'auth_svc', secret), max: 10, connectionTimeoutMillis: 2000 });
-  pool.on('error', (error) =>
-    log.warn({ event: 'pool-error', code: (error as { code?: string }).code }, 'A connection was lost'),
-  );
-  return pool;
 }
 
 type Asks = (request: FastifyRequest, actingAs: string | undefined) => Promise<Asking>;
@@ -115,11 +101,12 @@ interface ContextParts {
   readonly accounts: ReturnType<typeof createAccounts>;
   readonly links: ReturnType<typeof fileLinks>;
   readonly asks: Asks;
+  readonly replica: Replica | null;
   readonly budgets: () => Server['budgets'];
 }
 
 /** What each request knows of whoever asks, and of the doors it may use. */
-function contexts({ options, binding, accounts, links, asks, budgets }: ContextParts) {
+function contexts({ options, binding, accounts, links, asks, replica, budgets }: ContextParts) {
   const digestOf = networkDigests(options.secret);
   const rightsOf = rightsDoor({ binding, accounts });
   return async (request: FastifyRequest, reply: FastifyReply) => {
@@ -132,6 +119,7 @@ function contexts({ options, binding, accounts, links, asks, budgets }: ContextP
       loginSessions: accounts.loginSessions,
       rights: rightsOf(request, reply),
       fileLinks: links,
+      replica,
       budgets,
     });
   };

@@ -1,7 +1,8 @@
 import { keyDigest } from '@guichet/admissions/key/key-secret';
 import { type PresentedKey, readPresentedKey } from '@guichet/database/key/key.read';
 import { keyHat, presentedHat } from '@guichet/database/session/hat';
-import { type Binding, inWork } from '@guichet/database/session/work';
+import { clockOf, readingAs } from '@guichet/database/session/reading';
+import type { Binding } from '@guichet/database/session/work';
 import { answers } from '@guichet/domain/key/key-life';
 import { isKeyOf, type KeyKind } from '@guichet/domain/key/key-words';
 import type { Logger } from 'pino';
@@ -70,8 +71,7 @@ interface Found {
 
 /** The stored digest is found by an index, not compared byte by byte with what was shown: how long it takes tells nothing of it. */
 async function keyOf(binding: Binding, digest: string): Promise<Found | null> {
-  return inWork(binding, presentedHat(digest), async ({ db, asOf }) => {
-    const key = await readPresentedKey(db);
-    return key === null ? null : { key, asOf };
-  });
+  const reading = readingAs(binding, presentedHat(digest));
+  const key = await readPresentedKey(reading.db);
+  return key === null ? null : { key, asOf: await clockOf(reading) };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Hats } from '@guichet/admissions/account/hats-of';
 import type { Hat as SealedHat } from '@guichet/database/session/hat';
+import type { Replica } from '@guichet/database/session/replica';
+import { clockOf, type Reading, readingAs } from '@guichet/database/session/reading';
 import { type Binding, beginWork, type OpenWork } from '@guichet/database/session/work';
 import type { KeyKind } from '@guichet/domain/key/key-words';
 import type { LoginSessions } from '../account/session/login-sessions.ts';
@@ -9,6 +11,7 @@ import type { OperationKind, RequestContext } from '../http/context.ts';
 import type { Locale } from '../http/locale.ts';
 import type { Balance, Budgets } from '../limits/budget.ts';
 import type { Hat } from '../permissions/principal-kinds.ts';
+import { beginCounting } from './counting.ts';
 import type { FileLinks } from './file-links.ts';
 import type { RightsDoor } from './rights-door.ts';
 import { type Asking, publicSide } from './who-asks.ts';
@@ -26,9 +29,11 @@ interface AtTheDoor {
   readonly fileLinks: FileLinks;
   /** Of which kind the keys are that this platform makes and takes. */
   readonly keyKind: KeyKind;
+  /** A streaming copy for counts, where there is one. */
+  readonly replica: Replica | null;
 }
 
-/** One request: one hat, one EntityManager, one transaction, opened by the first field that needs rows. */
+/** One request: one hat; an act has one transaction, opened by the first field that needs rows. */
 export class Context implements RequestContext {
   readonly accountId: string | null;
   readonly hat: Hat | null;
@@ -49,18 +54,23 @@ export class Context implements RequestContext {
   readonly #networkDigest: string;
   readonly #budgets: () => Budgets;
   readonly #loaders = new Map<symbol, unknown>();
+  readonly #replica: Replica | null;
+  #isQuery = true;
   #readOnly = true;
   #receivedAt: Temporal.Instant | null = null;
   #work: Promise<OpenWork> | null = null;
+  #reading: Reading | null = null;
+  #counting: Promise<OpenWork | null> | null = null;
 
   constructor(
     binding: Binding,
     asking: Asking,
-    { locale, network, networkDigest, budgets, keyKind, loginSessions, rights, fileLinks }: AtTheDoor,
+    { locale, network, networkDigest, budgets, keyKind, loginSessions, rights, fileLinks, replica }: AtTheDoor,
   ) {
     this.#binding = binding;
     this.#networkDigest = networkDigest;
     this.#budgets = budgets;
+    this.#replica = replica;
     this.asking = asking;
     this.missing = asking.missing;
     this.loginSessions = loginSessions;
@@ -74,10 +84,35 @@ export class Context implements RequestContext {
     this.budgetKey = asking.accountId ?? asking.hat?.principal ?? network;
   }
 
-  /** The transaction under this request's role; the same one for every field. */
+  /** The transaction under this request's role; the same one for every field. A query opens none: it reads statement by statement. */
   work(): Promise<OpenWork> {
-    this.#work ??= this.#begun();
+    this.#work ??= this.#readOnly ? this.#read() : this.#begun();
     return this.#work;
+  }
+
+  /** Rows under this request's role: a query's without waiting for anything, an act's in its own transaction. */
+  async reading(): Promise<Reading> {
+    return this.#readOnly ? this.#rows() : this.work();
+  }
+
+  #rows(): Reading {
+    this.#reading ??= readingAs(this.#binding, this.asking.hat ?? publicSide);
+    return this.#reading;
+  }
+
+  async #read(): Promise<OpenWork> {
+    const reading = this.#rows();
+    this.#receivedAt ??= await clockOf(reading);
+    const asOf = this.#receivedAt;
+    return { ...reading, asOf, linkKey: this.#binding.linkKey, isOpen: () => false, commit: nothing, rollback: nothing };
+  }
+
+  /** The rows of counts: the copy's, where one is up to this operation; a mutation reads its own. */
+  async counting(): Promise<OpenWork> {
+    const own = await this.work();
+    if (this.#replica === null || !this.#isQuery) return own;
+    this.#counting ??= beginCounting(this.#replica, own).catch(() => null);
+    return (await this.#counting) ?? own;
   }
 
   // Tried again after a deadlock, the operation is judged by when it was first received.
@@ -108,18 +143,24 @@ export class Context implements RequestContext {
 
   beginOperation(kind: OperationKind): void {
     // A reading of the consortium's leaves its trace in the transaction that reads.
-    this.#readOnly = kind === 'query' && this.hat?.kind !== 'CONSORTIUM';
+    this.#isQuery = kind === 'query';
+    this.#readOnly = this.#isQuery && this.hat?.kind !== 'CONSORTIUM';
   }
 
   async finish(ok: boolean): Promise<void> {
     const opening = this.#work;
+    const counting = this.#counting;
     this.#work = null;
+    this.#counting = null;
     this.#loaders.clear();
+    await (await counting)?.rollback();
     const work = await opening?.catch(() => null);
     if (ok) await work?.commit();
     else await work?.rollback();
   }
 }
+
+const nothing = async (): Promise<void> => undefined;
 
 const kinds = { candidate: 'CANDIDATE', school: 'SCHOOL', reviewer: 'SCHOOL', consortium: 'CONSORTIUM', key: 'KEY' } as const;
 

@@ -2,6 +2,7 @@ import { chooseHat, hatFor, type Named } from '@guichet/admissions/account/choos
 import { type Hats, hatsOf, isStaff, rightsIn } from '@guichet/admissions/account/hats-of';
 import { becomeCandidate, rememberPerson } from '@guichet/admissions/account/remember-person';
 import { type Hat, personHat, publicHat } from '@guichet/database/session/hat';
+import { readingAs } from '@guichet/database/session/reading';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import { mustHaveSecondFactor } from '@guichet/domain/account/second-factor';
 import { isSessionAlive, type Session, type Sessions } from '../account/session-of.ts';
@@ -35,11 +36,10 @@ export function askingOf(binding: Binding, sessions: Sessions) {
   return async (cookie: string | undefined, actingAs: string | undefined): Promise<Asking> => {
     const session = await sessions.sessionOf(cookie);
     if (!session?.isVerified) return nobody;
-    const hats = await inWork(binding, personHat(session.accountId), async (work) => {
-      const held = await hatsOf(work);
-      if (held.email !== session.email || held.locale !== session.locale) await rememberPerson(work, session);
-      return held;
-    });
+    const person = personHat(session.accountId);
+    const hats = await hatsOf(readingAs(binding, person));
+    if (hats.email !== session.email || hats.locale !== session.locale)
+      await inWork(binding, person, (work) => rememberPerson(work, session));
     if (!isSessionAlive(session, { isStaff: isStaff(hats), asOf: session.readAt })) return nobody;
     await sessions.touch(session);
     if (!session.hasSecondFactor && mustHaveSecondFactor(rightsIn(hats))) return { ...nobody, missing: 'SECOND_FACTOR' };

@@ -62,7 +62,7 @@ export class SchoolTotalsResolver {
 /** The campaign asked about, refused when there is none. */
 async function campaignIn(context: Context, campaignId: string) {
   const { id } = await campaignById(context).load(requiredId('Campaign', campaignId));
-  return { id, db: (await context.work()).db };
+  return { id, db: (await context.counting()).db };
 }
 
 const statesOf = (rows: readonly StateTotalRow[]): readonly StateTotalType[] =>
