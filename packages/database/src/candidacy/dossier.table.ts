@@ -1,6 +1,6 @@
 import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, p, textOrNull, walled } from '../walls/define-table.ts';
-import { assigned, broken, me, opened, ownCandidate, ownSchool } from '../walls/rows.ts';
+import { actingSchool, assigned, broken, me, opened, ownCandidate, ownSchool } from '../walls/rows.ts';
 
 const toHead =
   'foreign key (school_id, candidacy_id, number, candidate_id) references app.dossier_head (school_id, candidacy_id, number, candidate_id)';
@@ -126,6 +126,10 @@ const identity = defineEntity({
 export class DossierIdentity extends identity.class {}
 identity.setClass(DossierIdentity);
 
+// Functions of today, not of the day it was opened: whoever no longer reads dossiers keeps what is assigned to them, and nothing else.
+const functions = `(select m.functions from app.membership m where m.school_id = ${actingSchool} and m.account_id = ${me} and m.ended_at is null)`;
+const readsContent = `case when ${functions} && array['ADMIN', 'OFFICER'] then true
+  else ${functions} && array['REVIEWER'] and ${assigned('dossier_content')} end`;
 const contentRead = ['school_id', 'candidacy_id', 'number', 'content'];
 const content = defineEntity({
   name: 'DossierContent',
@@ -133,7 +137,8 @@ const content = defineEntity({
     'dossier_content',
     [
       allow('I', ['app_candidate'], ownCandidate),
-      allow('S', ['app_school', 'app_key'], `${ownSchool} and ${opened('dossier_content')}`, contentRead),
+      allow('S', ['app_school'], `${ownSchool} and ${opened('dossier_content')} and ${readsContent}`, contentRead),
+      allow('S', ['app_key'], `${ownSchool} and ${opened('dossier_content')}`, contentRead),
       allow(
         'S',
         ['app_reviewer'],

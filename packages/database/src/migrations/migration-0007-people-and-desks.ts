@@ -102,6 +102,7 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(`drop policy assignment_school_insert on app.assignment`);
     this.addSql(`drop policy candidacy_reviewer_select on app.candidacy`);
     this.addSql(`drop policy dossier_content_reviewer_select on app.dossier_content`);
+    this.addSql(`drop policy dossier_content_school_select on app.dossier_content`);
     this.addSql(`drop policy dossier_head_reviewer_select on app.dossier_head`);
     this.addSql(`drop policy dossier_identity_reviewer_select on app.dossier_identity`);
     this.addSql(`drop policy dossier_specialism_reviewer_select on app.dossier_specialism`);
@@ -183,6 +184,8 @@ export class Migration0007PeopleAndDesks extends Migration {
     this.addSql(
       `create policy dossier_content_reviewer_select on app.dossier_content for select to app_reviewer using (school_id = (select app.acting_school()) and exists (select from app.assignment a where a.school_id = dossier_content.school_id and a.candidacy_id = dossier_content.candidacy_id and a.reader_id = (select app.principal()) and a.ended_at is null) and exists (select from app.opening o where o.school_id = dossier_content.school_id and o.candidacy_id = dossier_content.candidacy_id and o.reader_id = (select app.principal())))`,
     );
+    this.addSql(`create policy dossier_content_school_select on app.dossier_content for select to app_school using (school_id = (select app.acting_school()) and exists (select from app.opening o where o.school_id = dossier_content.school_id and o.candidacy_id = dossier_content.candidacy_id and o.reader_id = (select app.principal())) and case when (select m.functions from app.membership m where m.school_id = (select app.acting_school()) and m.account_id = (select app.principal()) and m.ended_at is null) && array['ADMIN', 'OFFICER'] then true
+  else (select m.functions from app.membership m where m.school_id = (select app.acting_school()) and m.account_id = (select app.principal()) and m.ended_at is null) && array['REVIEWER'] and exists (select from app.assignment a where a.school_id = dossier_content.school_id and a.candidacy_id = dossier_content.candidacy_id and a.reader_id = (select app.principal()) and a.ended_at is null) end)`);
     this.addSql(`alter table app.dossier_head add institution_key text collate "C" null`);
     this.addSql(
       `create policy dossier_head_key_select on app.dossier_head for select to app_key using (school_id = (select app.acting_school()))`,
