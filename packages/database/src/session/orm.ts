@@ -29,7 +29,9 @@ const options = ({ url, connections = 10, applicationName = 'guichet', isOwner =
   findOneOrFailHandler: () => new NotFound(),
   migrations: { migrationsList: migrations, snapshot: false, transactional: true, tableName: 'migration', schema: 'migrations' },
   schemaGenerator: { createForeignKeyConstraints: false },
-  pool: { min: 0, max: connections },
+  // Kept for ten minutes, not the driver's ten seconds: a connection's first request costs the server as much as four others, and those who come
+  // together at a deadline would all pay that at once.
+  pool: { min: 0, max: connections, idleTimeoutMillis: 600_000 },
   driverOptions: {
     application_name: applicationName,
     // An exhausted pool answers 503 within two seconds instead of waiting for ever.
