@@ -38,6 +38,8 @@ export interface GatewayOptions {
   readonly budget?: number | undefined;
   /** A streaming copy of the database, for counts: one that is behind or away is passed over. */
   readonly replicaUrl?: string | null;
+  /** False behind a pooler that carries no named statements; true when left out. */
+  readonly namesStatements?: boolean;
   /** Metrics and traces; nothing of either when left out. */
   readonly watch?: GatewayWatch | undefined;
 }

@@ -5,14 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { refusalOfSecret, type SecretRefusal } from '@guichet/gateway/account/secret';
 import type { BounceSettings } from '@guichet/worker/worker';
 import { z } from 'zod';
+import { type MachineSettings, machineSettingsOf, machineShape } from './running/machine-settings.ts';
 import { Refused } from './terminal/refused.ts';
 
 /** What the platform is told from outside, read once. */
-export interface Settings {
+export interface Settings extends MachineSettings {
   readonly port: number;
   readonly host: string;
   /** Absolute path of the folder of the embedded database and of files. */
   readonly dataFolder: string;
+  /** Absolute path of the folder of back-ups; null keeps none. */
+  readonly backupFolder: string | null;
   /** The owner's address on a server of one's own; null runs the embedded one. */
   readonly databaseUrl: string | null;
   /** Null only where one is made and kept: on the embedded database, in development. */
@@ -45,6 +48,7 @@ const environmentShape = z.object({
   PORT: portNumber.default(4000),
   HOST: z.string().regex(/^\S+$/, { error: 'must be an address or a name of this machine, without spaces' }).default('127.0.0.1'),
   GUICHET_DATA: z.string().default(join(clone, '.guichet')),
+  GUICHET_BACKUP: z.string().optional(),
   DATABASE_URL: addressOf('postgres:', 'postgresql:').optional(),
   GUICHET_SECRET: z.string().optional(),
   GUICHET_URL: z.string().optional(),
@@ -62,6 +66,7 @@ const environmentShape = z.object({
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test, or absent for development' })
     .default('development'),
   GUICHET_TRUSTED_PROXIES: z.string().default(''),
+  ...machineShape,
   GUICHET_BUDGET: z
     .string()
     .regex(/^\d{4,9}$/, { error: 'must be a number from 1000 to 999999999' })
@@ -94,6 +99,7 @@ function settingsOf(given: z.infer<typeof environmentShape>): Settings {
     port: given.PORT,
     host: given.HOST,
     dataFolder: resolve(given.GUICHET_DATA),
+    backupFolder: given.GUICHET_BACKUP === undefined ? null : resolve(given.GUICHET_BACKUP),
     databaseUrl: given.DATABASE_URL ?? null,
     secret: given.GUICHET_SECRET ?? null,
     url: given.GUICHET_URL ?? `http://${reachedAt.includes(':') ? `[${reachedAt}]` : reachedAt}:${given.PORT}`,
@@ -102,6 +108,7 @@ function settingsOf(given: z.infer<typeof environmentShape>): Settings {
     bounces: bouncesOf(given),
     isProduction: given.NODE_ENV === 'production',
     budget: given.GUICHET_BUDGET,
+    ...machineSettingsOf(given),
     trustedProxies: given.GUICHET_TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter((proxy) => proxy !== ''),

@@ -1,6 +1,7 @@
 import { bindingKeys, loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import { createReplica, type Replica } from '@guichet/database/session/replica';
+import { dropNames } from '@guichet/database/session/statement-carrier';
 import type { Binding } from '@guichet/database/session/work';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -35,6 +36,8 @@ export interface WorkerOptions {
   readonly bounces?: BounceSettings | null;
   /** A streaming copy of the database: exports without what dossiers say are read there. */
   readonly replicaUrl?: string | null;
+  /** False behind a pooler that carries no named statements; true when left out. */
+  readonly namesStatements?: boolean;
   /** Metrics and traces; nothing of either when left out. */
   readonly watch?: WorkerWatch | undefined;
 }
@@ -61,11 +64,11 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     url: loginUrl(databaseUrl, 'app_work', secret),
     connections: 5,
     applicationName: 'guichet-worker',
-    onPool: (created) => watch?.pool('rows', created),
+    onPool: (created) => prepare(options, 'rows', created),
   });
   const binding: Binding = { orm, ...bindingKeys(secret) };
   const pool = new Pool({ connectionString: loginUrl(databaseUrl, 'auth_svc', secret), max: 2, connectionTimeoutMillis: 2000 });
-  watch?.pool('accounts', pool);
+  prepare(options, 'accounts', pool);
   const replica = await replicaOf(options);
   pool.on('error', (error) => log.warn({ event: 'pool-error', cause: error.name }, 'a connection was lost'));
   const mailer = createMailer({ smtpUrl: options.smtpUrl, from: options.mailFrom });
@@ -118,14 +121,21 @@ const listenerOf = async (binding: Binding, { bounces, log }: WorkerOptions): Pr
 
 const seen = (job: Job, watch: WorkerWatch | undefined): Job => watch?.job(job) ?? job;
 
-async function replicaOf({ replicaUrl, secret, watch }: WorkerOptions): Promise<Replica | null> {
+/** Before the first connection of a pool. */
+function prepare({ namesStatements = true, watch }: WorkerOptions, name: 'rows' | 'accounts' | 'replica', pool: Pool): void {
+  if (!namesStatements) dropNames(pool);
+  watch?.pool(name, pool);
+}
+
+async function replicaOf(options: WorkerOptions): Promise<Replica | null> {
+  const { replicaUrl, secret, watch } = options;
   if (!replicaUrl) return null;
   return createReplica({
     url: loginUrl(replicaUrl, 'app_work', secret),
     keys: bindingKeys(secret),
     connections: 2,
     applicationName: 'guichet-worker',
-    onPool: (created) => watch?.pool('replica', created),
+    onPool: (created) => prepare(options, 'replica', created),
     onAsked: (isCaughtUp) => watch?.replicaAsked(isCaughtUp),
   });
 }

@@ -1,6 +1,7 @@
 import { bindingKeys, loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import { createReplica, type Replica } from '@guichet/database/session/replica';
+import { dropNames } from '@guichet/database/session/statement-carrier';
 import type { Binding } from '@guichet/database/session/work';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -11,34 +12,44 @@ interface Doors {
   readonly secret: string;
   readonly connections?: number;
   readonly replicaUrl?: string | null;
+  readonly namesStatements?: boolean;
   readonly watch?: GatewayWatch | undefined;
   readonly log: Logger;
 }
 
+/** Before the first connection of a pool. */
+function prepare({ namesStatements = true, watch }: Doors, name: 'rows' | 'accounts' | 'replica', pool: Pool): void {
+  if (!namesStatements) dropNames(pool);
+  watch?.pool(name, pool);
+}
+
 /** As `app_login`, for the rows of requests. */
-export async function rowsBinding({ databaseUrl, secret, connections = 20, watch }: Doors): Promise<Binding> {
+export async function rowsBinding(doors: Doors): Promise<Binding> {
+  const { databaseUrl, secret, connections = 20 } = doors;
   const url = loginUrl(databaseUrl, 'app_login', secret);
-  return { orm: await createOrm({ url, connections, onPool: (pool) => watch?.pool('rows', pool) }), ...bindingKeys(secret) };
+  return { orm: await createOrm({ url, connections, onPool: (pool) => prepare(doors, 'rows', pool) }), ...bindingKeys(secret) };
 }
 
 /** As `auth_svc`, for accounts and sessions, and for nothing else. */
-export function accountPool({ databaseUrl, secret, watch, log }: Doors): Pool {
+export function accountPool(doors: Doors): Pool {
+  const { databaseUrl, secret, log } = doors;
   const pool = new Pool({ connectionString: loginUrl(databaseUrl, 'auth_svc', secret), max: 10, connectionTimeoutMillis: 2000 });
   pool.on('error', (error) =>
     log.warn({ event: 'pool-error', code: (error as { code?: string }).code }, 'A connection was lost'),
   );
-  watch?.pool('accounts', pool);
+  prepare(doors, 'accounts', pool);
   return pool;
 }
 
 /** A streaming copy, for counts; null where none is named. */
-export async function countingReplica({ replicaUrl, secret, watch }: Doors): Promise<Replica | null> {
+export async function countingReplica(doors: Doors): Promise<Replica | null> {
+  const { replicaUrl, secret, watch } = doors;
   if (!replicaUrl) return null;
   return createReplica({
     url: loginUrl(replicaUrl, 'app_login', secret),
     keys: bindingKeys(secret),
     connections: 5,
-    onPool: (pool) => watch?.pool('replica', pool),
+    onPool: (pool) => prepare(doors, 'replica', pool),
     onAsked: (isCaughtUp) => watch?.replicaAsked(isCaughtUp),
   });
 }

@@ -4,6 +4,7 @@ import { createGateway, type Gateway } from '@guichet/gateway/gateway';
 import type { Logger } from 'pino';
 import { registerCatcherRoutes } from '../mail-catcher/catcher-routes.ts';
 import type { CaughtMail, MailCatcher } from '../mail-catcher/mail-catcher.ts';
+import { type Instruments, startInstruments } from '../observability/instruments.ts';
 import { type Settings, secretOf } from '../settings.ts';
 import { Refused } from '../terminal/refused.ts';
 import { refuseMovedClock } from './moved-clock.ts';
@@ -49,7 +50,9 @@ export async function startPlatform({ settings, log, opening, prepare }: Platfor
     const secret = secretOf(settings);
     await migrate(database.ownerUrl, secret);
     if (settings.isProduction) await refuseMovedClock(database.ownerUrl);
-    const gateway = await gatewayOn({ settings, database, secret, log }, stops);
+    const instruments = await startInstruments(settings);
+    stops.add(() => instruments.stop());
+    const gateway = await gatewayOn({ settings, database, secret, log, instruments }, stops);
     const caught: Caught = { by: null };
     if (catchesMail(settings)) registerCatcherRoutes(gateway.app, { messages: () => caught.by?.messages() ?? [] });
     const parts = { settings, database, secret, binding: gateway.binding };
@@ -63,7 +66,7 @@ export async function startPlatform({ settings, log, opening, prepare }: Platfor
     };
     const begin = async (onMail: OnMail) => {
       await gateway.warm();
-      await work({ ...parts, log, caught, onMail }, stops);
+      await work({ ...parts, log, instruments, caught, onMail }, stops);
     };
     return { ...parts, localUrl, work: begin, stop };
   } catch (error) {
@@ -81,11 +84,21 @@ const catchesMail = ({ smtpUrl, isProduction }: Settings) => smtpUrl === null &&
 
 type Working = Composed & { readonly caught: Caught; readonly onMail: OnMail };
 
-async function work({ settings, database, secret, log, caught, onMail }: Working, stops: Stopping): Promise<void> {
+async function work({ settings, database, secret, log, instruments, caught, onMail }: Working, stops: Stopping): Promise<void> {
   const { mailFrom, url, bounces } = settings;
   const smtpUrl = settings.smtpUrl ?? (await startCatcher(caught, onMail, stops)).smtpUrl;
   const { startWorker } = await import('@guichet/worker/worker');
-  const worker = await startWorker({ databaseUrl: database.ownerUrl, secret, smtpUrl, mailFrom, url, log, bounces });
+  const worker = await startWorker({
+    ...placesOf({ settings, database }),
+    secret,
+    smtpUrl,
+    mailFrom,
+    url,
+    log,
+    bounces,
+    watch: instruments.worker,
+  });
+  instruments.knows(worker);
   stops.add(() => worker.stop());
 }
 
@@ -104,18 +117,27 @@ interface Composed {
   readonly database: PlatformDatabase;
   readonly secret: string;
   readonly log: Logger;
+  readonly instruments: Instruments;
 }
 
-async function gatewayOn({ settings, database, secret, log }: Composed, stops: Stopping): Promise<Gateway> {
+/** Migrations go straight to the database; whoever serves may reach it by a pooler, and read a copy. */
+const placesOf = ({ settings, database }: Pick<Composed, 'settings' | 'database'>) => ({
+  databaseUrl: settings.poolerUrl ?? database.ownerUrl,
+  replicaUrl: settings.replicaUrl,
+  namesStatements: settings.namesStatements,
+});
+
+async function gatewayOn({ settings, database, secret, log, instruments }: Composed, stops: Stopping): Promise<Gateway> {
   const { url, isProduction, trustedProxies } = settings;
   const gateway = await createGateway({
-    databaseUrl: database.ownerUrl,
+    ...placesOf({ settings, database }),
     secret,
     url,
     isProduction,
     trustedProxies,
     log,
     budget: settings.budget,
+    watch: instruments.gateway,
   });
   stops.add(() => gateway.close());
   return gateway;
