@@ -72,6 +72,9 @@ describe('an administrator of the consortium reads one dossier', () => {
         },
       },
     ]);
+    const trail = `{ desk { audit(first: 50) { edges { node { action actor { displayName } } } } } }`;
+    const lines = (await head.read(trail)).desk.audit.edges.map(({ node }: Selected) => node);
+    expect(lines).toContainEqual({ action: 'CANDIDACY_OPENED_BY_CONSORTIUM', actor: null });
     const other = await world.member('imt-mines-ales', ['ADMIN'], 'other');
     expect((await other.read(list)).desk.breakGlasses.edges).toEqual([]);
     const officer = await world.member('imt-mines-albi', ['OFFICER']);

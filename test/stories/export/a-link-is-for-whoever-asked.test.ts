@@ -34,7 +34,12 @@ test('whoever asked fetches it, as a file that no browser opens, keeps or guesse
   });
   expect(job.file.name).toBe('candidatures-astg3-2027-2027-02-01-1000.csv');
   expect(job.file.expiresAt).toBe('2027-02-01T09:05:00.000Z');
-  expect(await desk.world.sql(`select from app.audit where act = 'EXPORT_DOWNLOADED'`)).toHaveLength(1);
+  const downloads = () => desk.world.sql(`select from app.audit where act = 'EXPORT_DOWNLOADED'`);
+  expect(await downloads()).toHaveLength(1);
+  const { pathname: url } = new URL(job.file.url);
+  const look = await desk.world.gateway.app.inject({ method: 'HEAD', url, headers: { cookie: officer.cookie ?? '' } });
+  expect([look.statusCode, look.headers['content-length']]).toEqual([200, String(job.file.bytes)]);
+  expect(await downloads()).toHaveLength(1);
 });
 
 describe('B-28 a link that is not one’s own is worth nothing:', () => {

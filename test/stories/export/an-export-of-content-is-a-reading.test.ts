@@ -100,3 +100,9 @@ test('an administrator of the school sees who read what by which means, and an o
   ]);
   expect((await officer.ask(document)).errors[0]?.extensions.code).toBe('FORBIDDEN');
 });
+
+test('in a file for people every code is told in words, and instants say whose clock they are of', async () => {
+  const { bytes } = await exported(desk, officer, { format: 'CSV', withContent: true, ...onlyClaire });
+  for (const words of ['M1 en cours', 'Bac + 3', 'validée', '"Reçue le (UTC)"']) expect(bytes.toString()).toContain(words);
+  expect(bytes.toString()).not.toMatch(/VALIDATED|BAC3/);
+});

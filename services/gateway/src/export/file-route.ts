@@ -32,7 +32,9 @@ export function registerFileRoute(app: FastifyInstance, parts: FileRouteParts): 
     const file = parts.links.read(token);
     if (file === null) throw forbidden();
     const hat = await holderOf(parts, { request, token, file });
-    const job = await readyExport(parts.binding, hat, file);
+    // A look at the head sends no byte, and is no download.
+    const isSent = request.method === 'GET';
+    const job = await readyExport(parts.binding, hat, { ...file, isSent });
     if (job === null) return sendFailure(request, reply, { status: 404, code: 'NOT_FOUND' });
     return sent(reply, job, chunksOf(parts.binding, hat, job));
   });
@@ -52,13 +54,15 @@ async function holderOf({ links, asks }: FileRouteParts, { request, token, file 
   return asking.hat;
 }
 
-/** The export as its holder may read it now, and a trace of it; null when there is none any more. */
-const readyExport = (binding: Binding, hat: Hat, { exportId, expiresAt }: LinkedFile): Promise<ExportJobRow | null> =>
+type Asked = LinkedFile & { readonly isSent: boolean };
+
+/** The export as its holder may read it now, and a trace of it when it is sent; null when there is none any more. */
+const readyExport = (binding: Binding, hat: Hat, { exportId, expiresAt, isSent }: Asked): Promise<ExportJobRow | null> =>
   inWork(binding, hat, async (work) => {
     if (Temporal.Instant.compare(work.asOf, expiresAt) >= 0) throw forbidden();
     const [job] = await readExportJobs(work.db, hat.school ?? '', { ids: [exportId] });
     if (job?.state !== 'DONE' || job.requesterId !== hat.principal) return null;
-    await traceSchool(work, 'EXPORT_DOWNLOADED', job.id);
+    if (isSent) await traceSchool(work, 'EXPORT_DOWNLOADED', job.id);
     return job;
   });
 

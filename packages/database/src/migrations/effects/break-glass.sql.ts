@@ -1,6 +1,6 @@
 /**
  * An administrator names a school and a reference and reads no dossier to find it: the effect finds the one candidacy, writes it into the
- * row and tells its candidate. It fails, and with it the whole act, when the school received no such dossier.
+ * row, leaves a line in the school's own trail and tells its candidate. It fails, and with it the whole act, when the school received no such dossier.
  */
 export const breakGlassEffects: readonly string[] = [
   `create function app.break_glass() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -13,6 +13,8 @@ declare found_candidacy uuid; found_candidate uuid; moved int; begin
    where b.school_id = new.school_id and b.id = new.id and found_candidacy is not null;
   get diagnostics moved = row_count;
   if moved <> 1 then raise exception using errcode = 'AD001', message = 'break-glass found no dossier'; end if;
+  insert into app.audit (school_id, id, actor_id, act, object_id, at)
+    values (new.school_id, gen_random_uuid(), new.principal_id, 'CANDIDACY_OPENED_BY_CONSORTIUM', found_candidacy, new.at);
   insert into app.outbox (id, principal_id, kind, recipient_id, payload, at, next_try_at)
     select gen_random_uuid(), new.principal_id, 'BREAK_GLASS_CANDIDATE', c.account_id,
       jsonb_build_object('schoolId', new.school_id, 'breakGlassId', new.id), new.at, new.at

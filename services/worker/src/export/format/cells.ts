@@ -1,6 +1,7 @@
 import type { CandidacyRow } from '@guichet/database/candidacy/candidacy.read';
 import type { ContentRow } from '@guichet/database/candidacy/content.read';
 import type { StudyYear } from '@guichet/domain/application/application';
+import { qualificationWords, studyLevelWords, studyStatusWords } from '@guichet/domain/application/study-words';
 import { type CandidacyColumn, columnWords } from '@guichet/domain/candidacy/columns';
 import { stateWords } from '@guichet/domain/candidacy/state-words';
 import type { Bilingual } from '@guichet/domain/candidacy/words';
@@ -63,26 +64,32 @@ const shown: Readonly<Record<CandidacyColumn, Shown>> = {
   LABELS: list(({ labels }) => labels),
 };
 
-const yearInWords = ({ year, level, diploma, institutionName, country, mentionCode, ects, status, results }: StudyYear) =>
-  [year, level, diploma, `${institutionName} (${country})`, mentionCode, ects === null ? null : `${ects} ECTS`, status, results]
-    .filter((part) => part !== null)
-    .join(' · ');
+const joined = (parts: readonly (string | number | null)[]) => parts.filter((part) => part !== null).join(' · ');
+
+const yearInWords = (study: StudyYear, locale: 'fr' | 'en') => {
+  const { year, level, diploma, institutionName, country, mentionCode, ects, status, results } = study;
+  const place = `${institutionName} (${country})`;
+  const credits = ects === null ? null : `${ects} ECTS`;
+  const { [level]: at } = studyLevelWords;
+  return joined([year, at[locale], diploma, place, mentionCode, credits, studyStatusWords[status][locale], results]);
+};
 
 /** What dossiers say, after the columns of the list; read only behind an opening. */
 const contentColumns: readonly FileColumn[] = [
   {
     name: 'qualification',
     heading: { fr: 'Titre', en: 'Qualification' },
-    cell: ({ content }) => {
-      const { kind, mentionCode, title } = content?.qualification ?? { kind: null, mentionCode: null, title: null };
-      return [kind, mentionCode, title].filter((part) => part !== null).join(' · ') || null;
+    cell: ({ content }, locale) => {
+      if (!content?.qualification) return null;
+      const { kind, mentionCode, title } = content.qualification;
+      return joined([qualificationWords[kind][locale], mentionCode, title]);
     },
     json: ({ content }) => content?.qualification ?? null,
   },
   {
     name: 'studies',
     heading: { fr: 'Études', en: 'Studies' },
-    cell: ({ content }) => (content?.studies ?? []).map(yearInWords).join('\n') || null,
+    cell: ({ content }, locale) => (content?.studies ?? []).map((study) => yearInWords(study, locale)).join('\n') || null,
     json: ({ content }) => content?.studies ?? [],
   },
   {
@@ -91,6 +98,10 @@ const contentColumns: readonly FileColumn[] = [
     cell: ({ content }) => content?.answers?.motivation ?? null,
   },
 ];
+
+/** Columns of instants tell in whose clock they are written. */
+export const headingOf = ({ name, heading }: FileColumn, locale: 'fr' | 'en', clock: string) =>
+  heading[locale] + (name.endsWith('At') ? ` (${clock})` : '');
 
 /** The columns of a file: those of the list in the order asked for, then what dossiers say. */
 export const fileColumns = (columns: readonly CandidacyColumn[], withContent: boolean): readonly FileColumn[] => [

@@ -1,5 +1,5 @@
 import { disarmed } from '@guichet/domain/export/disarmed';
-import type { Cell, ExportRow } from './cells.ts';
+import { type Cell, type ExportRow, headingOf } from './cells.ts';
 import type { FilePlan } from './file-format.ts';
 
 const byteOrderMark = '\u{feff}';
@@ -7,7 +7,7 @@ const words = { fr: { true: 'oui', false: 'non' }, en: { true: 'yes', false: 'no
 
 /** UTF-8 with its mark, `;`, CRLF, every text quoted (RFC 4180), so that it opens by a double click in French and elsewhere. */
 export async function* csvFile({ columns, locale }: FilePlan, batches: AsyncIterable<readonly ExportRow[]>) {
-  yield Buffer.from(byteOrderMark + lineOf(columns.map(({ heading }) => quoted(heading[locale]))));
+  yield Buffer.from(byteOrderMark + lineOf(columns.map((column) => quoted(headingOf(column, locale, 'UTC')))));
   for await (const rows of batches) {
     const lines = rows.map((row) => lineOf(columns.map(({ cell }) => fieldOf(cell(row, locale), locale))));
     yield Buffer.from(lines.join(''));

@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import type { ExportRow, FileColumn } from './cells.ts';
+import { type ExportRow, headingOf } from './cells.ts';
 import type { FilePlan } from './file-format.ts';
 import * as parts from './xlsx-parts.ts';
 
@@ -27,12 +27,9 @@ export async function* xlsxFile(plan: FilePlan, batches: AsyncIterable<readonly 
 }
 
 function headingsXml({ columns, locale, zone }: FilePlan): string {
-  const heading = (column: FileColumn) => column.heading[locale] + (isInstant(column) ? ` (${zone})` : '');
-  const cells = columns.map((column, index) => parts.textXml(`${parts.letterOf(index)}1`, heading(column), 4));
+  const cells = columns.map((column, index) => parts.textXml(`${parts.letterOf(index)}1`, headingOf(column, locale, zone), 4));
   return `<row r="1">${cells.join('')}</row>`;
 }
-
-const isInstant = ({ name }: FileColumn) => name.endsWith('At');
 
 function rowXml({ columns, locale, zone }: FilePlan, number: number, row: ExportRow): string {
   const cells = columns.map(({ cell }, index) => parts.cellXml(`${parts.letterOf(index)}${number}`, cell(row, locale), zone));
