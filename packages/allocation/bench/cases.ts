@@ -10,7 +10,7 @@ import { explainRefusal } from '@guichet/allocation/explanation/explain-refusal'
 import { NOWHERE, type NumberedMarket, type SealedBlock, type SealedMarket } from '@guichet/allocation/market/market';
 import { isRefusal } from '@guichet/allocation/market/objections';
 import { sealMarket } from '@guichet/allocation/market/seal-market';
-import { openCampaign } from '@guichet/allocation/rounds/campaign-state';
+import { openCampaign } from '@guichet/allocation/rounds/open-campaign';
 import { runRound } from '@guichet/allocation/rounds/run-round';
 import { capacityCurve } from '@guichet/allocation/what-if/capacity-curve';
 import { dominoMarket, namedMarket, numberedMarket, type Shape, worstMarket } from './generator.ts';

@@ -1,14 +1,17 @@
+import { NOWHERE } from '../market/market.ts';
+
 /**
  * The held candidates of every programme as one heap each, worst on top, all in two arrays: the rank is in the heap
  * beside the candidate, so that a comparison touches no other memory.
  */
 export interface HeldHeaps {
+  /** Seats of programme p are `start[p]` up to `start[p + 1]`. */
   readonly start: Uint32Array;
-  /** Seats that may be used; a walk over capacities lowers one of them. */
-  readonly capacity: Uint32Array;
   readonly size: Uint32Array;
   readonly ranks: Uint32Array;
   readonly candidates: Uint32Array;
+  /** Who ranks before this is held: NOWHERE while a seat is free, then the worst rank held, 0 where there is no seat. */
+  readonly limit: Uint32Array;
 }
 
 /** Empty heaps of these capacities. */
@@ -19,19 +22,48 @@ export function heldHeaps(capacity: Uint32Array): HeldHeaps {
   const seats = start[capacity.length] as number;
   return {
     start,
-    capacity,
     size: new Uint32Array(capacity.length),
     ranks: new Uint32Array(seats),
     candidates: new Uint32Array(seats),
+    limit: capacity.map((own) => (own > 0 ? NOWHERE : 0)),
   };
 }
 
-/** Holds one more where a seat is free; the caller has seen that one is. */
-export function hold(heaps: HeldHeaps, programme: number, { rank, candidate }: Ranked): void {
-  const { ranks, candidates } = heaps;
-  const base = heaps.start[programme] as number;
-  let child = heaps.size[programme] as number;
-  heaps.size[programme] = child + 1;
+/** Who must leave when one more is held; NOWHERE while a seat is free. */
+export const worstHeld = ({ start, candidates, limit }: HeldHeaps, programme: number): number =>
+  limit[programme] === NOWHERE ? NOWHERE : (candidates[start[programme] as number] as number);
+
+/** Makes a place for a rank before the limit, the worst held leaving where no seat is free; the caller puts the candidate there. */
+export function takeSeat(heaps: HeldHeaps, programme: number, rank: number): number {
+  const { start, size, ranks, limit } = heaps;
+  const base = start[programme] as number;
+  if (limit[programme] !== NOWHERE) {
+    const place = sink(heaps, programme, rank);
+    limit[programme] = ranks[base] as number;
+    return place;
+  }
+  const place = rise(heaps, programme, rank);
+  if (base + (size[programme] as number) === start[programme + 1]) limit[programme] = ranks[base] as number;
+  return place;
+}
+
+/** The worst held leaves and the seat with it: from now on somebody new is held in another's stead only. */
+export function loseSeat(heaps: HeldHeaps, programme: number): number {
+  const { start, size, ranks, candidates, limit } = heaps;
+  const base = start[programme] as number;
+  const last = (size[programme] as number) - 1;
+  const [worst, moved] = [candidates[base] as number, candidates[base + last] as number];
+  size[programme] = last;
+  candidates[sink(heaps, programme, ranks[base + last] as number)] = moved;
+  limit[programme] = last > 0 ? (ranks[base] as number) : 0;
+  return worst;
+}
+
+/** One more place at the end of the heap, risen above whoever is better. */
+function rise({ start, size, ranks, candidates }: HeldHeaps, programme: number, rank: number): number {
+  const base = start[programme] as number;
+  let child = size[programme] as number;
+  size[programme] = child + 1;
   while (child > 0) {
     const parent = (child - 1) >> 1;
     const above = ranks[base + parent] as number;
@@ -41,23 +73,16 @@ export function hold(heaps: HeldHeaps, programme: number, { rank, candidate }: R
     child = parent;
   }
   ranks[base + child] = rank;
-  candidates[base + child] = candidate;
+  return base + child;
 }
 
-/** Somebody who may be held, with the rank there. */
-export interface Ranked {
-  readonly rank: number;
-  readonly candidate: number;
-}
-
-/** Puts a better candidate in the place of the worst held. */
-export function replaceWorst(heaps: HeldHeaps, programme: number, { rank, candidate }: Ranked): void {
-  const { ranks, candidates } = heaps;
-  const base = heaps.start[programme] as number;
-  const size = heaps.size[programme] as number;
+/** The place of the worst held, sunk below whoever is worse. */
+function sink({ start, size, ranks, candidates }: HeldHeaps, programme: number, rank: number): number {
+  const base = start[programme] as number;
+  const end = size[programme] as number;
   let parent = 0;
-  for (let child = 1; child < size; child = 2 * parent + 1) {
-    if (child + 1 < size && (ranks[base + child + 1] as number) > (ranks[base + child] as number)) child += 1;
+  for (let child = 1; child < end; child = 2 * parent + 1) {
+    if (child + 1 < end && (ranks[base + child + 1] as number) > (ranks[base + child] as number)) child += 1;
     const below = ranks[base + child] as number;
     if (below <= rank) break;
     ranks[base + parent] = below;
@@ -65,18 +90,5 @@ export function replaceWorst(heaps: HeldHeaps, programme: number, { rank, candid
     parent = child;
   }
   ranks[base + parent] = rank;
-  candidates[base + parent] = candidate;
-}
-
-/** The worst held leaves: its candidate, and one seat less is used. */
-export function dropWorst(heaps: HeldHeaps, programme: number): number {
-  const base = heaps.start[programme] as number;
-  const last = (heaps.size[programme] as number) - 1;
-  const worst = heaps.candidates[base] as number;
-  heaps.size[programme] = last;
-  replaceWorst(heaps, programme, {
-    rank: heaps.ranks[base + last] as number,
-    candidate: heaps.candidates[base + last] as number,
-  });
-  return worst;
+  return base + parent;
 }

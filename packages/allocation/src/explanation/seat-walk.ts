@@ -1,5 +1,5 @@
-import { candidatesPropose, type Held, proposeFrom } from '../batch/allocate.ts';
-import { dropWorst } from '../batch/held-heap.ts';
+import { candidatesPropose, followChain, type Held } from '../batch/candidates-propose.ts';
+import { loseSeat } from '../batch/held-heap.ts';
 import type { Id, NumberedMarket, SealedMarket } from '../market/market.ts';
 
 /** One state of the walk: with these seats in the block, who holds what. */
@@ -19,10 +19,7 @@ export function walkDown(market: NumberedMarket, block: number, visit: (step: Se
   let seats = held.heaps.size[block] as number;
   while (visit({ seats, held }) && seats > 0) {
     seats -= 1;
-    held.heaps.capacity[block] = seats;
-    const candidate = dropWorst(held.heaps, block);
-    held.next[candidate] = (held.next[candidate] as number) + 1;
-    proposeFrom(market, held, candidate);
+    followChain(held, loseSeat(held.heaps, block));
   }
 }
 

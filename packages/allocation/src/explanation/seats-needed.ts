@@ -13,7 +13,7 @@ export function seatsNeeded(market: SealedMarket, candidate: Id, asked: SeatsAsk
   const { seats: now } = market.blocks[block] as SealedBlock;
   let fewest: number | null = null;
   walkDown(market.numbered, block, ({ seats, held }) => {
-    if ((held.next[number] as number) > last) return false;
+    if ((held.wish[number] as number) > last) return false;
     fewest = Math.max(0, seats - now);
     return seats > now;
   });

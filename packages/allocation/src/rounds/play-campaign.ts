@@ -4,7 +4,8 @@ import { isRecord, shapeless, textList } from '../market/read-programme.ts';
 import { sealMarket } from '../market/seal-market.ts';
 import { applyInPlace } from './apply-event.ts';
 import type { CampaignEvent } from './campaign-event.ts';
-import { type CampaignState, openCampaign, type RoundPolicy } from './campaign-state.ts';
+import type { CampaignState, RoundPolicy } from './campaign-state.ts';
+import { openCampaign } from './open-campaign.ts';
 import { type RoundOutcome, runInPlace } from './run-round.ts';
 
 /** A market, its policy, and the log of events; `run` computes and sends offers. */

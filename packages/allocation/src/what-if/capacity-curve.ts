@@ -31,7 +31,7 @@ export function capacityCurve(market: SealedMarket, asked: SeatsAsked, seats: re
       seats: now,
       admitted: now,
       lastRank: now === 0 ? 0 : full,
-      ...differences(market, { block, today, next: held.next }),
+      ...differences(market, { block, today, reached: held.wish }),
     });
     return true;
   });
@@ -54,7 +54,7 @@ function placesToday({ numbered }: SealedMarket): Uint32Array {
 
 function differences(
   market: SealedMarket,
-  { block, today, next }: { readonly block: number; readonly today: Uint32Array; readonly next: Uint32Array },
+  { block, today, reached }: { readonly block: number; readonly today: Uint32Array; readonly reached: Uint32Array },
 ) {
   const { programme } = market.blocks[block] as SealedBlock;
   const at = (wish: number, candidate: number) =>
@@ -63,7 +63,7 @@ function differences(
       : NOWHERE;
   const counts = { gained: 0, lost: 0, better: 0, worse: 0 };
   for (let candidate = 0; candidate < today.length; candidate += 1) {
-    const [before, after] = [today[candidate] as number, next[candidate] as number];
+    const [before, after] = [today[candidate] as number, reached[candidate] as number];
     if (before === after) continue;
     const [had, has] = [at(before, candidate), at(after, candidate)];
     if (had === has) continue;

@@ -1,5 +1,6 @@
 import type { SealedMarket } from '../market/market.ts';
-import { type CampaignState, happens, openCampaign, type RoundPolicy, wishesOf } from '../rounds/campaign-state.ts';
+import { type CampaignState, happens, type RoundPolicy, wishesOf } from '../rounds/campaign-state.ts';
+import { openCampaign } from '../rounds/open-campaign.ts';
 import { runInPlace } from '../rounds/run-round.ts';
 import { HELD, isLive, OFFERED } from '../rounds/wish-life.ts';
 

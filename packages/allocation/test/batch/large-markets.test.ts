@@ -60,7 +60,40 @@ describe('larger markets', () => {
       runs(60),
     );
   });
+
+  test.each(['forwards', 'backwards'])(
+    'P5 a chain of three thousand displacements running %s through the candidates ends the same',
+    (way) => {
+      const size = 3_000;
+      const programmeOf = (candidate: number) => (way === 'forwards' && candidate < size - 1 ? size - 2 - candidate : candidate);
+      const admitted = allocateNumbered(chain(size, programmeOf));
+      expect(admitted).toEqual(Uint32Array.from({ length: size }, (_, candidate) => programmeOf(candidate)));
+    },
+  );
 });
+
+/** Everybody prefers the programme after their own, which prefers its own: the last comer moves all others back to their own. */
+function chain(size: number, programmeOf: (candidate: number) => number): NumberedMarket {
+  const lists = Array.from({ length: size }, (_, candidate) => {
+    const own = programmeOf(candidate);
+    return own === size - 1
+      ? [{ programme: own, rank: 1 }]
+      : [
+          { programme: own + 1, rank: 2 },
+          { programme: own, rank: 1 },
+        ];
+  });
+  const listStart = new Uint32Array(size + 1);
+  for (const [candidate, list] of lists.entries()) listStart[candidate + 1] = (listStart[candidate] as number) + list.length;
+  return {
+    candidates: size,
+    programmes: size,
+    listStart,
+    list: Uint32Array.from(lists.flat(), ({ programme }) => programme),
+    rank: Uint32Array.from(lists.flat(), ({ rank }) => rank),
+    capacity: new Uint32Array(size).fill(1),
+  };
+}
 
 /** Programmes call one candidate at a time, the state recomputed from nothing after each. */
 function programmesByTextbook(market: MarketInput): Readonly<Record<string, string | null>> {
