@@ -12,7 +12,7 @@ const shared = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@guichet/source', 'node', 'node-addons'] },
   testMatch: ['**/*.test.ts'],
-  modulePathIgnorePatterns: ['/dist/', '/test/quality/', '/test/foreign/node_modules/'],
+  modulePathIgnorePatterns: ['/dist/', '/test/quality/', '/test/foreign/node_modules/', '/test/load/node_modules/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -1,0 +1,71 @@
+import type { Volley } from '../generator/volley.ts';
+import type { WorkloadName } from '../order.ts';
+import type { Peer } from '../peers.ts';
+import type { Other } from '../processes.ts';
+import type { Ready } from '../verified.ts';
+import { megabytesOf, processorOf, processorOfFamily } from './processor.ts';
+
+/** What one peer did in its turn of one round; processor time in milliseconds a request. */
+export interface Turn extends Volley {
+  readonly server: number;
+  readonly database: number;
+  readonly megabytes: number;
+}
+
+export interface RoundsOrder {
+  readonly workload: WorkloadName;
+  readonly peers: readonly Peer[];
+  readonly ready: ReadonlyMap<string, readonly Ready[]>;
+  readonly generator: Other;
+  readonly databasePid: number;
+  readonly rounds: number;
+  readonly seconds: number;
+}
+
+const connections = 32;
+const warmSeconds = 1.5;
+
+/** Everybody in turn, A B C and then C B A, so that what the machine does meanwhile falls on all alike; each peer's turns in their order. */
+export async function inRounds(order: RoundsOrder): Promise<ReadonlyMap<string, readonly Turn[]>> {
+  const { workload, peers, ready, generator, rounds, seconds } = order;
+  const load = (name: string) => `${workload} ${name}`;
+  for (const { name } of peers) await generator.ask({ load: load(name), shots: ready.get(name) ?? [] });
+  const turns = new Map<string, Turn[]>(peers.map(({ name }) => [name, []]));
+  for (const peer of peers) await oneTurn(order, peer, { load: load(peer.name), place: 0, seconds: warmSeconds });
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const peer of round % 2 === 1 ? peers : peers.toReversed())
+      turns.get(peer.name)?.push(await oneTurn(order, peer, { load: load(peer.name), place: round, seconds }));
+  }
+  return turns;
+}
+
+interface Place {
+  readonly load: string;
+  readonly place: number;
+  readonly seconds: number;
+}
+
+async function oneTurn(order: RoundsOrder, peer: Peer, { load, place, seconds }: Place): Promise<Turn> {
+  const { workload, ready, generator, databasePid, rounds } = order;
+  const shots = ready.get(peer.name)?.length ?? 0;
+  // What is sent once is shared out among the turns.
+  const share = Math.floor(shots / (rounds + 1));
+  const isOnce = workload === 'S';
+  const [from, to] = isOnce ? [place * share, (place + 1) * share] : [0, shots];
+  const before = { server: processorOf(peer.process.pid), database: processorOfFamily(databasePid) };
+  const fired = await generator.ask<Volley & { failed?: string }>({
+    fire: load,
+    from,
+    to,
+    volley: { port: peer.port, connections, seconds, isOnce },
+  });
+  if (fired.failed !== undefined) throw new Error(`${peer.name} in ${workload}: ${fired.failed}`);
+  if (fired.bad > 0)
+    throw new Error(`${peer.name} in ${workload}: ${fired.bad} of ${fired.answered} answers are wrong, first ${fired.firstBad}`);
+  return {
+    ...fired,
+    server: (processorOf(peer.process.pid) - before.server) / fired.answered,
+    database: (processorOfFamily(databasePid) - before.database) / fired.answered,
+    megabytes: megabytesOf(peer.process.pid),
+  };
+}
