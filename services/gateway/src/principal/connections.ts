@@ -33,7 +33,9 @@ export async function rowsBinding(doors: Doors): Promise<Binding> {
 /** As `auth_svc`, for accounts and sessions, and for nothing else. */
 export function accountPool(doors: Doors): Pool {
   const { databaseUrl, secret, log } = doors;
-  const pool = new Pool({ connectionString: loginUrl(databaseUrl, 'auth_svc', secret), max: 10, connectionTimeoutMillis: 2000 });
+  const connectionString = loginUrl(databaseUrl, 'auth_svc', secret);
+  // Kept for ten minutes, as those of the rows are: nobody is late because a connection had to be opened first.
+  const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: 2000, idleTimeoutMillis: 600_000 });
   pool.on('error', (error) =>
     log.warn({ event: 'pool-error', code: (error as { code?: string }).code }, 'A connection was lost'),
   );
