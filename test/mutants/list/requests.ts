@@ -26,13 +26,13 @@ const between: readonly Mutant[] = [
     tests: 'B-06 B-07|B-23',
   },
   {
-    name: 'an EntityManager is bound to a second principal',
+    name: 'a reading leaves its principal on the connection',
     how: code(
-      'packages/database/src/session/work.ts',
-      `if (bound.has(em)) throw new Error('This EntityManager is bound to a principal already');`,
-      '',
+      'packages/database/src/session/scope.ts',
+      `set_config('app.candidate', $4, true), set_config('app.presented', $5, true), set_config('app.seal', $6, true)`,
+      `set_config('app.candidate', $4, true), set_config('app.presented', $5, true), set_config('app.seal', $6, false)`,
     ),
-    dies: ['test/tenancy/mixing/requests-do-not-mix.test.ts'],
+    dies: ['test/tenancy/mixing/a-reading-leaves-nothing.test.ts'],
     tests: 'C-13',
   },
   {

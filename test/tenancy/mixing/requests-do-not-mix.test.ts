@@ -1,7 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { candidateHat, schoolHat } from '@guichet/database/session/hat';
-import { sealedSession } from '@guichet/database/session/seal';
-import { bind, inWork } from '@guichet/database/session/work';
 import { encodeId } from '@guichet/gateway/connection/node-id';
 import { byKey } from '@guichet/gateway/principal/by-key';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -98,14 +95,6 @@ test('C-12 the same through a single connection, with pauses of every kind betwe
   expect(await idle()).toEqual([]);
   await small.gateway.close();
 }, 180_000);
-
-test('C-13 an entity manager that is bound to one principal is never bound to another', async () => {
-  const { binding } = fixture.world.gateway;
-  const [school] = await fixture.world.sql<{ id: string }>(`select id from app.school where slug = 'imt-mines-albi'`);
-  const officer = schoolHat(fixture.people.OA.accountId, school?.id ?? '', ['OFFICER']);
-  const other = sealedSession(binding.sealKey, candidateHat(fixture.people.C1.accountId, crypto.randomUUID()));
-  await expect(inWork(binding, officer, (work) => bind(work, other))).rejects.toThrow('bound to a principal already');
-});
 
 test('C-20 C-22 the same question in turn and at once brings each person their own answer', async () => {
   const id = encodeId('Candidacy', fixture.candidacies['C1 at A'] ?? '');

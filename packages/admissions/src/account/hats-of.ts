@@ -1,4 +1,4 @@
-import type { Work } from '@guichet/database/session/work';
+import type { Reading } from '@guichet/database/session/reading';
 import type { SchoolFunction } from '@guichet/domain/account/school-function';
 import type { HeldRights } from '@guichet/domain/account/second-factor';
 import { sql } from 'kysely';
@@ -28,7 +28,7 @@ export interface Hats {
 }
 
 /** The hats of the account behind a person's work, in one statement. */
-export async function hatsOf({ db, hat }: Work): Promise<Hats> {
+export async function hatsOf({ db, hat }: Reading): Promise<Hats> {
   const account = hat.principal;
   const { rows } = await sql<Hats>`
     select (select coalesce(json_agg(json_build_object('id', m.id, 'schoolId', m.school_id, 'displayName', m.display_name,

@@ -13,7 +13,7 @@ export const readersOf = (context: Context) =>
     readersByCandidacy,
     () =>
       new DataLoader<string, readonly PersonType[]>(async (candidacyIds) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         const rows = await readReadersOf(db, { schoolId: hat.school ?? '', candidacyIds });
         const found = Map.groupBy<string, AssignedReaderRow>(rows, ({ candidacyId }) => candidacyId);
         return candidacyIds.map((id) => found.get(id) ?? []);
@@ -22,7 +22,7 @@ export const readersOf = (context: Context) =>
 
 /** The profile of one reader of the acting school, by membership. */
 export async function readerProfile(context: Context, id: string): Promise<ReaderProfileType> {
-  const { db, hat } = await context.work();
+  const { db, hat } = await context.reading();
   const [row] = await readReaders(db, { schoolId: hat.school ?? '', campaignId: null, ids: [id] });
   if (!row) throw notFound();
   return profileOf(row);

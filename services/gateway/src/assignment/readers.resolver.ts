@@ -21,7 +21,7 @@ export class ReadersResolver {
     @Ctx() context: Context,
   ): Promise<readonly ReaderType[]> {
     const { id } = await campaignById(context).load(requiredId('Campaign', campaignId));
-    return (await readReaders((await context.work()).db, { schoolId, campaignId: id })).map(readerOfCampaign);
+    return (await readReaders((await context.reading()).db, { schoolId, campaignId: id })).map(readerOfCampaign);
   }
 }
 

@@ -50,7 +50,7 @@ export const auditEntryById = (context: Context) =>
     key,
     () =>
       new DataLoader<string, AuditEntry>(async (ids) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         const schoolId = hat.school ?? '';
         const rows = await readAuditEntries(db, schoolId, ids);
         return byKey(

@@ -18,7 +18,7 @@ export class SchoolAuditResolver {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'desk.audit', order: 'AT_DESC', filter: given.filter ?? null });
     const after = positionOf(page, digest, isInstantKey);
-    const { db } = await context.work();
+    const { db } = await context.reading();
     const rows = await readSchoolTrail(db, schoolId, { filter: filterOf(given), after, limit: rowsToRead(page) });
     const nodeOf = (row: (typeof rows)[number]) => entryOf({ ...row, objectId: row.objectId ?? schoolId });
     return connectionFrom(rows, { page, digest, positionOf: ({ key, id }) => ({ key, id }), nodeOf });

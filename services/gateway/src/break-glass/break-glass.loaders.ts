@@ -14,7 +14,7 @@ export const breakGlassById = (context: Context) =>
     own,
     () =>
       new DataLoader<string, BreakGlassRow>(async (ids) =>
-        byKey(ids, await readBreakGlasses((await context.work()).db, { ids })),
+        byKey(ids, await readBreakGlasses((await context.reading()).db, { ids })),
       ),
   );
 

@@ -81,7 +81,7 @@ export class OwnBreakGlassesResolver {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'consortium.breakGlasses', order: 'AT_DESC', filter: null });
     const after = positionOf(page, digest, isInstantKey);
-    const rows = await readBreakGlasses((await context.work()).db, { after, limit: rowsToRead(page) });
+    const rows = await readBreakGlasses((await context.reading()).db, { after, limit: rowsToRead(page) });
     return connectionFrom(rows, { page, digest, positionOf: ({ key, id }) => ({ key, id }), nodeOf: (row) => row });
   }
 }

@@ -22,7 +22,7 @@ export class ConsortiumReadingsResolver {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'desk.breakGlasses', order: 'AT_DESC', filter: null });
     const after = positionOf(page, digest, isInstantKey);
-    const rows = await readConsortiumReadings((await context.work()).db, schoolId, { after, limit: rowsToRead(page) });
+    const rows = await readConsortiumReadings((await context.reading()).db, schoolId, { after, limit: rowsToRead(page) });
     return connectionFrom(rows, { page, digest, positionOf: ({ key, id }) => ({ key, id }), nodeOf: (row) => row });
   }
 }

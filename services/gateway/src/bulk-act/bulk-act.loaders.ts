@@ -11,7 +11,7 @@ export const bulkActById = (context: Context) =>
     key,
     () =>
       new DataLoader<string, BulkActRow>(async (ids) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         return byKey(ids, await readBulkActs(db, { schoolId: hat.school ?? '', actorId: hat.principal ?? '' }, ids));
       }),
   );

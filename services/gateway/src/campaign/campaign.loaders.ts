@@ -11,7 +11,8 @@ const members = Symbol('members by campaign');
 export const campaignById = (context: Context) =>
   context.loader(
     campaigns,
-    () => new DataLoader<string, CampaignRow>(async (ids) => byKey(ids, await readCampaigns((await context.work()).db, { ids }))),
+    () =>
+      new DataLoader<string, CampaignRow>(async (ids) => byKey(ids, await readCampaigns((await context.reading()).db, { ids }))),
   );
 
 /** Member schools of campaigns, in one statement a request. */
@@ -20,7 +21,7 @@ export const membersOf = (context: Context) =>
     members,
     () =>
       new DataLoader<string, readonly MembershipRow[]>(async (ids) => {
-        const rows = Map.groupBy(await readCampaignMembers((await context.work()).db, ids), ({ campaignId }) => campaignId);
+        const rows = Map.groupBy(await readCampaignMembers((await context.reading()).db, ids), ({ campaignId }) => campaignId);
         return ids.map((id) => rows.get(id) ?? []);
       }),
   );

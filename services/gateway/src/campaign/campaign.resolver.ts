@@ -25,7 +25,7 @@ export class CampaignResolver {
   ): Promise<Connection<CampaignRow>> {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'campaigns', order: 'OPENS_AT_DESC', filter: null });
-    const { db } = await context.work();
+    const { db } = await context.reading();
     const after = positionOf(page, digest, isInstantKey);
     const rows = await readCampaigns(db, { after, limit: rowsToRead(page) });
     return connectionFrom(rows, { page, digest, positionOf: ({ opensAt, id }) => ({ key: opensAt, id }), nodeOf: (row) => row });
@@ -37,7 +37,7 @@ export class CampaignResolver {
       'One campaign, among those that `campaigns` lists to whoever asks (campagne). Null when there is none of that name.',
   })
   async campaign(@Arg('slug', () => String, { description: 'Its short name.' }) slug: string, @Ctx() context: Context) {
-    const [row] = await readCampaigns((await context.work()).db, { slug });
+    const [row] = await readCampaigns((await context.reading()).db, { slug });
     return row ?? null;
   }
 

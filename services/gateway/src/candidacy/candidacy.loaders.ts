@@ -1,13 +1,13 @@
 import { type CandidacyRow, type Reader, readCandidacies } from '@guichet/database/candidacy/candidacy.read';
 import { type HistoryRow, readHistories } from '@guichet/database/candidacy/history.read';
 import type { Stretch } from '@guichet/database/candidacy/queue';
-import type { Work } from '@guichet/database/session/work';
+import type { Reading } from '@guichet/database/session/reading';
 import DataLoader from 'dataloader';
 import { byKey } from '../principal/by-key.ts';
 import type { Context } from '../principal/request-context.ts';
 
 /** Who reads, in which school: the hat's, never an argument's. */
-export const readerOf = ({ hat }: Work): Reader => ({ schoolId: hat.school ?? '', readerId: hat.principal ?? '' });
+export const readerOf = ({ hat }: Reading): Reader => ({ schoolId: hat.school ?? '', readerId: hat.principal ?? '' });
 
 const candidacies = Symbol('candidacies by id');
 const histories = Symbol('histories by candidacy');
@@ -18,7 +18,7 @@ export const candidacyById = (context: Context) =>
     candidacies,
     () =>
       new DataLoader<string, CandidacyRow>(async (ids) => {
-        const work = await context.work();
+        const work = await context.reading();
         return byKey(ids, await readCandidacies(work.db, readerOf(work), ids));
       }),
   );
@@ -40,7 +40,7 @@ export const historyOf = (context: Context) =>
   );
 
 async function readStretches(context: Context, keys: readonly HistoryKey[]): Promise<(readonly HistoryRow[])[]> {
-  const work = await context.work();
+  const work = await context.reading();
   const { schoolId } = readerOf(work);
   const found = new Map<HistoryKey, readonly HistoryRow[]>();
   for (const alike of Map.groupBy(keys, ({ stretch }) => JSON.stringify(stretch)).values()) {

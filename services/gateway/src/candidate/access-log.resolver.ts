@@ -23,7 +23,7 @@ export class CandidateAccessLogResolver {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'accessLog', order: 'AT_DESC', filter: null });
     const after = positionOf(page, digest, isInstantKey);
-    const rows = await readAccessLog((await context.work()).db, { after, limit: rowsToRead(page) });
+    const rows = await readAccessLog((await context.reading()).db, { after, limit: rowsToRead(page) });
     return connectionFrom(rows, { page, digest, positionOf: ({ key, id }) => ({ key, id }), nodeOf: (row) => row });
   }
 }

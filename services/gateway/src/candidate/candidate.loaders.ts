@@ -3,4 +3,4 @@ import type { Context } from '../principal/request-context.ts';
 
 /** The acting candidate by id; null for anybody else's. */
 export const ownCandidate = async (context: Context, id: string): Promise<CandidateRow | null> =>
-  readCandidate((await context.work()).db, id);
+  readCandidate((await context.reading()).db, id);

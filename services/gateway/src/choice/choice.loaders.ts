@@ -31,7 +31,7 @@ async function choiceSource(choice: ChosenSchool, application: ApplicationSource
 
 /** One own choice by its id, as its dossier shows it now; null when it is not shown, or another's. */
 export async function ownChoice(context: Context, id: string): Promise<ChoiceSource | null> {
-  const applicationId = await findApplicationOfChoice((await context.work()).db, id);
+  const applicationId = await findApplicationOfChoice((await context.reading()).db, id);
   const application = applicationId === null ? null : await ownApplication(context, { ids: [applicationId] });
   return application ? ((await choicesOf(application, context)).find((choice) => choice.id === id) ?? null) : null;
 }

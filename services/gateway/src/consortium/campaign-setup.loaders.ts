@@ -12,7 +12,9 @@ export const campaignSetupById = (context: Context) =>
   context.loader(
     setups,
     () =>
-      new DataLoader<string, CampaignSetup>(async (ids) => byKey(ids, await readCampaignSetups((await context.work()).db, ids))),
+      new DataLoader<string, CampaignSetup>(async (ids) =>
+        byKey(ids, await readCampaignSetups((await context.reading()).db, ids)),
+      ),
   );
 
 /** Deadline moves of campaigns, in one statement a request. */
@@ -21,7 +23,7 @@ export const deadlineMovesOf = (context: Context) =>
     moves,
     () =>
       new DataLoader<string, readonly DeadlineMoveRow[]>(async (ids) => {
-        const rows = Map.groupBy(await readDeadlineMoves((await context.work()).db, ids), ({ campaignId }) => campaignId);
+        const rows = Map.groupBy(await readDeadlineMoves((await context.reading()).db, ids), ({ campaignId }) => campaignId);
         return ids.map((id) => rows.get(id) ?? []);
       }),
   );

@@ -38,7 +38,7 @@ export class ConsortiumDeskResolver {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'consortium.campaigns', order: 'OPENS_AT_DESC', filter: null });
     const after = positionOf(page, digest, isInstantKey);
-    const rows = await readCampaigns((await context.work()).db, { after, limit: rowsToRead(page) });
+    const rows = await readCampaigns((await context.reading()).db, { after, limit: rowsToRead(page) });
     const setups = await campaignSetupById(context).loadMany(rows.map(({ id }) => id));
     const setupOf = new Map(setups.flatMap((setup) => (setup instanceof Error ? [] : [[setup.id, setup] as const])));
     const nodeOf = ({ id }: { readonly id: string }) => setupOf.get(id) ?? null;
@@ -50,7 +50,7 @@ export class ConsortiumDeskResolver {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'consortium.schools', order: 'SLUG_ASC', filter: null });
     const after = positionOf(page, digest, isTextKey);
-    const rows = await readSchools((await context.work()).db, { after, limit: rowsToRead(page) });
+    const rows = await readSchools((await context.reading()).db, { after, limit: rowsToRead(page) });
     return connectionFrom(rows, { page, digest, positionOf: ({ slug, id }) => ({ key: slug, id }), nodeOf: (row) => row });
   }
 
@@ -59,7 +59,7 @@ export class ConsortiumDeskResolver {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'consortium.audit', order: 'AT_DESC', filter: given.filter ?? null });
     const after = positionOf(page, digest, isInstantKey);
-    const rows = await readConsortiumTrail((await context.work()).db, {
+    const rows = await readConsortiumTrail((await context.reading()).db, {
       filter: filterOf(given),
       after,
       limit: rowsToRead(page),

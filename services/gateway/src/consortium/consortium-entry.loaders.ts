@@ -34,7 +34,7 @@ export const consortiumEntryById = (context: Context) =>
     entries,
     () =>
       new DataLoader<string, AuditEntry>(async (ids) => {
-        const rows = await readConsortiumTrail((await context.work()).db, { ids });
+        const rows = await readConsortiumTrail((await context.reading()).db, { ids });
         return byKey(ids, rows.map(consortiumEntryOf));
       }),
   );
@@ -45,6 +45,6 @@ export const consortiumPersonById = (context: Context) =>
     people,
     () =>
       new DataLoader<string, ConsortiumPersonRow>(async (ids) =>
-        byKey(ids, await readConsortiumPeople((await context.work()).db, ids)),
+        byKey(ids, await readConsortiumPeople((await context.reading()).db, ids)),
       ),
   );

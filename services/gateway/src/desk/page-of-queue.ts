@@ -18,7 +18,7 @@ export async function pageOfQueue(
   const { campaignId, filter, order } = queue;
   const digest = digestOf({ name: `candidacies ${campaignId}`, order, filter });
   const beyond = positionOf(page, digest, order === 'LAST_NAME_ASC' ? isTextKey : isInstantKey);
-  const work = await context.work();
+  const work = await context.reading();
   const stretch = { beyond, isBackward: page.isBackward, limit: rowsToRead(page) };
   const rows = await readQueue(work.db, readerOf(work), { queue, stretch });
   // An empty page of a campaign that is none is no page at all.
@@ -33,7 +33,7 @@ export async function besideInQueue(
   queue: Queue,
   { row, isBackward }: { readonly row: CandidacyRow; readonly isBackward: boolean },
 ): Promise<CandidacyRow | null> {
-  const work = await context.work();
+  const work = await context.reading();
   const key = queue.order === 'LAST_NAME_ASC' ? (row.dossier.identity?.lastName ?? null) : row.key;
   const stretch = { beyond: { key, id: row.id }, isBackward, limit: 1 };
   const [found] = await readQueue(work.db, readerOf(work), { queue, stretch });

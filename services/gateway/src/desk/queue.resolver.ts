@@ -42,7 +42,7 @@ export class QueueResolver {
     @Ctx() context: Context,
   ) {
     const { id } = await campaignById(context).load(requiredId('Campaign', campaignId));
-    const counts = await readQueueCounts((await context.work()).db, { schoolId, campaignId: id });
+    const counts = await readQueueCounts((await context.reading()).db, { schoolId, campaignId: id });
     return counts.map((each) => ({ ...each, filter: shownFilter(filterOfQueueView(each.view)) }));
   }
 

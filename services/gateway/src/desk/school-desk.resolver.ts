@@ -25,7 +25,7 @@ export class SchoolDeskResolver {
 
   @FieldResolver(() => [MembershipType], { description: 'Who works for it, by name (équipe).' })
   async members(@Root() { schoolId }: Desk, @Ctx() context: Context) {
-    return readMembers((await context.work()).db, schoolId);
+    return readMembers((await context.reading()).db, schoolId);
   }
 
   @FieldResolver(() => NoticeDraftType, {

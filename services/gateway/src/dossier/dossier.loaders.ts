@@ -12,7 +12,7 @@ export const contentOf = (context: Context) =>
     key,
     () =>
       new DataLoader<string, ContentRow | null>(async (ids) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         const rows = await readContents(db, { schoolId: hat.school ?? '', onlyAssignedTo: boundReader(hat) }, ids);
         const found = new Map(rows.map((row) => [row.candidacyId, row]));
         return ids.map((id) => found.get(id) ?? null);

@@ -18,7 +18,7 @@ const recognised = (context: Context) =>
       new DataLoader<Named, InstitutionRow | null, string>(
         async (named) =>
           readRecognisedInstitutions(
-            (await context.work()).db,
+            (await context.reading()).db,
             named.map(({ institutionUai: uai, institutionName, country }) => ({
               uai,
               searchKey: institutionName === null ? null : searchKey(institutionName),

@@ -38,7 +38,7 @@ interface Chained {
   readonly originalError?: unknown;
 }
 
-// The entity manager and GraphQL both wrap what the driver threw.
+// GraphQL wraps what the driver threw, and a library may.
 const chainOf = (error: unknown): readonly Chained[] => {
   const chain: Chained[] = [];
   for (let next: unknown = error; chain.length < 8 && typeof next === 'object' && next !== null; ) {

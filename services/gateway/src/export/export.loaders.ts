@@ -11,7 +11,7 @@ export const exportById = (context: Context) =>
     key,
     () =>
       new DataLoader<string, ExportJobRow>(async (ids) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         return byKey(ids, await readExportJobs(db, hat.school ?? '', { ids }));
       }),
   );

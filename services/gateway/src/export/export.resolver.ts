@@ -34,7 +34,7 @@ export class ExportsResolver {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'exports', order: 'CREATED_AT_DESC', filter: null });
     const stretch = { beyond: positionOf(page, digest, isInstantKey), isBackward: false, limit: rowsToRead(page) };
-    const rows = await readExportJobs((await context.work()).db, schoolId, { stretch });
+    const rows = await readExportJobs((await context.reading()).db, schoolId, { stretch });
     return connectionFrom(rows, { page, digest, positionOf: (row) => row, nodeOf: (row) => row });
   }
 }

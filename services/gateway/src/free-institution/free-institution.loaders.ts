@@ -24,11 +24,11 @@ export const freeInstitutionById = (context: Context) =>
     byId,
     () =>
       new DataLoader<string, FreeInstitutionType>(async (ids) => {
-        const rows = await readFreeInstitutions((await context.work()).db, { ids });
+        const rows = await readFreeInstitutions((await context.reading()).db, { ids });
         return byKey(ids, rows.map(freeInstitutionOf));
       }),
   );
 
 /** What spellings are compared with: the whole list, read and indexed once a request, and only where suggestions are asked for. */
 export const institutionIndex = (context: Context): Promise<InstitutionIndex> =>
-  context.loader(index, async () => indexOfInstitutions(await readWrittenInstitutions((await context.work()).db)));
+  context.loader(index, async () => indexOfInstitutions(await readWrittenInstitutions((await context.reading()).db)));

@@ -29,7 +29,7 @@ export class FreeInstitutionsResolver {
     const digest = digestOf({ name: 'consortium.freeInstitutions', order: 'SPELLING_ASC', filter: state });
     const [searchKey, country = ''] = positionOf(page, digest, isTextKey)?.key?.split(separator) ?? [];
     const after = searchKey === undefined ? null : { searchKey, country };
-    const rows = await readFreeInstitutions((await context.work()).db, { state, after, limit: rowsToRead(page) });
+    const rows = await readFreeInstitutions((await context.reading()).db, { state, after, limit: rowsToRead(page) });
     const placeOf = (row: (typeof rows)[number]) => ({ key: [row.searchKey, row.country].join(separator), id: row.id });
     return connectionFrom(rows, { page, digest, positionOf: placeOf, nodeOf: freeInstitutionOf });
   }

@@ -11,6 +11,6 @@ export const institutionById = (context: Context) =>
     key,
     () =>
       new DataLoader<string, InstitutionRow>(async (ids) =>
-        byKey(ids, await readInstitutions((await context.work()).db, { ids })),
+        byKey(ids, await readInstitutions((await context.reading()).db, { ids })),
       ),
   );

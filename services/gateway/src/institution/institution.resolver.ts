@@ -25,7 +25,7 @@ export class InstitutionResolver {
       .filter(Boolean);
     const digest = digestOf({ name: 'institutions', order: 'NAME_ASC', filter: words });
     const after = positionOf(page, digest, isTextKey);
-    const rows = await readInstitutions((await context.work()).db, { words, after, limit: rowsToRead(page) });
+    const rows = await readInstitutions((await context.reading()).db, { words, after, limit: rowsToRead(page) });
     return connectionFrom(rows, { page, digest, positionOf: ({ searchKey: key, id }) => ({ key, id }), nodeOf: (row) => row });
   }
 }

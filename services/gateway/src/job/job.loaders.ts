@@ -17,7 +17,7 @@ export const jobById = (context: Context) =>
     key,
     () =>
       new DataLoader<string, JobType>(async (ids) => {
-        const rows = await readJobs((await context.work()).db, { ids });
+        const rows = await readJobs((await context.reading()).db, { ids });
         return byKey(
           ids,
           rows.map((row) => jobOf(row, context.locale)),

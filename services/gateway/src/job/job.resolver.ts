@@ -18,13 +18,13 @@ export class JobResolver {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'consortium.jobs', order: 'STARTED_AT_DESC', filter: null });
     const after = positionOf(page, digest, isInstantKey);
-    const rows = await readJobs((await context.work()).db, { after, limit: rowsToRead(page) });
+    const rows = await readJobs((await context.reading()).db, { after, limit: rowsToRead(page) });
     const nodeOf = (row: (typeof rows)[number]) => jobOf(row, context.locale);
     return connectionFrom(rows, { page, digest, positionOf: ({ key, id }) => ({ key, id }), nodeOf });
   }
 
   @FieldResolver(() => HealthType, { description: 'How the platform is at this moment (santé).' })
   async health(@Ctx() context: Context): Promise<HealthType> {
-    return { isDatabaseReachable: true, ...(await readHealth((await context.work()).db)) };
+    return { isDatabaseReachable: true, ...(await readHealth((await context.reading()).db)) };
   }
 }

@@ -11,7 +11,7 @@ export const apiKeyById = (context: Context) =>
     key,
     () =>
       new DataLoader<string, KeyRow>(async (ids) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         return byKey(ids, await readKeys(db, hat.school ?? '', { ids }));
       }),
   );

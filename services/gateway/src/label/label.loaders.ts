@@ -12,7 +12,7 @@ export const labelById = (context: Context) =>
     labels,
     () =>
       new DataLoader<string, LabelRow>(async (ids) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         return byKey(ids, await readLabels(db, hat.school ?? '', ids));
       }),
   );
@@ -23,7 +23,7 @@ export const labelsOf = (context: Context) =>
     labelsByCandidacy,
     () =>
       new DataLoader<string, readonly LabelRow[]>(async (candidacyIds) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         const rows = await readLabelsOn(db, { schoolId: hat.school ?? '', candidacyIds });
         const found = Map.groupBy(rows, ({ candidacyId }) => candidacyId);
         return candidacyIds.map((id) => found.get(id) ?? []);

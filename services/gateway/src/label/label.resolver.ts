@@ -11,7 +11,7 @@ import { LabelType } from './label.type.ts';
 export class LabelListResolver {
   @FieldResolver(() => [LabelType], { description: 'The school’s labels, by name; at most 100 (étiquettes).' })
   async labels(@Root() { schoolId }: Desk, @Ctx() context: Context) {
-    return readLabels((await context.work()).db, schoolId);
+    return readLabels((await context.reading()).db, schoolId);
   }
 }
 

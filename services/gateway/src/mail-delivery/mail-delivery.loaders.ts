@@ -11,6 +11,6 @@ export const mailDeliveryById = (context: Context) =>
     key,
     () =>
       new DataLoader<string, MailDeliveryRow>(async (ids) =>
-        byKey(ids, await readMailDeliveries((await context.work()).db, { ids })),
+        byKey(ids, await readMailDeliveries((await context.reading()).db, { ids })),
       ),
   );

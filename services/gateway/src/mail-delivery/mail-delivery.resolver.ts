@@ -21,7 +21,7 @@ export class MailDeliveryResolver {
     const filter = states?.toSorted() ?? null;
     const digest = digestOf({ name: 'consortium.mails', order: 'AT_DESC', filter });
     const after = positionOf(page, digest, isInstantKey);
-    const rows = await readMailDeliveries((await context.work()).db, { states: filter, after, limit: rowsToRead(page) });
+    const rows = await readMailDeliveries((await context.reading()).db, { states: filter, after, limit: rowsToRead(page) });
     return connectionFrom(rows, { page, digest, positionOf: ({ key, id }) => ({ key, id }), nodeOf: (row) => row });
   }
 

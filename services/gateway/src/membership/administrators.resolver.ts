@@ -29,7 +29,7 @@ const RevokeAdministratorInvitationPayload = invitationPayload('RevokeAdministra
 export class AdministratorsResolver {
   @FieldResolver(() => [AdministratorType], { description: 'Who administers the consortium, by name (administrateurs).' })
   async administrators(@Ctx() context: Context) {
-    return readAdministrators((await context.work()).db);
+    return readAdministrators((await context.reading()).db);
   }
 
   @FieldResolver(() => InvitationConnection, {

@@ -22,7 +22,7 @@ export async function invitationsOf(context: Context, given: Parameters<typeof p
 }
 
 async function readOwn(context: Context, which: Parameters<typeof readConsortiumInvitations>[1]) {
-  const { db, hat } = await context.work();
+  const { db, hat } = await context.reading();
   return hat.school === undefined
     ? readConsortiumInvitations(db, which)
     : readInvitations(db, { ...which, schoolId: hat.school });

@@ -40,7 +40,7 @@ export async function writtenInvitation(
 /** The payload of an act on a membership, which is read anew; the sessions of whoever holds it end with what it was. */
 export async function changedMember(context: Context, outcome: Promise<Outcome<MemberObjection>>): Promise<MembershipAnswer> {
   const { changed, userErrors } = await payloadOf(await outcome, context, async ({ membershipId = '' }) => {
-    const { db, hat } = await context.work();
+    const { db, hat } = await context.reading();
     const member = await readMemberAt(db, hat.school ?? '', membershipId);
     if (!member) throw notFound();
     await context.rights.renew(member.accountId, context.asking.session);
@@ -55,7 +55,7 @@ export async function removedAdministrator(
   outcome: Promise<Outcome<LastAdministrator>>,
 ): Promise<AdministratorAnswer> {
   const { changed, userErrors } = await payloadOf(await outcome, context, async ({ administratorId = '' }) => {
-    const former = await readFormerAdministrator((await context.work()).db, administratorId);
+    const former = await readFormerAdministrator((await context.reading()).db, administratorId);
     if (!former) throw notFound();
     await context.rights.renew(former.accountId, context.asking.session);
     return former;

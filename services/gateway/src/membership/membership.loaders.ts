@@ -11,7 +11,7 @@ export const memberById = (context: Context) =>
     key,
     () =>
       new DataLoader<string, MemberRow>(async (ids) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         return byKey(ids, await readMembers(db, hat.school ?? '', ids));
       }),
   );

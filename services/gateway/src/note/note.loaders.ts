@@ -14,7 +14,7 @@ export const noteById = (context: Context) =>
     notes,
     () =>
       new DataLoader<string, NoteRow>(async (ids) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         return byKey(ids, await readNotes(db, hat.school ?? '', ids));
       }),
   );
@@ -36,7 +36,7 @@ export const notesOf = (context: Context) =>
   );
 
 async function readStretches(context: Context, keys: readonly NotesKey[]): Promise<(readonly NoteRow[])[]> {
-  const { db, hat } = await context.work();
+  const { db, hat } = await context.reading();
   const found = new Map<NotesKey, readonly NoteRow[]>();
   for (const alike of Map.groupBy(keys, ({ stretch }) => JSON.stringify(stretch)).values()) {
     const which = { schoolId: hat.school ?? '', candidacyIds: alike.map(({ candidacyId }) => candidacyId) };
@@ -53,7 +53,7 @@ export const wordingsOf = (context: Context) =>
     versions,
     () =>
       new DataLoader<string, readonly NoteVersionRow[]>(async (noteIds) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         const rows = await readNoteVersions(db, { schoolId: hat.school ?? '', noteIds });
         const found = Map.groupBy(rows, ({ noteId }) => noteId);
         return noteIds.map((id) => found.get(id) ?? []);

@@ -14,7 +14,7 @@ export interface ShownDraft extends NoticeDraftRow {
 
 /** The acting school's notice in preparation; null where it takes no part. */
 export async function noticeDraftOf(context: Context, campaignId: string): Promise<ShownDraft | null> {
-  const { db, hat } = await context.work();
+  const { db, hat } = await context.reading();
   const row = await readNoticeDraft(db, { schoolId: hat.school ?? '', campaignId });
   if (!row) return null;
   const { number, requiredEcts, specialismsPerChoice, intake, articles } = row.rules;

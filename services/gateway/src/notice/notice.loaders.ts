@@ -9,5 +9,5 @@ const key = Symbol('notices by id');
 export const noticeById = (context: Context) =>
   context.loader(
     key,
-    () => new DataLoader<string, NoticeRow>(async (ids) => byKey(ids, await readNotices((await context.work()).db, { ids }))),
+    () => new DataLoader<string, NoticeRow>(async (ids) => byKey(ids, await readNotices((await context.reading()).db, { ids }))),
   );

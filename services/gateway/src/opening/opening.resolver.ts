@@ -24,7 +24,7 @@ export class SchoolOpeningsResolver {
     const candidacyId = given.candidacyId == null ? null : requiredId('Candidacy', given.candidacyId);
     const digest = digestOf({ name: 'openings', order: 'AT_DESC', filter: candidacyId });
     const stretch = { beyond: positionOf(page, digest, isInstantKey), isBackward: false, limit: rowsToRead(page) };
-    const rows = await readSchoolOpenings((await context.work()).db, { schoolId, candidacyId, stretch });
+    const rows = await readSchoolOpenings((await context.reading()).db, { schoolId, candidacyId, stretch });
     return connectionFrom(rows, { page, digest, positionOf: (row) => row, nodeOf: (row) => row });
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Hats } from '@guichet/admissions/account/hats-of';
 import type { Hat as SealedHat } from '@guichet/database/session/hat';
-import type { Replica } from '@guichet/database/session/replica';
 import { clockOf, type Reading, readingAs } from '@guichet/database/session/reading';
+import type { Replica } from '@guichet/database/session/replica';
 import { type Binding, beginWork, type OpenWork } from '@guichet/database/session/work';
 import type { KeyKind } from '@guichet/domain/key/key-words';
 import type { LoginSessions } from '../account/session/login-sessions.ts';

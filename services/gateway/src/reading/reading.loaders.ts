@@ -12,7 +12,7 @@ export const readingById = (context: Context) =>
     key,
     () =>
       new DataLoader<string, AssignedRow>(async (ids) => {
-        const work = await context.work();
+        const work = await context.reading();
         return byKey(ids, await readAssigned(work.db, readerOf(work), { ids }));
       }),
   );

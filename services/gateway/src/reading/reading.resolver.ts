@@ -25,7 +25,7 @@ export class ReadingDeskResolver {
     const page = pageWindow(given);
     const digest = digestOf({ name: 'readings', order: 'ASSIGNED_AT_ASC', filter: null });
     const stretch = { beyond: positionOf(page, digest, isInstantKey), isBackward: page.isBackward, limit: rowsToRead(page) };
-    const work = await context.work();
+    const work = await context.reading();
     const rows = await readAssigned(work.db, readerOf(work), { stretch });
     return connectionFrom(rows, { page, digest, positionOf: (row) => row, nodeOf: (row) => row });
   }

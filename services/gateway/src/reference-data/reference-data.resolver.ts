@@ -12,22 +12,22 @@ import { CountryType, MentionType } from './reference-data.type.ts';
 export class ReferenceDataResolver {
   @Query(() => [MentionType], { description: 'The national mentions of master, by domain and name (mentions).' })
   async mentions(@Ctx() context: Context) {
-    return readMentions((await context.work()).db);
+    return readMentions((await context.reading()).db);
   }
 
   @Query(() => [CountryType], { description: 'Countries, by their French names (pays).' })
   async countries(@Ctx() context: Context) {
-    return readCountries((await context.work()).db);
+    return readCountries((await context.reading()).db);
   }
 
   @Query(() => [SpecialismType], { description: 'The specialisms the consortium’s schools share, by code (spécialités).' })
   async specialisms(@Ctx() context: Context) {
-    return readSpecialisms((await context.work()).db, 'ALL');
+    return readSpecialisms((await context.reading()).db, 'ALL');
   }
 
   @Query(() => SchoolType, { nullable: true, description: 'One school. Null when there is none of that name.' })
   async school(@Arg('slug', () => String, { description: 'Its short name.' }) slug: string, @Ctx() context: Context) {
-    const [row] = await readSchools((await context.work()).db, { slug });
+    const [row] = await readSchools((await context.reading()).db, { slug });
     return row ?? null;
   }
 

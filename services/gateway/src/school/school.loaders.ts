@@ -9,5 +9,5 @@ const key = Symbol('schools by id');
 export const schoolById = (context: Context) =>
   context.loader(
     key,
-    () => new DataLoader<string, SchoolRow>(async (ids) => byKey(ids, await readSchools((await context.work()).db, { ids }))),
+    () => new DataLoader<string, SchoolRow>(async (ids) => byKey(ids, await readSchools((await context.reading()).db, { ids }))),
   );

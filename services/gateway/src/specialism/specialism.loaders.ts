@@ -10,5 +10,7 @@ export const specialismById = (context: Context) =>
   context.loader(
     key,
     () =>
-      new DataLoader<string, SpecialismRow>(async (ids) => byKey(ids, await readSpecialisms((await context.work()).db, { ids }))),
+      new DataLoader<string, SpecialismRow>(async (ids) =>
+        byKey(ids, await readSpecialisms((await context.reading()).db, { ids })),
+      ),
   );

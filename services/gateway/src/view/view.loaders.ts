@@ -15,7 +15,7 @@ export const viewById = (context: Context) =>
     views,
     () =>
       new DataLoader<string, ViewRow>(async (ids) => {
-        const { db, hat } = await context.work();
+        const { db, hat } = await context.reading();
         return byKey(ids, await readViews(db, hat.school ?? '', { ids }));
       }),
   );
@@ -26,7 +26,7 @@ export const sizeOfView = (context: Context) =>
     sizes,
     () =>
       new DataLoader<ViewRow, number, string>(
-        async (rows) => [...(await readSizes((await context.work()).db, rows.map(queueOfView)))],
+        async (rows) => [...(await readSizes((await context.reading()).db, rows.map(queueOfView)))],
         { cacheKeyFn: ({ id }) => id },
       ),
   );
@@ -40,7 +40,7 @@ export const absentIdsOf = (context: Context) =>
   );
 
 async function readAbsentees(context: Context, rows: readonly ViewRow[]): Promise<(readonly string[])[]> {
-  const { db, hat } = await context.work();
+  const { db, hat } = await context.reading();
   const named = rows.map(({ filter }) => namedBy(filter));
   const all = (type: string) => named.flatMap((ids) => ids.flatMap((each) => (each.type === type ? [each.id] : [])));
   const present = await readPresentIds(db, hat.school ?? '', {

@@ -19,7 +19,7 @@ export class ViewListResolver {
     @Ctx() context: Context,
   ) {
     const { id } = await campaignById(context).load(requiredId('Campaign', campaignId));
-    return readViews((await context.work()).db, schoolId, { campaignId: id });
+    return readViews((await context.reading()).db, schoolId, { campaignId: id });
   }
 }
 

@@ -81,7 +81,7 @@ async function inSnapshot<T>(
     await work.commit();
     return outcome;
   } catch (error) {
-    if (work.em.isInTransaction()) await work.rollback();
+    await work.rollback();
     throw error;
   }
 }

@@ -1,0 +1,152 @@
+import { createRequire } from 'node:module';
+import type { PoolClient, Submittable } from 'pg';
+
+// pg maps values and parses columns; how messages are put on the wire is its inside, so its version is pinned and tests hold it.
+const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils.js') as { prepareValue: (value: unknown) => unknown };
+
+/** One statement of a batch; one with a name is analysed once a connection. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly name?: string | undefined;
+}
+
+/** What one statement answered. */
+export interface Answer {
+  readonly rows: Row[];
+  /** The server's word for what was done, such as `SELECT` or `ROLLBACK`. */
+  readonly command: string;
+  readonly rowCount: number;
+}
+
+type Row = Record<string, unknown>;
+
+/** What pg's connection puts on the wire. */
+interface Wire {
+  readonly stream: { cork(): void; uncork(): void };
+  parse(given: { readonly text: string; readonly name: string }): void;
+  bind(given: { readonly statement: string; readonly values: readonly unknown[] }): void;
+  describe(given: { readonly type: 'P' }): void;
+  execute(given: object): void;
+  close(given: { readonly type: 'S'; readonly name: string }): void;
+  sync(): void;
+}
+
+interface Field {
+  readonly name: string;
+  readonly dataTypeID: Parameters<PoolClient['getTypeParser']>[0];
+}
+
+/** How the rows of a statement are read: the columns, and an empty row that gives every row one shape. */
+interface Shape {
+  readonly columns: readonly { readonly name: string; readonly parse: (text: string) => unknown }[];
+  readonly empty: Row;
+}
+
+/** What a connection keeps by name: the shape once it is known; 'DOUBTFUL' after an error that may have come before or after the analysis. */
+const keptBy = new WeakMap<Wire, Map<string, Shape | 'DOUBTFUL'>>();
+
+/**
+ * Sends statements with one Sync behind the last: one round trip and, outside a transaction, one transaction of their own, in which
+ * all happen or none. Answers one by one; the first error ends them all.
+ */
+export const send = (client: PoolClient, statements: readonly Statement[]): Promise<readonly Answer[]> =>
+  new Promise((resolve, reject) => {
+    client.query(new Batch(client, statements, { resolve, reject }));
+  });
+
+interface Ends {
+  readonly resolve: (answers: readonly Answer[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+class Batch implements Submittable {
+  /** What tools that count statements read: the last, for which the others are there. */
+  readonly text: string;
+  readonly #client: PoolClient;
+  readonly #statements: readonly Statement[];
+  readonly #ends: Ends;
+  readonly #values: readonly unknown[][];
+  readonly #answers: Answer[] = [];
+  #kept = new Map<string, Shape | 'DOUBTFUL'>();
+  #rows: Row[] = [];
+  #shape: Shape | undefined;
+  #unreadable: Error | null = null;
+
+  constructor(client: PoolClient, statements: readonly Statement[], ends: Ends) {
+    this.#client = client;
+    this.#statements = statements;
+    this.#ends = ends;
+    // A value that cannot be sent throws here, before anything is on the wire.
+    this.#values = statements.map(({ values }) => values.map((value) => prepareValue(value)));
+    this.text = statements.at(-1)?.text ?? '';
+  }
+
+  submit(connection: unknown): void {
+    const wire = connection as Wire;
+    this.#kept = keptBy.get(wire) ?? this.#kept;
+    keptBy.set(wire, this.#kept);
+    wire.stream.cork();
+    for (const [index, statement] of this.#statements.entries()) this.#put(wire, statement, this.#values[index] ?? []);
+    wire.sync();
+    wire.stream.uncork();
+    this.#shape = this.#knownShape();
+  }
+
+  #put(wire: Wire, { text, name = '' }: Statement, values: readonly unknown[]): void {
+    const kept = this.#kept.get(name);
+    if (kept === 'DOUBTFUL') wire.close({ type: 'S', name });
+    if (kept === undefined || kept === 'DOUBTFUL') wire.parse({ text, name });
+    wire.bind({ statement: name, values });
+    if (kept === undefined || kept === 'DOUBTFUL') wire.describe({ type: 'P' });
+    wire.execute({});
+  }
+
+  #knownShape(): Shape | undefined {
+    const kept = this.#kept.get(this.#statements[this.#answers.length]?.name ?? '');
+    return kept === 'DOUBTFUL' ? undefined : kept;
+  }
+
+  handleRowDescription({ fields }: { readonly fields: readonly Field[] }): void {
+    const columns = fields.map(({ name, dataTypeID }) => ({ name, parse: this.#client.getTypeParser(dataTypeID, 'text') }));
+    this.#shape = { columns, empty: Object.fromEntries(columns.map(({ name }) => [name, null])) };
+  }
+
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    try {
+      this.#rows.push(rowOf(this.#shape, fields));
+    } catch (error) {
+      // Thrown from here it would end the process: told when the server is ready again.
+      this.#unreadable ??= error as Error;
+    }
+  }
+
+  handleCommandComplete({ text }: { readonly text: string }): void {
+    const { name } = this.#statements[this.#answers.length] ?? {};
+    if (name !== undefined) this.#kept.set(name, this.#shape ?? { columns: [], empty: {} });
+    this.#answers.push({ rows: this.#rows, command: text.split(' ', 1)[0] ?? '', rowCount: Number(/\d+$/.exec(text)?.[0] ?? 0) });
+    this.#rows = [];
+    this.#shape = this.#knownShape();
+  }
+
+  handleError(error: Error): void {
+    for (const { name } of this.#statements.slice(this.#answers.length))
+      if (name !== undefined && !this.#kept.has(name)) this.#kept.set(name, 'DOUBTFUL');
+    this.#ends.reject(error);
+  }
+
+  handleReadyForQuery(): void {
+    if (this.#unreadable === null) this.#ends.resolve(this.#answers);
+    else this.#ends.reject(this.#unreadable);
+  }
+}
+
+function rowOf(shape: Shape | undefined, texts: readonly (string | null)[]): Row {
+  const row = { ...shape?.empty };
+  const columns = shape?.columns ?? [];
+  for (let index = 0; index < columns.length; index += 1) {
+    const [column, text] = [columns[index], texts[index]];
+    if (column !== undefined && typeof text === 'string') row[column.name] = column.parse(text);
+  }
+  return row;
+}
