@@ -4,6 +4,7 @@ import { startEmbedded } from '@guichet/database/server/embedded-postgres';
 import { prepareOwner } from '@guichet/database/server/prepare-owner';
 import { durabilityFaults, logFaults, readServerFacts, refusalOf } from '@guichet/database/server/server-refusal';
 import { Client } from 'pg';
+import { archiveSettings, archiveTo } from '../back-up/archive.ts';
 import { dropHalfLoaded } from '../demonstration/mark.ts';
 import type { Settings } from '../settings.ts';
 import { Refused } from '../terminal/refused.ts';
@@ -23,10 +24,11 @@ export async function openDatabase(settings: Settings): Promise<PlatformDatabase
   return settings.databaseUrl === null ? startOwn(settings) : judgeForeign(settings.databaseUrl, settings.isProduction);
 }
 
-async function startOwn({ dataFolder }: Settings): Promise<PlatformDatabase> {
+async function startOwn({ dataFolder, backupFolder }: Settings): Promise<PlatformDatabase> {
   mkdirSync(dataFolder, { recursive: true });
-  const server = await startEmbedded(join(dataFolder, 'database'));
+  const server = await startEmbedded(join(dataFolder, 'database'), { settings: backupFolder === null ? {} : archiveSettings });
   try {
+    if (backupFolder !== null) await archiveTo(backupFolder, server.url);
     await dropHalfLoaded(dataFolder, server.url);
     const ownerUrl = await prepareOwner(server.url);
     return { ownerUrl, administratorUrl: server.url, warnings: [], stop: () => server.stop() };
@@ -37,7 +39,8 @@ async function startOwn({ dataFolder }: Settings): Promise<PlatformDatabase> {
 }
 
 async function judgeForeign(ownerUrl: string, isProduction: boolean): Promise<PlatformDatabase> {
-  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
+  // Reading everything else into memory meanwhile keeps a slow machine from hearing the answer for seconds.
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 20_000 });
   await client.connect().catch((error: { code?: string }) => {
     throw new Refused(`The server that DATABASE_URL names does not let us in (${error.code ?? 'no answer'}).`);
   });
