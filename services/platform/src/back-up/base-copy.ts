@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { type CopiedFile, copyFile, type Inspect, syncFolder, writeWhole } from './copied-file.ts';
+import { type CopiedFile, copyFile, type Inspect, writeWhole } from './copied-file.ts';
 import { controlFile, partsOf } from './data-directory.ts';
+import { RottenPage } from './page-check.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** Which server is copied, and where to. */
@@ -46,7 +48,6 @@ export async function copyBase(order: BaseCopyOrder): Promise<BaseCopy> {
     if (ended === undefined) throw new Error('The server did not say where the copy ends.');
     files.push(await writeLabel(order.to, ended.label));
     files.push(...(await copyLog(client, { source, to: order.to, startLsn, endLsn: ended.endLsn })));
-    await syncFolders(order.to);
     const { endLsn, endedAt } = ended;
     const { systemIdentifier, timeline } = source;
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
@@ -103,7 +104,7 @@ async function copyDirectory(from: string, { to, inspectorOf }: BaseCopyOrder, s
   for (const folder of folders) await mkdir(join(to, folder), { mode: 0o700 });
   const copied: CopiedFile[] = [];
   const copyOne = async (path: string) => {
-    const file = await copyFile(join(from, path), join(to, path), inspectorOf?.(path, startLsn));
+    const file = await patiently(join(to, path), () => copyFile(join(from, path), join(to, path), inspectorOf?.(path, startLsn)));
     if (file) copied.push({ path, ...file });
   };
   const rest = files.filter((path) => path !== controlFile);
@@ -111,6 +112,19 @@ async function copyDirectory(from: string, { to, inspectorOf }: BaseCopyOrder, s
   await settled(join(from, controlFile));
   await copyOne(controlFile);
   return copied;
+}
+
+/** A page may be read while it is being written; what is still wrong after three readings is. */
+async function patiently<Answer>(target: string, act: () => Promise<Answer>): Promise<Answer> {
+  for (let reading = 1; ; reading++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof RottenPage) || reading === 3) throw error;
+      await rm(target, { force: true });
+      await pause(200);
+    }
+  }
 }
 
 /** The control file is small and rewritten in place: two equal readings in a row are no half of one. */
@@ -153,13 +167,6 @@ async function copyLog(client: Client, { source, to, startLsn, endLsn }: LogOrde
     if (file) copied.push({ path, ...file });
   }
   return copied;
-}
-
-async function syncFolders(to: string): Promise<void> {
-  const { folders } = await partsOf(to);
-  await sideBySide(folders, width, (folder) => syncFolder(join(to, folder)));
-  await syncFolder(to);
-  await syncFolder(dirname(to));
 }
 
 async function rowsOf<Row extends object>(client: Client, text: string): Promise<Row[]> {
