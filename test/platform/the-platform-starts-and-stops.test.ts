@@ -11,6 +11,7 @@ interface Account {
   readonly email: string;
   readonly password: string;
   readonly totpSecret: string | null;
+  readonly note?: string;
 }
 
 interface Key {
@@ -64,7 +65,7 @@ test('each kind of person has a demo account that signs in, written for the owne
   expect(statSync(inData('demo-accounts.json')).mode & 0o777).toBe(0o600);
   const counted = Map.groupBy(accounts(), ({ kind }) => kind);
   expect([...counted].map(([kind, people]) => [kind, people.length])).toEqual([
-    ['candidate', 2],
+    ['candidate', 3],
     ['school-admin', 3],
     ['admissions-officer', 3],
     ['reviewer', 3],
@@ -116,6 +117,30 @@ test('each school of the demonstration has a key that reads and a key that write
     expect([apiKey.slice(0, 9), scopes.includes('CANDIDACIES_READ')]).toEqual(['gch_test_', true]);
   }
   expect(keys.filter(({ scopes }) => scopes.includes('CANDIDACIES_WRITE'))).toHaveLength(3);
+});
+
+test('one candidate of the demonstration has sent a dossier to every school, and sees who opened it', async () => {
+  const [sent] = accounts().filter(({ note }) => note?.startsWith('has sent'));
+  const cookie = (await signIn(sent as Account, platform)).headers.get('set-cookie')?.split(';')[0] ?? '';
+  const campaignSlug = /campaign (\S+) loaded/.exec(platform.output())?.[1];
+  const ask = async (query: string, variables = {}) => {
+    const headers = { 'content-type': 'application/json', cookie, 'acting-as': 'candidate' };
+    const answer = await fetch(`${platform.url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    });
+    return ((await answer.json()) as { data: never }).data;
+  };
+  const { campaign } = (await ask(`{ campaign(slug: "${campaignSlug}") { id } }`)) as { campaign: { id: string } };
+  const query = `query ($id: ID!) { me { application(campaignId: $id) { state choices { school { slug } } }
+    accessLog(first: 5) { edges { node { reader means } } } } }`;
+  expect(await ask(query, { id: campaign.id })).toMatchObject({
+    me: {
+      application: { state: 'SUBMITTED', choices: [{}, {}, {}] },
+      accessLog: { edges: [{ node: { reader: 'OFFICER', means: 'SCREEN' } }] },
+    },
+  });
 });
 
 test('each reviewer of the demonstration finds dossiers to read, some of them anonymous', async () => {

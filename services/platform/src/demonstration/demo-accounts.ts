@@ -24,7 +24,7 @@ export interface DemoAccount {
   readonly password: string;
   /** What its codes are made from (base32); null where no second factor is set up. */
   readonly totpSecret: string | null;
-  /** Why none is. */
+  /** Why none is, or what else whoever tries it would ask. */
   readonly note?: string;
 }
 
@@ -70,10 +70,15 @@ export async function makeDemoAccounts(
 }
 
 type WithAccount = DemoPerson & { readonly accountId: string };
-type Hashed = WithAccount & { readonly hash: string };
+/** Somebody who may sign in: `hash` is of their password. */
+export interface SignedIn {
+  readonly accountId: string;
+  readonly email: string;
+  readonly hash: string;
+}
 
 /** Straight into the accounts' own schema, under its own login: nobody reads mail for these addresses. */
-async function writeAccounts(connectionString: string, people: readonly Hashed[]): Promise<void> {
+export async function writeAccounts(connectionString: string, people: readonly SignedIn[]): Promise<void> {
   const client = new Client({ connectionString });
   await client.connect();
   const rows = JSON.stringify(people.map(({ accountId, email, hash }) => ({ id: accountId, email, hash })));

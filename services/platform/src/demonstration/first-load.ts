@@ -12,6 +12,7 @@ import { type DemoAccount, type DemoPlace, makeDemoAccounts, refuseDemoAccounts,
 import { makeDemoKeys } from './demo-keys.ts';
 import { demoPeople } from './demo-people.ts';
 import { loadDemonstration } from './load-demonstration.ts';
+import { admitSentCandidate, sentCandidate } from './sent-candidate.ts';
 
 /** What the first start loaded. */
 export interface LoadedDemonstration {
@@ -30,18 +31,21 @@ export async function loadWholeDemonstration(place: DemoPlace): Promise<LoadedDe
   const { campaignId, calendar, asOf } = await inWork(place.binding, asConsortium, loadDemonstration);
   const schools = await inWork(place.binding, asConsortium, memberSchools);
   const ids = new Map(schools.map((school) => [school.slug, school.id]));
-  const accounts = await makeDemoAccounts(place, demoPeople(schools), ids);
+  const made = await makeDemoAccounts(place, demoPeople(schools), ids);
   await open(place.binding, campaignId);
   const facts = syntheticFacts(demonstrationCampaign(calendar), asOf);
+  const order = { seed: demonstrationSeed, count: demonstrationDossiers };
+  const sent = sentCandidate(syntheticDossiers({ ...order, facts }), schools.length);
+  const accountIds = new Map([[sent.dossier.index, sent.accountId]]);
+  const campaign = await campaignFacts(place.binding, campaignId);
   await loadDossiers(
-    {
-      campaign: await campaignFacts(place.binding, campaignId),
-      seed: demonstrationSeed,
-      count: demonstrationDossiers,
-      dossiers: syntheticDossiers({ seed: demonstrationSeed, count: demonstrationDossiers, facts }),
-    },
+    { campaign, ...order, dossiers: syntheticDossiers({ ...order, facts }), accountIds },
     { ownerUrl: place.ownerUrl, isProduction: place.settings.isProduction },
   );
+  const [like] = made;
+  const [first] = schools;
+  if (!like || !first) throw new Error('The demonstration has neither a candidate nor a school');
+  const accounts = [...made, await admitSentCandidate(place, sent, { schoolId: first.id, like })];
   await assignReadings(place.binding, campaignId, [...ids.values()]);
   const keys = await makeDemoKeys(place, ids);
   writeDemoAccounts(place.settings.dataFolder, [...accounts, ...keys]);

@@ -15,6 +15,8 @@ export interface DossierLoad {
   readonly seed: number;
   readonly count: number;
   readonly dossiers: Iterable<SyntheticDossier>;
+  /** Accounts by the index of their dossier, where somebody is to sign in; all others are nobody's. */
+  readonly accountIds?: ReadonlyMap<number, string>;
 }
 
 export interface LoadOptions {
@@ -97,7 +99,8 @@ async function stage(client: Client, { load, taken, onProgress }: Staging): Prom
     onProgress(done / load.count);
   };
   for (const dossier of load.dossiers) {
-    batch.push(rowOf(dossier, ids, freeReference(load, dossier.index, taken)));
+    const given = { reference: freeReference(load, dossier.index, taken), accountId: load.accountIds?.get(dossier.index) };
+    batch.push(rowOf(dossier, ids, given));
     if (batch.length === batchSize) await send();
   }
   await send();

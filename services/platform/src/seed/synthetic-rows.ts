@@ -49,15 +49,21 @@ export function idsOf(campaign: CampaignFacts): CampaignIds {
   };
 }
 
+/** What a dossier is given from outside; an account only where somebody signs in with it. */
+export interface Given {
+  readonly reference: string;
+  readonly accountId: string | undefined;
+}
+
 /** The rows of one synthetic dossier, its copies digested exactly as a submission digests them. */
-export function rowOf(synthetic: SyntheticDossier, ids: CampaignIds, reference: string): DossierRow {
+export function rowOf(synthetic: SyntheticDossier, ids: CampaignIds, { reference, accountId }: Given): DossierRow {
   const dossier = submittedFrom(synthetic, ids, reference);
   const withdrawn = new Map(synthetic.withdrawals.map((withdrawal) => [ids.schoolIds.get(withdrawal.school) ?? '', withdrawal]));
   const copies = schoolCopies({ dossier, campaign: ids.campaign, filed: [] }).map((copy) => copyRow(copy, withdrawn));
   const isWithdrawn = copies.every(({ withdrawnAt }) => withdrawnAt !== null);
   return {
     candidateId: crypto.randomUUID(),
-    accountId: crypto.randomUUID(),
+    accountId: accountId ?? crypto.randomUUID(),
     applicationId: crypto.randomUUID(),
     snapshotId: crypto.randomUUID(),
     state: isWithdrawn ? 'WITHDRAWN' : 'SUBMITTED',
