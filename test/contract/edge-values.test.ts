@@ -118,6 +118,8 @@ describe('variables', () => {
     expect(refusal(await ask(probe, document, { variables: { ids: ids(2500) } }))).toEqual(malformed('ids'));
     expect(refusal(await ask(probe, document, { variables: { ids: ids(101) } }))).toEqual(malformed('ids'));
     expect(refusal(await ask(probe, `{ nodes(ids: ${JSON.stringify(ids(101))}) { id } }`))).toEqual(malformed('ids'));
+    const [told] = (await ask(probe, document, { variables: { ids: ids(101) } })).errors;
+    expect(told).toMatchObject({ message: expect.stringContaining('more than 100 items'), extensions: { limit: 'LIST' } });
     const full = await ask(probe, document, { variables: { ids: ids(100) } });
     expect([full.status, full.extensions['cost']?.['requested']]).toEqual([200, 101]);
   });

@@ -4,7 +4,7 @@ export interface RefusalFacts {
   readonly argument?: string;
   /** Which of several causes, where a client can act upon it. */
   readonly reason?: 'CHOOSE_HAT' | 'SECOND_FACTOR' | 'KEY';
-  /** Which limit the document passes. */
+  /** Which limit is passed. */
   readonly limit?: Limit;
   /** Seconds to wait before the same call. */
   readonly retryAfter?: number;
@@ -12,5 +12,5 @@ export interface RefusalFacts {
   readonly traceId?: string;
 }
 
-/** The limits a document may pass. */
-export type Limit = 'COST' | 'DEPTH' | 'ALIASES' | 'TOKENS';
+/** The limits a document, or a list in it or its variables, may pass. */
+export type Limit = 'COST' | 'DEPTH' | 'ALIASES' | 'TOKENS' | 'LIST';

@@ -43,5 +43,8 @@ export const chooseHat = () => new Refused('FORBIDDEN', { reason: 'CHOOSE_HAT' }
 /** Absent, or another tenant's: the same bytes for both. */
 export const notFound = () => new Refused('NOT_FOUND');
 
+/** A list of more items than one request may send; names the argument. */
+export const listTooLong = (argument: string) => new Refused('BAD_USER_INPUT', { argument, limit: 'LIST' });
+
 /** Malformed; names the argument, never the value. */
 export const badUserInput = (argument: string) => new Refused('BAD_USER_INPUT', { argument });

@@ -53,11 +53,17 @@ const limitIn: Readonly<Record<Locale, string>> = {
   fr: 'Le document dépasse ce qu’une requête peut demander.',
 };
 
+const listIn: Readonly<Record<Locale, string>> = {
+  en: 'A list holds more than 100 items: send them in several requests.',
+  fr: 'Une liste porte plus de 100 éléments : envoyez-les en plusieurs requêtes.',
+};
+
 /** What a person reads for a code; depends on the code and the kind of cause alone, never on a value. */
 export const wordingOf = (code: ErrorCode, facts: RefusalFacts = {}, locale: Locale = 'en'): string => {
   if (facts.reason === 'CHOOSE_HAT') return chooseHatIn[locale];
   if (facts.reason === 'SECOND_FACTOR') return secondFactorIn[locale];
   if (facts.reason === 'KEY') return keyIn[locale];
+  if (facts.limit === 'LIST') return listIn[locale];
   if (facts.limit !== undefined) return limitIn[locale];
   return (locale === 'fr' ? french : english)[code];
 };
@@ -72,6 +78,7 @@ const pairs: readonly (readonly [string, string])[] = [
   [secondFactorIn.en, secondFactorIn.fr],
   [keyIn.en, keyIn.fr],
   [limitIn.en, limitIn.fr],
+  [listIn.en, listIn.fr],
   ...documentFaults.map(({ en, fr }) => [en, fr] as const),
 ];
 

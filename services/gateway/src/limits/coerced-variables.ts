@@ -9,7 +9,7 @@ import {
   type VariableDefinitionNode,
   valueFromAST,
 } from 'graphql';
-import { badUserInput } from '../errors/refused.ts';
+import { badUserInput, listTooLong } from '../errors/refused.ts';
 import { isCleanText } from '../scalars/clean-text.ts';
 import { longestList } from './limits.ts';
 
@@ -45,6 +45,6 @@ const valueOf = (definition: VariableDefinitionNode, type: GraphQLInputType, giv
 const refuseText = (value: unknown, name: string): void => {
   if (typeof value === 'string' && !isCleanText(value)) throw badUserInput(name);
   if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value) && value.length > longestList) throw badUserInput(name);
+  if (Array.isArray(value) && value.length > longestList) throw listTooLong(name);
   for (const below of Object.values(value)) refuseText(below, name);
 };

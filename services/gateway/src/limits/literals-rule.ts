@@ -1,5 +1,5 @@
 import type { ASTVisitor, StringValueNode, ValidationContext } from 'graphql';
-import { badUserInput } from '../errors/refused.ts';
+import { badUserInput, listTooLong } from '../errors/refused.ts';
 import { isCleanText } from '../scalars/clean-text.ts';
 import { longestList } from './limits.ts';
 
@@ -21,7 +21,7 @@ export const literalsRule = (context: ValidationContext): ASTVisitor => {
       if (!isCleanText(node.value) || spanOf(node) > longestLiteral) context.reportError(badUserInput(within.join('.')));
     },
     ListValue: (node) => {
-      if (node.values.length > longestList) context.reportError(badUserInput(within.join('.')));
+      if (node.values.length > longestList) context.reportError(listTooLong(within.join('.')));
     },
   };
 };
