@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { cases, type Line } from './cases.ts';
+import { cases } from './cases.ts';
+import type { Line } from './median.ts';
 
 // Usage: run.ts [--json FILE] [--only NAME]…; `--case NAME` is how it calls itself, one process per case.
 const words = process.argv.slice(2);

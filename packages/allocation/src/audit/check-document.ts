@@ -5,7 +5,7 @@ import { checkCallOrder, orderByRule } from './check-call-order.ts';
 import { checkDays } from './check-displayed-ranks.ts';
 import { checkRounds } from './check-rounds.ts';
 import { checkTies } from './check-ties.ts';
-import { inputFaults } from './input-faults.ts';
+import { inputFaults } from './faults/input-faults.ts';
 import { entry, type Violation, violation } from './properties.ts';
 import type { RoundsDocument } from './replay/replay-state.ts';
 

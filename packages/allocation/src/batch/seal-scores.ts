@@ -1,6 +1,6 @@
 import type { Id } from '../market/market.ts';
 import { type Objections, object, type Refusal, refusalOf, within } from '../market/objections.ts';
-import { isCount, isRecord, onlyKeys, shapeless } from '../market/read-programme.ts';
+import { isCount, isRecord, onlyKeys, shapeless } from '../market/read-shapes.ts';
 
 /** A market of scores, higher is better; no score is not ranked. Equal scores are treated equally (R1). */
 export interface ScoredMarket {

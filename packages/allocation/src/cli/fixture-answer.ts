@@ -5,7 +5,7 @@ import { cutoffs } from '../explanation/cutoffs.ts';
 import { applyChanges, type Change } from '../market/apply-change.ts';
 import { type Id, type MarketInput, type Matching, NOWHERE, type SealedBlock, type SealedMarket } from '../market/market.ts';
 import { byCodeUnits, isRefusal, type Refusal } from '../market/objections.ts';
-import { isRecord } from '../market/read-programme.ts';
+import { isRecord } from '../market/read-shapes.ts';
 import { sealMarket } from '../market/seal-market.ts';
 import { holdingsOf } from '../rounds/campaign-state.ts';
 import { playCampaign, type RoundsInput } from '../rounds/play-campaign.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../market/read-programme.ts';
+import { isRecord } from '../market/read-shapes.ts';
 import type { Answer } from './fixture-answer.ts';
 
 type Part = Readonly<Record<string, unknown>>;

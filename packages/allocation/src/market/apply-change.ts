@@ -1,7 +1,7 @@
 import type { Id, MarketInput, Pool, ProgrammeInput, Reserve } from './market.ts';
 import type { ObjectionCode, Objections, Refusal } from './objections.ts';
 import { object, refusalOf, within } from './objections.ts';
-import { isCount, isRecord, shapeless } from './read-programme.ts';
+import { isCount, isRecord, shapeless } from './read-shapes.ts';
 
 /** One change of a what-if, from the sealed market. */
 export type Change =

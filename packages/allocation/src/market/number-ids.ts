@@ -1,6 +1,6 @@
 import { type Dropped, type Id, NOWHERE } from './market.ts';
 import { type Objections, object, within } from './objections.ts';
-import { shapeless } from './read-programme.ts';
+import { shapeless } from './read-shapes.ts';
 
 /** Ids and the numbers given to them, once, at the door. */
 export interface Numbering {

@@ -1,13 +1,6 @@
 import type { Id, MinimumRate, Pool, ProgrammeInput, Reserve } from './market.ts';
-import { type ObjectionCode, type Objections, object, within } from './objections.ts';
-
-/** A JSON object, neither array nor null. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A whole number from 0 that JSON carries exactly. */
-export const isCount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+import { type Objections, object, within } from './objections.ts';
+import { counted, eachEntry, isCount, isRecord, oneOf, onlyKeys, shapeless, textList } from './read-shapes.ts';
 
 const programmeKeys = ['capacity', 'ranking', 'reserved', 'pools', 'minRates', 'target', 'callUpTo', 'school'];
 const reserveKeys = ['group', 'seats', 'order', 'unfilled', 'target'];
@@ -97,57 +90,7 @@ export function readRates(value: unknown, groups: ReadonlySet<Id>, at: Objection
   return at.found.length === before;
 }
 
-/** Objects unless the value is a list of texts. */
-export function textList(value: unknown, at: Objections): value is readonly string[] {
-  if (!Array.isArray(value)) return shapeless(at, 'A list of ids is expected.');
-  let good = true;
-  for (let index = 0; index < value.length; index += 1)
-    if (typeof value[index] !== 'string') good = shapeless(within(at, index), 'An id is a text.');
-  return good;
-}
-
-/** Objects that the value has not the shape expected. */
-export function shapeless(at: Objections, message: string): false {
-  object(at, 'malformed', message);
-  return false;
-}
-
-/** Any key beyond those known names a rule we do not hold: refused rather than ignored (R3). */
-export function onlyKeys(value: Readonly<Record<string, unknown>>, known: readonly string[], at: Objections): void {
-  for (const key of Object.keys(value))
-    if (!known.includes(key)) object(within(at, key), 'unknown-key', 'No rule goes by this name.');
-}
-
-function counted(
-  value: Readonly<Record<string, unknown>>,
-  key: string,
-  ...[reason, at, needed]: [ObjectionCode, Objections, true?]
-): void {
-  const count = value[key];
-  if (count === undefined && needed === undefined) return;
-  if (!isCount(count)) object(within(at, key), reason, `${key} is an integer from 0.`);
-}
-
-function oneOf(value: Readonly<Record<string, unknown>>, key: string, ...[words, at]: [readonly string[], Objections]): void {
-  const word = value[key];
-  if (word !== undefined && !words.includes(word as string)) shapeless(within(at, key), `${key} is one of ${words.join(', ')}.`);
-}
-
 function knownGroup(group: unknown, context: ProgrammeContext, at: Objections): void {
   if (typeof group !== 'string') shapeless(within(at, 'group'), 'A group is named by a text.');
   else if (!context.groups.has(group)) object(within(at, 'group'), 'unknown-group', 'No group bears this name.');
-}
-
-function eachEntry(
-  value: unknown,
-  at: Objections,
-  read: (entry: Readonly<Record<string, unknown>>, at: Objections) => void,
-): void {
-  if (value === undefined) return;
-  if (!Array.isArray(value)) return void shapeless(at, 'A list is expected.');
-  for (const [index, entry] of value.entries()) {
-    const place = within(at, index);
-    if (isRecord(entry)) read(entry, place);
-    else shapeless(place, 'An object is expected.');
-  }
 }

@@ -13,7 +13,8 @@ import {
 } from './market.ts';
 import { type Numbering, numberIds, numberLists, type Reading, rankingReader } from './number-ids.ts';
 import { type Objections, type Refusal, refusalOf, within } from './objections.ts';
-import { isRecord, readProgramme, shapeless, textList } from './read-programme.ts';
+import { readProgramme } from './read-programme.ts';
+import { isRecord, shapeless, textList } from './read-shapes.ts';
 
 /** Refuses with every objection, or numbers the ids and freezes the market. Pure; R1, R2..R4 input rules. */
 export function sealMarket(input: MarketInput, kind: 'batch' | 'rounds' = 'batch'): SealedMarket | Refusal {

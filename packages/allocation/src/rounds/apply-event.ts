@@ -1,6 +1,6 @@
 import type { Id } from '../market/market.ts';
 import { type Objections, object, type Refusal, refusalOf, within } from '../market/objections.ts';
-import { isCount, isRecord } from '../market/read-programme.ts';
+import { isCount, isRecord } from '../market/read-shapes.ts';
 import type { CampaignEvent } from './campaign-event.ts';
 import { type CampaignState, copyOf } from './campaign-state.ts';
 import { closeList, leave, withdraw } from './closing.ts';

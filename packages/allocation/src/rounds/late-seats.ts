@@ -1,6 +1,6 @@
 import { type Id, NOWHERE, type Pool, type ProgrammeInput } from '../market/market.ts';
 import { type Objections, object, within } from '../market/objections.ts';
-import { isCount, textList } from '../market/read-programme.ts';
+import { isCount, textList } from '../market/read-shapes.ts';
 import { callListsOf } from './call-lists.ts';
 import type { CampaignEvent } from './campaign-event.ts';
 import { type CampaignState, happens, MARKED } from './campaign-state.ts';

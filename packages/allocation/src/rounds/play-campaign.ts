@@ -1,6 +1,6 @@
 import type { Id, MarketInput } from '../market/market.ts';
 import { isRefusal, type Objections, object, type Refusal, refusalOf, within } from '../market/objections.ts';
-import { isRecord, shapeless, textList } from '../market/read-programme.ts';
+import { isRecord, shapeless, textList } from '../market/read-shapes.ts';
 import { sealMarket } from '../market/seal-market.ts';
 import { applyInPlace } from './apply-event.ts';
 import type { CampaignEvent } from './campaign-event.ts';

@@ -1,6 +1,6 @@
 import type { Id } from '../market/market.ts';
 import { type ObjectionCode, type Objections, object, within } from '../market/objections.ts';
-import { textList } from '../market/read-programme.ts';
+import { textList } from '../market/read-shapes.ts';
 import type { CampaignEvent, ReplyEvent } from './campaign-event.ts';
 import { AUTO, type CampaignState, happens, ORDERED, OUTSIDE, SLID, wishesOf } from './campaign-state.ts';
 import { HELD, isLive, NOT_RANKED, OFFERED, WAITING } from './wish-life.ts';

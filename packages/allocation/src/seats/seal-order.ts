@@ -1,6 +1,7 @@
 import type { Groups, Id } from '../market/market.ts';
 import { type Objections, object, type Refusal, refusalOf, within } from '../market/objections.ts';
-import { isRecord, readRates, shapeless, textList } from '../market/read-programme.ts';
+import { readRates } from '../market/read-programme.ts';
+import { isRecord, shapeless, textList } from '../market/read-shapes.ts';
 import { callOrder } from './call-order.ts';
 
 /** The call order of one ranking under minimum rates (R2), or every reason why there is none. */

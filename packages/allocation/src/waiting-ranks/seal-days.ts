@@ -1,6 +1,6 @@
 import type { Id } from '../market/market.ts';
 import { type Objections, object, type Refusal, refusalOf, within } from '../market/objections.ts';
-import { isCount, isRecord, shapeless, textList } from '../market/read-programme.ts';
+import { isCount, isRecord, shapeless, textList } from '../market/read-shapes.ts';
 import { displayedRanks } from './displayed-rank.ts';
 
 /** One day of a waiting list: who waits, in call order, and yesterday's ranks when the days do not start at the first. */

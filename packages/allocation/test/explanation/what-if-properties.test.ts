@@ -1,6 +1,6 @@
 import { changedInput } from '@guichet/allocation/audit/changed-input';
 import { checkDocument } from '@guichet/allocation/audit/check-document';
-import { inputFaults } from '@guichet/allocation/audit/input-faults';
+import { inputFaults } from '@guichet/allocation/audit/faults/input-faults';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { answer, placed } from '../answers.ts';

@@ -1,4 +1,4 @@
-import { inputFaults } from '@guichet/allocation/audit/input-faults';
+import { inputFaults } from '@guichet/allocation/audit/faults/input-faults';
 import { answerTo } from '@guichet/allocation/cli/fixture-answer';
 import { readJson } from '@guichet/allocation/cli/read-json';
 import { describe, expect, test } from '@jest/globals';

@@ -1,4 +1,4 @@
-import { inputFaults } from '@guichet/allocation/audit/input-faults';
+import { inputFaults } from '@guichet/allocation/audit/faults/input-faults';
 import { describe, expect, test } from '@jest/globals';
 import { answer } from '../answers.ts';
 

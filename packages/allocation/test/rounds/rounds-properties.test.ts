@@ -1,5 +1,5 @@
 import { checkDocument } from '@guichet/allocation/audit/check-document';
-import { inputFaults } from '@guichet/allocation/audit/input-faults';
+import { inputFaults } from '@guichet/allocation/audit/faults/input-faults';
 import type { Id } from '@guichet/allocation/market/market';
 import { holdingsOf } from '@guichet/allocation/rounds/campaign-state';
 import { runRound } from '@guichet/allocation/rounds/run-round';

@@ -1,16 +1,8 @@
 import type { Id } from '../../market/market.ts';
-import { type Desk, hasOffer, keepsOne, type Replay, readDesk, type Wish } from './replay-state.ts';
-
-type Event = Readonly<Record<string, unknown>>;
-
-/** What an event is told about: the campaign, the event, and the candidate's wish and the programme it names. */
-interface Told {
-  readonly replay: Replay;
-  readonly event: Event;
-  readonly wish: Wish;
-  readonly own: readonly Wish[];
-  readonly desk: Desk;
-}
+import { corrected, inserted } from './replay-rankings.ts';
+import { newOrder, replyTo } from './replay-replies.ts';
+import { type Desk, hasOffer, keepsOne, type Replay, type Wish } from './replay-state.ts';
+import { becomesLast, type Event, ended, isBelowAnOffer, isWhole, type Told } from './told-event.ts';
 
 const names: Readonly<
   Record<string, { readonly of: 'wish' | 'candidate' | 'programme' | 'both'; readonly act: (told: Told) => boolean }>
@@ -51,54 +43,6 @@ export function replayEvent(replay: Replay, event: unknown): boolean {
   return act({ replay, event: told, wish: wish as Wish, own: own ?? [], desk: desk as Desk });
 }
 
-const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-
-const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string');
-
-function ended(wish: Wish): true {
-  wish.state = 'ended';
-  return true;
-}
-
-function replyTo({ replay, event, wish, own }: Told): boolean {
-  const { answer, keep } = event;
-  if (wish.state !== 'offered' && wish.state !== 'held') return false;
-  if (typeof answer !== 'string' || !['no', 'yes-definitive', 'yes-but', 'slide'].includes(answer)) return false;
-  if (
-    keep !== undefined &&
-    !(isTexts(keep) && keep.every((id) => own.some(({ programme, state }) => programme === id && state === 'waiting')))
-  )
-    return false;
-  if (answer === 'no') return ended(wish);
-  const school = (one: Wish) => replay.desks.get(one.programme)?.rules.school ?? one.programme;
-  const stays = (other: Wish): boolean =>
-    answer !== 'yes-definitive' &&
-    (!replay.ranked || other.place < wish.place) &&
-    (answer !== 'slide' || school(other) === school(wish)) &&
-    (keep === undefined || other.state === 'lost' || keep.includes(other.programme));
-  for (const other of own)
-    if (other !== wish && (hasOffer(other) || ((other.state === 'waiting' || other.state === 'lost') && !stays(other))))
-      ended(other);
-  wish.state = answer === 'yes-definitive' ? 'accepted' : 'held';
-  return true;
-}
-
-/** Would this wish, once offered, take the place of an offer placed better? */
-function isBelowAnOffer(replay: Replay, wish: Wish, own: readonly Wish[]): boolean {
-  return (
-    keepsOne(replay, wish.candidate) &&
-    own.some(
-      (other) => other !== wish && hasOffer(other) && (wish.place === Number.POSITIVE_INFINITY || other.place < wish.place),
-    )
-  );
-}
-
-function becomesLast(replay: Replay, wish: Wish, own: readonly Wish[]): void {
-  if (wish.place !== Number.POSITIVE_INFINITY || !keepsOne(replay, wish.candidate)) return;
-  wish.place = 1 + own.reduce((last, { place }) => (Number.isFinite(place) ? Math.max(last, place) : last), -1);
-}
-
 function comesBack({ replay, wish, own, desk }: Told): boolean {
   if (wish.state === 'waiting') return true;
   if (hasOffer(wish) || !desk.everybody.includes(wish.candidate) || isBelowAnOffer(replay, wish, own)) return false;
@@ -116,57 +60,6 @@ function beyondTarget({ replay, wish, own, desk }: Told): boolean {
   for (const other of own)
     if (other !== wish && (hasOffer(other) || (other.state !== 'ended' && other.place > wish.place))) ended(other);
   if (!replay.ranked) wish.state = 'held';
-  return true;
-}
-
-function newOrder({ replay, event, own }: Told): boolean {
-  const { ranking, auto } = event;
-  if (!isTexts(ranking) || new Set(ranking).size < ranking.length || (auto !== undefined && typeof auto !== 'boolean'))
-    return false;
-  if (!ranking.every((id) => own.some(({ programme, state }) => programme === id && state === 'waiting'))) return false;
-  for (const wish of own) {
-    const place = ranking.indexOf(wish.programme);
-    wish.place = place < 0 ? Number.POSITIVE_INFINITY : place;
-    if (place < 0 && wish.state === 'waiting') ended(wish);
-    if (own.length > 0) replay.orders.set(wish.candidate, auto === true ? 'auto' : 'ordered');
-  }
-  return true;
-}
-
-/** The ranking an event speaks of: the programme's, or that of a pool it names. */
-function rankingIn({ desk, event }: Told): readonly Id[] | undefined {
-  if (event['pool'] === undefined) return desk.rules.ranking;
-  const pool = (desk.rules.pools ?? []).find(({ name }) => name === event['pool']);
-  return pool && (pool.ranking ?? desk.rules.ranking);
-}
-
-function inserted(told: Told): boolean {
-  const ranking = rankingIn(told);
-  const { candidate, rank } = told.event;
-  if (!ranking || ranking.includes(candidate as Id) || !isWhole(rank) || rank < 1 || rank > ranking.length + 1) return false;
-  return rankedAnew(told, [...ranking.slice(0, rank - 1), candidate as Id, ...ranking.slice(rank - 1)]);
-}
-
-function corrected(told: Told): boolean {
-  const { ranking, marked = [] } = told.event;
-  const isList = (list: unknown): list is readonly Id[] =>
-    isTexts(list) && new Set(list).size === list.length && (told.replay.dirty || list.every((id) => told.replay.wishes.has(id)));
-  return isList(ranking) && isList(marked) && rankingIn(told) !== undefined && rankedAnew(told, ranking);
-}
-
-function rankedAnew({ replay, desk, event }: Told, ranking: readonly Id[]): boolean {
-  const pools = (desk.rules.pools ?? []).map((pool) => (pool.name === event['pool'] ? { ...pool, ranking } : pool));
-  desk.rules = event['pool'] === undefined ? { ...desk.rules, ranking } : { ...desk.rules, pools };
-  readDesk(desk, replay.groups);
-  const ranked = new Set(desk.everybody);
-  for (const wish of desk.wishes.values()) {
-    const own = replay.wishes.get(wish.candidate) ?? [];
-    if (wish.state === 'waiting' && !ranked.has(wish.candidate)) wish.state = 'lost';
-    else if (wish.state === 'lost' && ranked.has(wish.candidate) && !isBelowAnOffer(replay, wish, own)) {
-      wish.state = 'waiting';
-      becomesLast(replay, wish, own);
-    }
-  }
   return true;
 }
 
