@@ -39,11 +39,7 @@ async function startOwn({ dataFolder, backupFolder }: Settings): Promise<Platfor
 }
 
 async function judgeForeign(ownerUrl: string, isProduction: boolean): Promise<PlatformDatabase> {
-  // Reading everything else into memory meanwhile keeps a slow machine from hearing the answer for seconds.
-  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 20_000 });
-  await client.connect().catch((error: { code?: string }) => {
-    throw new Refused(`The server that DATABASE_URL names does not let us in (${error.code ?? 'no answer'}).`);
-  });
+  const client = await connected(ownerUrl);
   try {
     const refusal = refusalOf(await readServerFacts(client));
     if (refusal !== undefined) throw new Refused(refusal);
@@ -56,6 +52,19 @@ async function judgeForeign(ownerUrl: string, isProduction: boolean): Promise<Pl
     return { ownerUrl, administratorUrl: null, warnings, stop: async () => {} };
   } finally {
     await client.end();
+  }
+}
+
+/** Everything else is read into memory meanwhile; a slow machine hears nothing for so long, and the first tries may expire unheard. */
+async function connected(connectionString: string, tries = 4): Promise<Client> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: 5000 });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === undefined && tries > 1) return connected(connectionString, tries - 1);
+    throw new Refused(`The server that DATABASE_URL names does not let us in (${code ?? 'no answer'}).`);
   }
 }
 
