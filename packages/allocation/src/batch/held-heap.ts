@@ -17,8 +17,7 @@ export interface HeldHeaps {
 /** Empty heaps of these capacities. */
 export function heldHeaps(capacity: Uint32Array): HeldHeaps {
   const start = new Uint32Array(capacity.length + 1);
-  for (let programme = 0; programme < capacity.length; programme += 1)
-    start[programme + 1] = (start[programme] as number) + (capacity[programme] as number);
+  for (const [programme, own] of capacity.entries()) start[programme + 1] = (start[programme] as number) + own;
   const seats = start[capacity.length] as number;
   return {
     start,

@@ -34,7 +34,7 @@ export function programmesPropose(market: NumberedMarket): Uint32Array {
 export function callsByRank({ candidates, programmes, listStart, list, rank }: NumberedMarket) {
   const reach = new Uint32Array(programmes);
   for (let wish = 0; wish < list.length; wish += 1)
-    if ((rank[wish] as number) > (reach[list[wish] as number] as number)) reach[list[wish] as number] = rank[wish] as number;
+    reach[list[wish] as number] = Math.max(reach[list[wish] as number] as number, rank[wish] as number);
   const base = new Float64Array(programmes + 1);
   for (let programme = 0; programme < programmes; programme += 1)
     base[programme + 1] = (base[programme] as number) + (reach[programme] as number);

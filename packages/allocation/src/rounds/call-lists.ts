@@ -25,8 +25,7 @@ export function callListsOf(state: CampaignState, programme: number): CallLists 
   }
   const wishes = (list: readonly Id[]) => Uint32Array.from(list, (id) => wishOf.get(id) ?? NOWHERE);
   const ordered = wishes(order);
-  for (let index = 0; index < ordered.length; index += 1)
-    if (ordered[index] !== NOWHERE) state.callRank[ordered[index] as number] = index + 1;
+  for (const [index, wish] of ordered.entries()) if (wish !== NOWHERE) state.callRank[wish] = index + 1;
   if (state.targets[programme] === undefined) state.targets[programme] = blocks.map(({ target }) => target);
   const lists = blocks.map(({ name, list }) => ({ name, list: list === order ? ordered : wishes(list) }));
   const pooled = (rules.pools ?? []).length > 0;

@@ -1,4 +1,4 @@
-import { type Id, NOWHERE, type Pool, type ProgrammeInput } from '../market/market.ts';
+import type { Id, Pool, ProgrammeInput } from '../market/market.ts';
 import { type Objections, object, within } from '../market/objections.ts';
 import { isCount, textList } from '../market/read-shapes.ts';
 import { callListsOf } from './call-lists.ts';
@@ -100,7 +100,6 @@ function replaceRanking(
   state.calls[programme] = lists;
   const ranked = new Set(lists.order);
   for (const list of lists.blocks) for (const wish of list.list) ranked.add(wish);
-  ranked.delete(NOWHERE);
   for (const wish of state.choicesOf[programme] as Uint32Array) {
     if (state.states[wish] === WAITING && !ranked.has(wish)) happens(state, wish, 'unrank');
     else if (state.states[wish] === NOT_RANKED && ranked.has(wish) && heldAbove(state, wish) === undefined) {

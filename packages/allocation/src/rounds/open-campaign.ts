@@ -52,15 +52,9 @@ function ownersOf({ choiceStart, choices }: SealedMarket): Uint32Array {
 }
 
 function choicesByProgramme({ choices, programmeIds }: SealedMarket): readonly Uint32Array[] {
-  const counts = new Uint32Array(programmeIds.length);
-  for (const programme of choices) counts[programme] = (counts[programme] as number) + 1;
-  const lists = Array.from(counts, (count) => new Uint32Array(count));
-  for (let wish = choices.length - 1; wish >= 0; wish -= 1) {
-    const programme = choices[wish] as number;
-    counts[programme] = (counts[programme] as number) - 1;
-    (lists[programme] as Uint32Array)[counts[programme] as number] = wish;
-  }
-  return lists;
+  const lists: number[][] = programmeIds.map(() => []);
+  for (const [wish, programme] of choices.entries()) (lists[programme] as number[]).push(wish);
+  return lists.map((list) => Uint32Array.from(list));
 }
 
 /** A candidate whom batch seated starts with that offer, unanswered in mode ranked; worse wishes are dropped as by any better offer. */

@@ -60,15 +60,19 @@ export function supernumerary(state: CampaignState, wish: number, at: Objections
   const replaced = heldAbove(state, wish);
   if (replaced !== undefined)
     return object(at, 'event-cannot-apply', `This wish is placed below an offer held: it would replace the seat at ${replaced}.`);
-  offer(state, wish, 0);
   putLast(state, wish);
+  const alone = repliesAlone(state, state.owner[wish] as number);
+  if (alone) giveUpFor(state, wish);
+  offer(state, wish, 0);
   state.flags[wish] = (state.flags[wish] as number) | SUPERNUMERARY;
-  if (!repliesAlone(state, state.owner[wish] as number)) return;
+  if (alone) state.states[wish] = stateOfNewOffer(state);
+}
+
+/** The offers a candidate has, and whatever of the order is below the wish, end for it. */
+function giveUpFor(state: CampaignState, wish: number): void {
   for (const other of wishesOf(state, state.owner[wish] as number)) {
-    if (other === wish) continue;
     const now = state.states[other] as number;
     const lower = (now === WAITING || now === NOT_RANKED) && (state.place[other] as number) > (state.place[wish] as number);
     if (isLive(now) || lower) happens(state, other, 'better');
   }
-  state.states[wish] = stateOfNewOffer(state);
 }

@@ -1,45 +1,8 @@
-import { checkDocument } from '@guichet/allocation/audit/check-document';
-import { allocate } from '@guichet/allocation/batch/allocate';
-import type { Id, MarketInput } from '@guichet/allocation/market/market';
 import { isRefusal, type Refusal } from '@guichet/allocation/market/objections';
 import { applyEvent } from '@guichet/allocation/rounds/apply-event';
-import type { CampaignEvent } from '@guichet/allocation/rounds/campaign-event';
-import { type CampaignState, holdingsOf, type RoundPolicy } from '@guichet/allocation/rounds/campaign-state';
-import { openCampaign } from '@guichet/allocation/rounds/open-campaign';
-import { runRound } from '@guichet/allocation/rounds/run-round';
 import { wishLife, wishStates } from '@guichet/allocation/rounds/wish-life';
 import { describe, expect, test } from '@jest/globals';
-import { answer, type Printed, sealed } from '../answers.ts';
-
-const market: MarketInput = {
-  candidates: { a: ['P', 'Q', 'R'], b: ['P', 'Q'], c: ['R', 'P'] },
-  programmes: {
-    P: { capacity: 1, ranking: ['b', 'a', 'c'], school: 'S' },
-    Q: { capacity: 1, ranking: ['a', 'b'] },
-    R: { capacity: 1, ranking: ['a', 'c'], school: 'S' },
-  },
-};
-const run = { do: 'run' } as const;
-const a = (programme: Id) => ({ candidate: 'a', programme });
-
-/** Plays a document and has the checker agree. */
-function played(more: object, ...events: readonly object[]): Printed {
-  const document = { kind: 'rounds', mode: 'open', ...market, ...more, events };
-  const result = answer(document);
-  expect(checkDocument(document, result)).toEqual({ violations: [], refusedInput: [] });
-  return result;
-}
-
-function after(state: CampaignState, ...events: readonly (CampaignEvent | typeof run)[]): CampaignState {
-  return events.reduce<CampaignState>((now, event) => {
-    const next = event.do === 'run' ? runRound(now).state : applyEvent(now, event);
-    if (isRefusal(next)) throw new Error(JSON.stringify(next));
-    return next;
-  }, state);
-}
-
-const start = (policy: Partial<RoundPolicy>) => openCampaign(sealed(market), { mode: 'open', ...policy });
-const statesOf = (state: CampaignState) => Array.from(state.states.slice(0, 3), (number) => wishStates[number]);
+import { a, after, market, played, run, start, statesOf } from './played.ts';
 
 describe('replies (R6)', () => {
   test('a definitive yes gives back every other offer and drops every waiting wish', () => {
@@ -190,26 +153,6 @@ describe('late seats, late people, corrections (R10, R11)', () => {
         'P'
       ],
     ).toEqual(['a']);
-  });
-});
-
-const order = (auto?: boolean) => ({ do: 'order', candidate: 'a', ranking: ['P'], ...(auto === undefined ? {} : { auto }) });
-
-describe('standing orders (R8)', () => {
-  const free = { do: 'reply', candidate: 'b', programme: 'P', answer: 'no' };
-
-  test('by automatic reply the new offer replaces all others; ordered, the accepted one stays', () => {
-    expect(played({}, run, { do: 'reply', ...a('Q'), answer: 'yes-but' }, order(true), free, run).holdings['a']).toEqual(['P']);
-    expect(played({}, run, { do: 'reply', ...a('Q'), answer: 'yes-but' }, order(), free, run).holdings['a']).toEqual(['P', 'Q']);
-    expect(played({}, run, order(false), free, run).holdings['a']).toEqual(['P', 'Q', 'R']);
-  });
-
-  test('a ranked campaign starts from the batch result, and only better wishes go on waiting', () => {
-    const whole = sealed(market);
-    const state = openCampaign(whole, { mode: 'ranked' }, allocate(whole));
-    expect(whole.candidateIds.map((_, candidate) => holdingsOf(state, candidate))).toEqual([['Q'], ['P'], ['R']]);
-    expect(statesOf(state)).toEqual(['waiting', 'offered', 'dropped-by-better']);
-    expect(runRound(state).offers.size).toBe(0);
   });
 });
 
