@@ -54,6 +54,7 @@ const errorFacts = [
   ['`reason`', '`FORBIDDEN`', '`CHOOSE_HAT`: several hats and none named; name one in `Acting-As`.'],
   ['`argument`', '`BAD_USER_INPUT`', 'Dotted path of the argument that is malformed; never its value.'],
   ['`limit`', '`GRAPHQL_VALIDATION_FAILED`', 'Which limit the document passes: `COST`, `DEPTH`, `ALIASES` or `TOKENS`.'],
+  ['`limit`', '`BAD_USER_INPUT`', '`LIST`: one list holds more than 100 items; send them in several requests.'],
   ['`retryAfter`', '`THROTTLED`', 'Seconds to wait before the same call.'],
   ['`traceId`', '`INTERNAL_SERVER_ERROR`', 'What to quote; the cause stands in our log only.'],
 ];
