@@ -48,8 +48,8 @@ function withChange({ candidates, programmes }: Sides, change: unknown): Map<Id,
     case 'set-list':
       return candidates.has(candidate) ? candidates.set(candidate, list as readonly Id[]) : undefined;
     case 'remove-choice': {
-      const choices = candidates.get(candidate) ?? [];
-      return choices.includes(programme)
+      const choices = candidates.get(candidate);
+      return choices?.includes(programme)
         ? candidates.set(
             candidate,
             choices.filter((id) => id !== programme),

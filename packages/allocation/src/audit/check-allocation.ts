@@ -110,17 +110,16 @@ function withoutSeat(market: MarketRead, candidate: number, programme: number): 
     : violation('R1', 'Admitted without being ranked.', where);
 }
 
-/** Numbers of a report turned back into ids. */
+/** Numbers of a report turned back into ids; it names both, since nobody seated here is beyond the seats. */
 function withIds(market: MarketRead, one: Violation): Violation {
-  const programme =
-    one.programme === null ? null : (market.programmes[market.programmeOf[Number(one.programme)] as number] as Id);
-  return { ...one, programme, candidate: one.candidate === null ? null : (market.candidates[Number(one.candidate)] as Id) };
+  const programme = market.programmes[market.programmeOf[Number(one.programme)] as number] as Id;
+  return { ...one, programme, candidate: market.candidates[Number(one.candidate)] as Id };
 }
 
 function checkCallOrders(market: MarketRead, input: MarketInput, claimed: unknown): readonly Violation[] {
   const rated = market.programmes.filter((id) => (input.programmes[id]?.minRates ?? []).length > 0);
   const orders = typeof claimed === 'object' && claimed !== null ? claimed : {};
-  const orderOf = (id: Id) => market.reads[market.programmeNumber.get(id) as number]?.order ?? [];
+  const orderOf = (id: Id) => (market.reads[market.programmeNumber.get(id) as number] as MarketRead['reads'][number]).order;
   const strangers = Object.keys(orders).filter((id) => !market.programmeNumber.has(id));
   const wanted = new Set([...rated, ...Object.keys(orders).filter((id) => market.programmeNumber.has(id))]);
   return [

@@ -7,9 +7,7 @@ import { type Violation, violation } from './properties.ts';
  */
 export function orderByRule(ranking: readonly Id[], rates: readonly MinimumRate[], groups: Groups): readonly Id[] {
   if (rates.length === 0) return ranking;
-  const belongs = rates.map(({ group }) =>
-    ranking.map((id) => (groups[group] as readonly Id[]).length > 0 && memberTable(groups[group] as readonly Id[]).has(id)),
-  );
+  const belongs = rates.map(({ group }) => ranking.map((id) => memberTable(groups[group] as readonly Id[]).has(id)));
   const members = belongs.map((row) => row.filter(Boolean).length);
   const called = rates.map(() => 0);
   const taken = ranking.map(() => false);
