@@ -2,7 +2,7 @@
 // package, the test files are loaded once without a runner, and each mutant is switched on while the tests that reach it run until
 // one fails. `node test/mutation/allocation-quick.mjs [--minutes N] [--runs N] [--jobs N] [--report FILE] [GLOB]…`
 import { spawn } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,7 @@ const quiet = {
 rmSync(copy, { recursive: true, force: true });
 mkdirSync(copy, { recursive: true });
 for (const part of ['src', 'test', 'package.json']) cpSync(join(home, part), join(copy, part), { recursive: true });
+symlinkSync(join(home, 'node_modules'), join(copy, 'node_modules'));
 const files = globs
   .flatMap((glob) => globSync(glob, { cwd: home }))
   .map((name) => ({ name: join(copy, name), content: readFileSync(join(home, name), 'utf8'), mutate: true }));

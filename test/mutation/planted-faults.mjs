@@ -1,7 +1,7 @@
 // Each guard is seen red: a fault is planted in a copy of packages/allocation, the property tests run without a runner, and the test that
 // catches it is named. `node test/mutation/planted-faults.mjs`; leaves with 1 when a fault goes unseen.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -52,6 +52,7 @@ for (const [title, file, from, to] of faults) {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
   for (const part of ['src', 'test', 'package.json']) cpSync(join(home, part), join(copy, part), { recursive: true });
+  symlinkSync(join(home, 'node_modules'), join(copy, 'node_modules'));
   const path = join(copy, 'src', file);
   const text = readFileSync(path, 'utf8');
   if (!text.includes(from)) throw new Error(`${file} no longer holds: ${from}`);

@@ -18,6 +18,15 @@ const instance = fc.integer({ min: 0, max: 12 }).chain((size) => {
 const membersIn = (order: readonly Id[], group: readonly Id[]) => order.filter((id) => group.includes(id)).length;
 
 describe('call order (R2)', () => {
+  test('R2 a rate whose members are all called binds no more, and the next one is met', () => {
+    const rates = [
+      { group: 'a', percent: 100 },
+      { group: 'b', percent: 40 },
+    ];
+    expect(callOrder(['p', 'n', 'o', 'q'], rates, { a: ['p'], b: ['q'] })).toEqual(['p', 'q', 'n', 'o']);
+    expect(callOrder(['n', 'q'], [{ group: 'toString', percent: 100 }], { b: ['q'] })).toEqual(['n', 'q']);
+  });
+
   test('R2 every prefix has its share of members, or none is left behind it', () => {
     fc.assert(
       fc.property(instance, ({ ranking, groups, percents: [percent] }) => {
