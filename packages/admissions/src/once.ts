@@ -23,30 +23,36 @@ export class KeyRefused extends Error {
 /** What a use-case answers: ids of what it changed, or every objection at once. */
 export type Outcome<R> = { readonly done: Readonly<Record<string, string>> } | { readonly refused: readonly R[] };
 
+/** What an act comes to: its outcome, and what of it is on its way to the database and need not be waited for alone. */
+type Performed<R> = Outcome<R> & { readonly settling?: Promise<unknown> };
+
 /**
  * Does an act once for a principal, hat and key: repeated, it answers the stored ids. A refusal changes nothing and is not
  * stored. While the first call still runs, the second waits on the unique key, up to the lock time.
  */
-export async function once<R>(work: Work, act: Act, perform: () => Promise<Outcome<R>>): Promise<Outcome<R>> {
+export async function once<R>(work: Work, act: Act, perform: () => Promise<Performed<R>>): Promise<Outcome<R>> {
   const inputDigest = createHash('sha256').update(canonicalJson(act.input)).digest('hex');
   const identity = { principal: work.hat.principal ?? null, hat: hatOf(work), key: act.key };
-  await sql`savepoint act`.execute(work.db);
-  const { numAffectedRows } = await sql`
+  const saving = sql`savepoint act`.execute(work.db);
+  const claiming = sql`
     insert into app.idempotency (principal_id, hat, key, operation, input_digest, at)
     values (${identity.principal}, ${identity.hat}, ${identity.key}, ${act.operation}, ${inputDigest}, ${work.asOf.toString()})
     on conflict do nothing`
     .execute(work.db)
     .catch(stillRunning);
+  const [, { numAffectedRows }] = await Promise.all([saving, claiming]);
   if (numAffectedRows === 0n) return stored(work, act, inputDigest);
   const outcome = await perform();
   if ('refused' in outcome) {
     await sql`rollback to savepoint act`.execute(work.db);
     return outcome;
   }
-  await sql`
-    update app.idempotency set outcome = ${JSON.stringify(outcome.done)}::jsonb
+  const { done, settling } = outcome;
+  const keeping = sql`
+    update app.idempotency set outcome = ${JSON.stringify(done)}::jsonb
     where principal_id = ${identity.principal} and hat = ${identity.hat} and key = ${identity.key}`.execute(work.db);
-  return outcome;
+  await Promise.all([settling, keeping]);
+  return { done };
 }
 
 /** The lock time passed while the first call held the key. */

@@ -22,6 +22,7 @@ import { CandidacyResolver } from './candidacy/candidacy.resolver.ts';
 import { AccessLogResolver, CandidateAccessLogResolver } from './candidate/access-log.resolver.ts';
 import { CandidateResolver } from './candidate/candidate.resolver.ts';
 import { ChoiceResolver } from './choice/choice.resolver.ts';
+import { withCarried } from './connection/carried.ts';
 import { CampaignActsResolver } from './consortium/campaign-acts.resolver.ts';
 import { CampaignSetupResolver, MemberSetupResolver } from './consortium/campaign-setup.resolver.ts';
 import { ConsortiumDeskResolver } from './consortium/consortium-desk.resolver.ts';
@@ -150,6 +151,9 @@ const resolvers = [
   TotalsResolver,
 ] as const;
 
+/** What a row may carry: read with it, in the same statement. */
+const carriedFields = ['Candidacy.labels', 'Candidacy.notes', 'Candidacy.receivedAt', 'Candidacy.openedAt'] as const;
+
 /** The contract without its guard, as it is printed. */
 export const bareSchema = async (): Promise<GraphQLSchema> => {
   const schema = await buildSchema({
@@ -159,7 +163,8 @@ export const bareSchema = async (): Promise<GraphQLSchema> => {
     validate: true,
     emitSchemaFile: false,
   });
-  return withConcreteTypes(withNodeIds(withRootWords(schema)), { Node: nodeTypeOf, UserError: userErrorTypeOf });
+  const told = withCarried(withRootWords(schema), carriedFields);
+  return withConcreteTypes(withNodeIds(told), { Node: nodeTypeOf, UserError: userErrorTypeOf });
 };
 
 /** The schema as it is served: the permission table stands before every resolver. */

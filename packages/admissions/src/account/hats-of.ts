@@ -18,6 +18,7 @@ export interface Hats {
   readonly hasConsortiumRight: boolean;
   /** Null until the account first acts as a candidate. */
   readonly candidateId: string | null;
+  /** Whether a dossier exists; looked for where a staff hat is held, since whoever holds none is a candidate all the same. */
   readonly hasApplication: boolean;
   /** The verified address as `app` knows it; null before the first request. */
   readonly email: string | null;
@@ -31,15 +32,18 @@ export interface Hats {
 export async function hatsOf({ db, hat }: Reading): Promise<Hats> {
   const account = hat.principal;
   const { rows } = await sql<Hats>`
-    select (select coalesce(json_agg(json_build_object('id', m.id, 'schoolId', m.school_id, 'displayName', m.display_name,
-              'functions', m.functions, 'version', m.version) order by m.id), '[]') from app.membership m
-              where m.account_id = ${account} and m.ended_at is null) as memberships,
-      exists (select from app.consortium_right r where r.account_id = ${account} and r.ended_at is null) as "hasConsortiumRight",
-      (select c.id from app.candidate c where c.account_id = ${account}) as "candidateId",
-      exists (select from app.application a join app.candidate c on c.id = a.candidate_id where c.account_id = ${account}) as "hasApplication",
+    select h.memberships, h."hasConsortiumRight", h."candidateId",
+      case when h."hasConsortiumRight" or h.memberships::text <> '[]'
+        then exists (select from app.application a where a.candidate_id = h."candidateId") else false end as "hasApplication",
       coalesce((select d.state = 'BOUNCED' from app.mail_delivery d where d.recipient_id = ${account} order by d.state_at desc limit 1), false)
         as "hasReturnedMail",
-      p.email, p.locale from (select ${account}::uuid as id) a left join app.person p on p.account_id = a.id`.execute(db);
+      p.email, p.locale
+    from (select (select coalesce(json_agg(json_build_object('id', m.id, 'schoolId', m.school_id, 'displayName', m.display_name,
+              'functions', m.functions, 'version', m.version) order by m.id), '[]') from app.membership m
+              where m.account_id = ${account} and m.ended_at is null) as memberships,
+            exists (select from app.consortium_right r where r.account_id = ${account} and r.ended_at is null) as "hasConsortiumRight",
+            (select c.id from app.candidate c where c.account_id = ${account}) as "candidateId" offset 0) h
+      left join app.person p on p.account_id = ${account}`.execute(db);
   return rows[0] as Hats;
 }
 

@@ -49,15 +49,18 @@ export function actOnApplication<R, Input extends ApplicationAct>(
     if (version !== expectedVersion) return { refused: [{ reason: 'STALE_VERSION', currentVersion: version }] };
     const refused = await perform(held);
     if (refused.length > 0) return { refused: refused.map((objection) => ({ ...objection, zone: held.campaign.zone })) };
-    await sql`update app.application set version = version + 1 where id = ${applicationId}`.execute(work.db);
-    return { done: { applicationId } };
+    const settling = sql`update app.application set version = version + 1 where id = ${applicationId}`.execute(work.db);
+    return { done: { applicationId }, settling };
   });
 }
 
 async function hold({ db }: Work, id: string): Promise<HeldApplication> {
-  if (!(await lockApplication(db, id))) throw new NotFound();
-  const [application] = await readApplications(db, { ids: [id] });
-  const campaign = application ? await readCampaignFacts(db, application.campaignId) : null;
-  if (!application || !campaign) throw new NotFound();
+  // In one round trip, in this order: each statement sees what was committed when its turn came, so the reading sees what the lock waited for.
+  const [isHeld, [application], campaign] = await Promise.all([
+    lockApplication(db, id),
+    readApplications(db, { ids: [id] }),
+    readCampaignFacts(db, { ofApplication: id }),
+  ]);
+  if (!isHeld || !application || !campaign) throw new NotFound();
   return { application, campaign };
 }

@@ -26,26 +26,30 @@ export async function fanOut(work: Work, submission: Submission): Promise<void> 
   const { copies } = submission;
   const first = copies.filter(({ isFirst }) => isFirst);
   const written = copies.filter(({ isWritten }) => isWritten);
-  if (first.length > 0) await fileCandidacies(work, submission, first);
-  if (written.length > 0) await writeCopies(work, submission, written);
-  await writeChoices(work, submission);
-  if (submission.dropped.length > 0) await withdrawDropped(work, submission);
-  await trace(work, submission, written);
+  // In this order, and none waits for another: whoever refers to a row comes behind it.
+  await Promise.all([
+    ...(first.length > 0 ? [fileCandidacies(work, submission, first)] : []),
+    ...(written.length > 0 ? [writeCopies(work, submission, written)] : []),
+    writeChoices(work, submission),
+    ...(submission.dropped.length > 0 ? [withdrawDropped(work, submission)] : []),
+    trace(work, submission, written),
+  ]);
 }
 
 async function fileCandidacies({ db, asOf }: Work, { application }: Submission, first: readonly SchoolCopy[]) {
   const rows = first.map(({ schoolId, candidacyId, noticeVersionId }) => ({ schoolId, candidacyId, noticeVersionId }));
   const source = rowsOf(rows, '"schoolId" uuid, "candidacyId" uuid, "noticeVersionId" uuid');
   // A school that left after the members were read: judged again, the dossier is told so in words.
-  await sql`
+  const opening = sql`
     insert into app.candidacy (school_id, id, candidate_id, campaign_id, notice_version_id, received_at, state, version, dossier_number)
     select r."schoolId", r."candidacyId", ${application.candidateId}, ${application.campaignId}, r."noticeVersionId", ${asOf.toString()}, 'RECEIVED', 1, 1
     from ${source}`
     .execute(db)
     .catch(lostOn('23503'));
-  await sql`
+  const filing = sql`
     insert into app.filing (candidate_id, school_id, candidacy_id, campaign_id)
     select ${application.candidateId}, r."schoolId", r."candidacyId", ${application.campaignId} from ${source}`.execute(db);
+  await Promise.all([opening, filing]);
 }
 
 async function writeCopies({ db, asOf }: Work, { application, dossier }: Submission, written: readonly SchoolCopy[]) {
@@ -54,7 +58,7 @@ async function writeCopies({ db, asOf }: Work, { application, dossier }: Submiss
     '"schoolId" uuid, "candidacyId" uuid, "noticeVersionId" uuid, number int, digest text, "specialismIds" json',
   );
   const { institution, uai, country } = newestInstitution(dossier);
-  await sql`
+  const head = sql`
     insert into app.dossier_head (school_id, candidacy_id, number, candidate_id, reference, digest, institution, institution_id, institution_key, country,
       notice_version_id, received_at)
     select r."schoolId", r."candidacyId", r.number, ${application.candidateId}, ${dossier.reference}, r.digest, ${institution}, (select i.id from app.institution i where i.uai = ${uai}),
@@ -62,19 +66,20 @@ async function writeCopies({ db, asOf }: Work, { application, dossier }: Submiss
     db,
   );
   const { identity } = dossier;
-  await sql`
+  const names = sql`
     insert into app.dossier_identity (school_id, candidacy_id, number, candidate_id, last_name, first_names, search_key, born_on, identity)
     select r."schoolId", r."candidacyId", r.number, ${application.candidateId}, ${identity.lastName}, ${identity.firstNames},
       ${searchKey(`${identity.lastName} ${identity.firstNames}`)}, ${identity.birthDate}, ${JSON.stringify(identityForSchools(dossier))}::jsonb
     from ${source}`.execute(db);
-  await sql`
+  const content = sql`
     insert into app.dossier_content (school_id, candidacy_id, number, candidate_id, content)
     select r."schoolId", r."candidacyId", r.number, ${application.candidateId}, ${JSON.stringify(contentForSchools(dossier))}::jsonb
     from ${source}`.execute(db);
-  await sql`
+  const specialisms = sql`
     insert into app.dossier_specialism (school_id, candidacy_id, number, position, candidate_id, specialism_id)
     select r."schoolId", r."candidacyId", r.number, s.position, ${application.candidateId}, s.id::uuid
     from ${source}, json_array_elements_text(r."specialismIds") with ordinality s (id, position)`.execute(db);
+  await Promise.all([head, names, content, specialisms]);
 }
 
 async function writeChoices({ db }: Work, { application, snapshotId, copies }: Submission) {
@@ -82,16 +87,17 @@ async function writeChoices({ db }: Work, { application, snapshotId, copies }: S
     copies,
     '"schoolId" uuid, "candidacyId" uuid, number int, digest text, "noticeVersionId" uuid, "preferenceRank" int',
   );
-  await sql`
+  const chosen = sql`
     insert into app.choice (candidate_id, snapshot_id, school_id, candidacy_id, dossier_number, digest, notice_version_id)
     select ${application.candidateId}, ${snapshotId}, r."schoolId", r."candidacyId", r.number, r.digest, r."noticeVersionId" from ${source}`.execute(
     db,
   );
-  await sql`
+  const preferred = sql`
     insert into app.preference (candidate_id, snapshot_id, school_id, rank)
     select ${application.candidateId}, ${snapshotId}, r."schoolId", r."preferenceRank" from ${source} where r."preferenceRank" is not null`.execute(
     db,
   );
+  await Promise.all([chosen, preferred]);
 }
 
 async function withdrawDropped(work: Work, { application, dropped }: Submission) {
@@ -109,8 +115,7 @@ async function trace(work: Work, { application, dropped }: Submission, written: 
     })),
     ...dropped.map(({ schoolId, candidacyId }) => ({ schoolId, candidacyId, act: 'CANDIDACY_WITHDRAWN' })),
   ];
-  await traceAtSchools(work, rows);
-  await tracePerson(work, 'APPLICATION_SUBMITTED', application.id);
+  await Promise.all([traceAtSchools(work, rows), tracePerson(work, 'APPLICATION_SUBMITTED', application.id)]);
 }
 
 /** The institution a list shows: that of the newest year of studies. */

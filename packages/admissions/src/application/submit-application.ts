@@ -43,16 +43,19 @@ async function submit(work: Work, { application, campaign }: HeldApplication) {
   const dossier = submittedDossier(application);
   const snapshotId = crypto.randomUUID();
   const chosen = new Set(dossier.choices.map(({ schoolId }) => schoolId));
-  await freeze(work, { application, campaign }, { snapshotId, dossier });
-  await fanOut(work, {
-    application,
-    dossier,
-    snapshotId,
-    copies: schoolCopies({ dossier, campaign, filed: application.filed }),
-    dropped: application.filed.filter((school) => stands(school) && !chosen.has(school.schoolId)),
-  });
-  await keepFreeInstitutions(work, application.candidateId, dossier);
-  await sendReceipt(work, { applicationId: application.id, snapshotId });
+  // Asked for at once, in this order: they go to the database together, and none waits for another's answer.
+  await Promise.all([
+    freeze(work, { application, campaign }, { snapshotId, dossier }),
+    fanOut(work, {
+      application,
+      dossier,
+      snapshotId,
+      copies: schoolCopies({ dossier, campaign, filed: application.filed }),
+      dropped: application.filed.filter((school) => stands(school) && !chosen.has(school.schoolId)),
+    }),
+    keepFreeInstitutions(work, application.candidateId, dossier),
+    sendReceipt(work, { applicationId: application.id, snapshotId }),
+  ]);
 }
 
 async function freeze(
@@ -62,15 +65,16 @@ async function freeze(
 ) {
   const content = canonicalJson(dossier);
   const number = snapshotNumber + 1;
-  await sql`
+  const keeping = sql`
     insert into app.snapshot (candidate_id, id, application_id, number, content, digest, received_at)
     values (${candidateId}, ${snapshotId}, ${id}, ${number}, ${content}::jsonb, ${sha256(content)}, ${asOf.toString()})`.execute(
     db,
   );
-  await sql`update app.special_arrangement set submitted = content where application_id = ${id}`.execute(db);
-  await sql`
+  const arranging = sql`update app.special_arrangement set submitted = content where application_id = ${id}`.execute(db);
+  const moving = sql`
     update app.application set state = 'SUBMITTED', is_being_revised = false, submitted_at = ${asOf.toString()}, snapshot_number = ${number}
     where id = ${id}`.execute(db);
+  await Promise.all([keeping, arranging, moving]);
 }
 
 /** Institutions in no list are kept apart, for somebody to reconcile them later. */

@@ -11,6 +11,7 @@ import type {
 } from '@guichet/domain/application/application';
 import type { WithdrawalReason } from '@guichet/domain/application/withdrawal';
 import { type Kysely, sql } from 'kysely';
+import { type SchoolRow, schoolJson } from '../school/school.read.ts';
 
 /** A school chosen, under a random id that stays with it from draft to draft: the candidate's handle, told to no school. */
 export interface ChosenSchool extends DraftChoice {
@@ -65,9 +66,20 @@ export interface ApplicationRow extends Draft {
   readonly submitted: SubmittedDossier | null;
   readonly submittedArrangements: SpecialArrangements | null;
   readonly filed: readonly FiledSchool[];
+  /** The schools drafted, submitted or filed at. */
+  readonly schools: readonly SchoolRow[];
+  /** When its campaign closes, and in which zone dates are told. */
+  readonly closesAt: Temporal.Instant;
+  readonly zone: string;
+  /** The database's clock when it was read. */
+  readonly readAt: Temporal.Instant;
 }
 
-type Stored = Omit<ApplicationRow, 'submittedAt'> & { readonly submittedAt: string | null };
+type Stored = Omit<ApplicationRow, 'submittedAt' | 'closesAt' | 'readAt'> & {
+  readonly submittedAt: string | null;
+  readonly closesAt: string;
+  readonly readAt: string;
+};
 export type WhichApplications = { readonly ids: readonly string[] } | { readonly ofCampaign: string };
 
 /** Own dossiers by id, or the one of a campaign. */
@@ -78,17 +90,25 @@ export async function readApplications(db: Kysely<unknown>, which: WhichApplicat
       a.is_being_revised as "isBeingRevised", a.snapshot_number as "snapshotNumber", a.submitted_at::text as "submittedAt",
       p.email, c.identity, c.contact, a.studies, a.qualification, a.answers, r.content as arrangements, a.exam_centre_id as "examCentreId",
       a.choices, r.submitted as "submittedArrangements",
-      (select s.content from app.snapshot s where s.candidate_id = a.candidate_id and s.application_id = a.id
-        and s.number = a.snapshot_number) as submitted,
-      ${filedSchools} as filed
+      t.content as submitted, ${filedSchools} as filed, ${chosenSchools} as schools, k.closes_at::text as "closesAt", k.zone,
+      app.clock()::text as "readAt"
     from app.application a join app.candidate c on c.id = a.candidate_id join app.person p on p.account_id = c.account_id
+    join app.campaign k on k.id = a.campaign_id
+    left join app.snapshot t on t.candidate_id = a.candidate_id and t.application_id = a.id and t.number = a.snapshot_number
     left join app.special_arrangement r on r.candidate_id = a.candidate_id and r.application_id = a.id
     where ${condition}`.execute(db);
-  return rows.map(({ submittedAt, ...row }) => ({
+  return rows.map(({ submittedAt, closesAt, readAt, ...row }) => ({
     ...row,
     submittedAt: submittedAt ? Temporal.Instant.from(submittedAt) : null,
+    closesAt: Temporal.Instant.from(closesAt),
+    readAt: Temporal.Instant.from(readAt),
   }));
 }
+
+const chosenSchools = sql`
+  (select coalesce(json_agg(${schoolJson}), '[]') from app.school s where s.id in (
+      select (x->>'schoolId')::uuid from jsonb_array_elements(a.choices || coalesce(t.content->'choices', '[]')) x
+      union select f.school_id from app.filing f where f.candidate_id = a.candidate_id and f.campaign_id = a.campaign_id))`;
 
 const filedSchools = sql`
   (select coalesce(json_agg(json_build_object('schoolId', f.school_id, 'candidacyId', f.candidacy_id,

@@ -29,8 +29,15 @@ export interface CampaignFacts {
 
 type Row = Omit<CampaignFacts, 'opensAt' | 'closesAt'> & { readonly opensAt: string; readonly closesAt: string };
 
-/** The campaign with its members' newest notices, in one statement; null when absent or not published to this reader. */
-export async function readCampaignFacts(db: Kysely<unknown>, campaignId: string): Promise<CampaignFacts | null> {
+/** A campaign, by its id or as that of an own dossier, with its members' newest notices, in one statement; null when absent or not published to this reader. */
+export async function readCampaignFacts(
+  db: Kysely<unknown>,
+  which: string | { readonly ofApplication: string },
+): Promise<CampaignFacts | null> {
+  const campaignId =
+    typeof which === 'string'
+      ? sql`${which}`
+      : sql`(select a.campaign_id from app.application a where a.id = ${which.ofApplication})`;
   const { rows } = await sql<Row>`
     select c.id, c.slug, c.procedure, c.entry_year as "entryYear", c.zone, c.state, c.opens_at::text as "opensAt",
       c.closes_at::text as "closesAt", c.max_choices as "maxChoices", c.reply_policy as "replyPolicy", c.orals_mode as "oralsMode",

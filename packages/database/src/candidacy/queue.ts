@@ -1,6 +1,7 @@
 import type { CandidacyState } from '@guichet/domain/candidacy/life-cycle';
 import { searchKey } from '@guichet/domain/candidate/person-name';
 import { type RawBuilder, sql } from 'kysely';
+import { limitOf } from './page-limit.ts';
 
 /** The orders in which a school's queue is offered; each has its index. */
 export const queueOrders = ['RECEIVED_AT_ASC', 'RECEIVED_AT_DESC', 'LAST_NAME_ASC'] as const;
@@ -42,7 +43,11 @@ export interface Stretch {
 type Condition = RawBuilder<unknown>;
 
 /** The page alone, before anything is joined: `c` is the candidacy, and `i` its identity where the order needs it. */
-export function pageOf({ schoolId, campaignId, filter, order }: Queue, stretch: Stretch): RawBuilder<unknown> {
+export function pageOf(
+  { schoolId, campaignId, filter, order }: Queue,
+  stretch: Stretch,
+  columns?: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const isByName = order === 'LAST_NAME_ASC';
   const descends = (order === 'RECEIVED_AT_DESC') !== stretch.isBackward;
   const key = isByName ? sql`i.last_name` : sql`c.received_at`;
@@ -56,8 +61,8 @@ export function pageOf({ schoolId, campaignId, filter, order }: Queue, stretch: 
     ...conditionsOf(filter, schoolId),
     ...beyond(stretch, isByName, descends),
   ];
-  return sql`select c.* from (select c.id, ${key} as key from app.candidacy c ${names}
-    where ${sql.join(conditions, sql` and `)} order by ${key} ${direction}, c.id ${direction} limit ${stretch.limit}) c`;
+  return sql`select c.* from (select c.id, ${key} as key ${columns ? sql`, ${columns}` : sql``} from app.candidacy c ${names}
+    where ${sql.join(conditions, sql` and `)} order by ${key} ${direction}, c.id ${direction} ${limitOf(stretch.limit)}) c`;
 }
 
 /** How many rows a queue holds, counted from those its reader may see. */
@@ -89,7 +94,8 @@ function conditionsOf(filter: QueueFilter, schoolId: string): readonly Condition
   const { labelIds, readerId, isUnassigned } = filter;
   return [
     ...given(ids, (list) => sql`c.id = any(${list}::uuid[])`),
-    ...given(states, (list) => sql`c.state = any(${list}::text[])`),
+    // One state is the head of an index in the order of arrival, a list of them is not.
+    ...given(states, (list) => (list.length === 1 ? sql`c.state = ${list[0]}` : sql`c.state = any(${list}::text[])`)),
     ...given(receivedAfter, (at) => sql`c.received_at > ${at.toString()}::timestamptz`),
     ...given(receivedBefore, (at) => sql`c.received_at < ${at.toString()}::timestamptz`),
     ...given(isUnopened, (is) => (is ? sql`not ${openedByAnybody}` : openedByAnybody)),

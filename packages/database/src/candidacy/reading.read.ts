@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Reader } from './candidacy.read.ts';
 import type { Stretch } from './queue.ts';
+import type { Reader } from './together.ts';
 
 /** A candidacy given to one reader. */
 export interface AssignedRow {

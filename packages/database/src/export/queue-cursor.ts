@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { type CandidacyRow, type Reader, readCandidacies } from '../candidacy/candidacy.read.ts';
+import { type CandidacyRow, readCandidacies } from '../candidacy/candidacy.read.ts';
 import { pageOf, type Queue } from '../candidacy/queue.ts';
+import type { Reader } from '../candidacy/together.ts';
 import { everyRow } from './queue-size.read.ts';
 
 /** Opens the whole queue, in its order, in this transaction: it is sorted once, however many batches are taken from it. */

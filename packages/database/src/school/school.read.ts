@@ -12,6 +12,11 @@ export interface SchoolRow {
   readonly contact: { readonly name: string; readonly telephone: string | null; readonly email: string | null } | null;
 }
 
+/** A school, `s`, as it is told within the row of something else. */
+export const schoolJson = sql`json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'shortName', s.short_name, 'city', s.city,
+    'colour', s.colour, 'version', s.version, 'contact', case when s.contact_name is null then null else json_build_object('name', s.contact_name,
+      'telephone', s.contact_telephone, 'email', s.contact_email) end)`;
+
 type Which =
   | { readonly ids: readonly string[] }
   | { readonly slug: string }

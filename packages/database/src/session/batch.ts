@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { PoolClient, Submittable } from 'pg';
+import { carriesNames } from './statement-carrier.ts';
 
 // pg maps values and parses columns; how messages are put on the wire is its inside, so its version is pinned and tests hold it.
 const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils.js') as { prepareValue: (value: unknown) => unknown };
@@ -48,16 +49,21 @@ const keptBy = new WeakMap<Wire, Map<string, Shape | 'DOUBTFUL'>>();
 
 /**
  * Sends statements with one Sync behind the last: one round trip and, outside a transaction, one transaction of their own, in which
- * all happen or none. Answers one by one; the first error ends them all.
+ * all happen or none. The first error ends those behind it; `onAnswer` hears of those before.
  */
-export const send = (client: PoolClient, statements: readonly Statement[]): Promise<readonly Answer[]> =>
+export const send = (
+  client: PoolClient,
+  statements: readonly Statement[],
+  onAnswer: (answer: Answer) => void = () => undefined,
+): Promise<readonly Answer[]> =>
   new Promise((resolve, reject) => {
-    client.query(new Batch(client, statements, { resolve, reject }));
+    client.query(new Batch(client, statements, { resolve, reject, onAnswer }));
   });
 
 interface Ends {
   readonly resolve: (answers: readonly Answer[]) => void;
   readonly reject: (error: Error) => void;
+  readonly onAnswer: (answer: Answer) => void;
 }
 
 class Batch implements Submittable {
@@ -75,7 +81,7 @@ class Batch implements Submittable {
 
   constructor(client: PoolClient, statements: readonly Statement[], ends: Ends) {
     this.#client = client;
-    this.#statements = statements;
+    this.#statements = carriesNames(client) ? statements : statements.map((each) => ({ ...each, name: undefined }));
     this.#ends = ends;
     // A value that cannot be sent throws here, before anything is on the wire.
     this.#values = statements.map(({ values }) => values.map((value) => prepareValue(value)));
@@ -124,7 +130,9 @@ class Batch implements Submittable {
   handleCommandComplete({ text }: { readonly text: string }): void {
     const { name } = this.#statements[this.#answers.length] ?? {};
     if (name !== undefined) this.#kept.set(name, this.#shape ?? { columns: [], empty: {} });
-    this.#answers.push({ rows: this.#rows, command: text.split(' ', 1)[0] ?? '', rowCount: Number(/\d+$/.exec(text)?.[0] ?? 0) });
+    const answer = { rows: this.#rows, command: text.split(' ', 1)[0] ?? '', rowCount: Number(/\d+$/.exec(text)?.[0] ?? 0) };
+    this.#answers.push(answer);
+    this.#ends.onAnswer(answer);
     this.#rows = [];
     this.#shape = this.#knownShape();
   }

@@ -6,6 +6,7 @@ import { nameOf } from './statement-names.ts';
 
 /** A transaction on a connection of its own. */
 export interface Transaction {
+  /** Statements asked for at once, without waiting for one another, are sent in one round trip, in their order. */
   readonly db: Kysely<unknown>;
   /** Until it was committed or rolled back. */
   isOpen(): boolean;
@@ -13,18 +14,14 @@ export interface Transaction {
   rollback(): Promise<void>;
 }
 
-/** Takes over a connection on which a transaction was begun; statements follow one another, and its end gives the connection back. */
+/** Takes over a connection on which a transaction was begun; its end gives the connection back. */
 export function transactionOn(client: PoolClient, role: string): Transaction {
+  const line = waitingLine(client);
   let isOpen = true;
-  let last: Promise<unknown> = Promise.resolve();
-  const sendOne = ({ text, values }: Statement): Promise<Answer> => {
-    if (!isOpen) return Promise.reject(new Error('This transaction has ended'));
-    const sent = last.then(async () => (await send(client, [{ text, values, name: nameOf(role, text) }]))[0] as Answer);
-    last = sent.catch(() => undefined);
-    return sent;
-  };
+  const sendOne = ({ text, values }: Statement): Promise<Answer> =>
+    isOpen ? line.send({ text, values, name: nameOf(role, text) }) : Promise.reject(new Error('This transaction has ended'));
   const end = async (word: 'commit' | 'rollback') => {
-    await last;
+    await line.isEmpty();
     const { command } = await client.query(word);
     isOpen = false;
     client.release();
@@ -46,4 +43,48 @@ export function transactionOn(client: PoolClient, role: string): Transaction {
     }
   };
   return { db: rowsThrough(sendOne), isOpen: () => isOpen, commit, rollback };
+}
+
+interface Waiting {
+  readonly statement: Statement;
+  readonly answered: PromiseWithResolvers<Answer>;
+}
+
+/** Statements of one connection: those that come while it is busy, or in the same moment, go together. */
+function waitingLine(client: PoolClient) {
+  let waiting: Waiting[] = [];
+  let sending: Promise<void> | null = null;
+  const sendAll = async () => {
+    while (waiting.length > 0) {
+      const going = waiting;
+      waiting = [];
+      await sendTogether(client, going);
+    }
+    sending = null;
+  };
+  return {
+    send: (statement: Statement): Promise<Answer> => {
+      const answered = Promise.withResolvers<Answer>();
+      waiting.push({ statement, answered });
+      // Whoever asks in the same moment has asked before this runs.
+      sending ??= new Promise<void>((resolve) => process.nextTick(resolve)).then(sendAll);
+      return answered.promise;
+    },
+    /** Waits for all that was asked for; whoever ends a transaction asks for nothing after. */
+    isEmpty: () => sending ?? Promise.resolve(),
+  };
+}
+
+/** The first that fails ends those behind it. They are told a moment later: whoever waits for all of them hears of the cause first, in its own words. */
+async function sendTogether(client: PoolClient, going: readonly Waiting[]): Promise<void> {
+  const statements = going.map(({ statement }) => statement);
+  let answers = 0;
+  try {
+    await send(client, statements, (answer) => going[answers++]?.answered.resolve(answer));
+  } catch (error) {
+    const [failed, ...skipped] = going.slice(answers);
+    failed?.answered.reject(error);
+    if (skipped.length > 0) await new Promise((resolve) => void setImmediate(resolve));
+    for (const { answered } of skipped) answered.reject(error);
+  }
 }

@@ -1,6 +1,7 @@
-import { type CandidacyRow, type Reader, readCandidacies } from '@guichet/database/candidacy/candidacy.read';
+import { type CandidacyRow, readCandidacies } from '@guichet/database/candidacy/candidacy.read';
 import { type HistoryRow, readHistories } from '@guichet/database/candidacy/history.read';
 import type { Stretch } from '@guichet/database/candidacy/queue';
+import type { Reader } from '@guichet/database/candidacy/together';
 import type { Reading } from '@guichet/database/session/reading';
 import DataLoader from 'dataloader';
 import { byKey } from '../principal/by-key.ts';

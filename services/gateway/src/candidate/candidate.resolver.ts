@@ -1,7 +1,9 @@
 import type { CandidateRow } from '@guichet/database/candidate/candidate.read';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver } from 'type-graphql';
 import { ownApplication } from '../application/application.loaders.ts';
 import { ApplicationType } from '../application/application.type.ts';
+import { asksFor } from '../connection/asks-for.ts';
 import { decodeId } from '../connection/node-id.ts';
 import type { Context } from '../principal/request-context.ts';
 import { ownCandidate } from './candidate.loaders.ts';
@@ -14,8 +16,11 @@ export class CandidateResolver {
     description:
       'The candidate’s own side (mon espace). Null with `UNAUTHENTICATED` for nobody, with `FORBIDDEN` under another hat.',
   })
-  async me(@Ctx() context: Context): Promise<CandidateRow | null> {
-    return ownCandidate(context, context.asking.hat?.candidate ?? '');
+  async me(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<CandidateRow | null> {
+    const id = context.asking.hat?.candidate ?? '';
+    // The hat knows who they are; the row is read when something of it is asked for.
+    const isRead = asksFor(info, 'identity') || asksFor(info, 'contact');
+    return isRead ? ownCandidate(context, id) : { id, identity: null, contact: null };
   }
 
   @FieldResolver(() => ApplicationType, { nullable: true, description: 'The dossier of a campaign. Null without one.' })

@@ -8,8 +8,8 @@ import { ChoiceType } from './choice.type.ts';
 @Resolver(() => ChoiceType)
 export class ChoiceResolver {
   @FieldResolver({ description: 'The school.' })
-  school(@Root() { schoolId }: ChoiceSource, @Ctx() context: Context) {
-    return schoolById(context).load(schoolId);
+  school(@Root() { school, schoolId }: ChoiceSource, @Ctx() context: Context) {
+    return school ?? schoolById(context).load(schoolId);
   }
 
   @FieldResolver({ description: 'Most wanted first; as many as the school’s notice allows, one by default (spécialités).' })

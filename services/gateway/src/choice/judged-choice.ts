@@ -1,5 +1,6 @@
 import { shownState } from '@guichet/admissions/application/standing-copy';
 import type { ChosenSchool, FiledSchool } from '@guichet/database/application/application.read';
+import type { CampaignFacts } from '@guichet/database/campaign/campaign-facts.read';
 import { type Objection, objectionsTo, outcomeOf } from '@guichet/domain/admissibility/admissibility';
 import { canBeJudged, draftedFacts } from '@guichet/domain/admissibility/drafted-facts';
 import { wordsOf } from '@guichet/domain/candidacy/words';
@@ -22,10 +23,10 @@ export interface Judged {
 export function judgedChoice(
   choice: ChosenSchool,
   application: ApplicationSource,
-  { notice, locale }: { notice: NoticeRules | null; locale: Locale },
+  { notice, facts, locale }: { notice: NoticeRules | null; facts: CampaignFacts; locale: Locale },
 ): Judged {
-  const { facts, asOf, isDraft, submittedAt } = application;
-  const wording = { locale, zone: facts.zone };
+  const { asOf, isDraft, submittedAt, zone } = application;
+  const wording = { locale, zone };
   if (!notice)
     return {
       outcome: 'INADMISSIBLE',
@@ -46,12 +47,22 @@ export function judgedChoice(
 export type Standing = Pick<ChoiceType, 'state' | 'stateWords' | 'stateSince' | 'timeline'>;
 
 /** What the school has published of it, in plain words; a draft stands nowhere. */
-export function standingOf(filed: FiledSchool | null, { facts }: ApplicationSource, locale: Locale): Standing {
+export function standingOf(filed: FiledSchool | null, { zone }: ApplicationSource, locale: Locale): Standing {
   if (!filed) return { state: null, stateWords: wordsOf(null)[locale], stateSince: null, timeline: [] };
   const state = shownState(filed);
-  const timeline = timelineOf(filed, locale);
-  // A further copy is no change of state.
-  const since = timeline.findLast(({ kind }) => kind !== 'UPDATED')?.at ?? null;
-  const date = since ? { date: dateInFull(since, locale, facts.zone) } : {};
-  return { state, stateWords: wordsOf(state, date)[locale], stateSince: since, timeline };
+  // Dates and words are found for who asks for them.
+  return {
+    state,
+    get timeline() {
+      return timelineOf(filed, locale);
+    },
+    get stateSince() {
+      // A further copy is no change of state.
+      return this.timeline.findLast(({ kind }) => kind !== 'UPDATED')?.at ?? null;
+    },
+    get stateWords() {
+      const since = this.stateSince;
+      return wordsOf(state, since ? { date: dateInFull(since, locale, zone) } : {})[locale];
+    },
+  };
 }

@@ -1,13 +1,24 @@
-import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+
+type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
 /** Whether a field of this name is selected right below, through fragments: what is dear is read only when asked for. */
-export const asksFor = (info: GraphQLResolveInfo, field: string): boolean =>
-  info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && selects(selectionSet, field, info));
+export const asksFor = (info: Asked, field: string): boolean => askedBelow(info, [field]).length > 0;
 
-function selects({ selections }: SelectionSetNode, field: string, info: GraphQLResolveInfo): boolean {
-  return selections.some((each) => {
-    if (each.kind === Kind.FIELD) return each.name.value === field;
-    const below = each.kind === Kind.INLINE_FRAGMENT ? each : info.fragments[each.name.value];
-    return below !== undefined && selects(below.selectionSet, field, info);
-  });
+/** The selections of a field at the end of a path below, through fragments of whatever type. */
+export function askedBelow({ fieldNodes, fragments }: Asked, path: readonly string[]): readonly FieldNode[] {
+  let found = fieldNodes;
+  for (const name of path) found = selectedIn(found, fragments).filter((field) => field.name.value === name);
+  return found;
 }
+
+/** Every field selected right below some fields, through fragments. */
+export const selectedIn = (fields: readonly FieldNode[], fragments: GraphQLResolveInfo['fragments']): FieldNode[] =>
+  fields.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : fieldsOf(selectionSet, fragments)));
+
+const fieldsOf = ({ selections }: SelectionSetNode, fragments: GraphQLResolveInfo['fragments']): FieldNode[] =>
+  selections.flatMap((each) => {
+    if (each.kind === Kind.FIELD) return [each];
+    const below = each.kind === Kind.INLINE_FRAGMENT ? each : fragments[each.name.value];
+    return below === undefined ? [] : fieldsOf(below.selectionSet, fragments);
+  });

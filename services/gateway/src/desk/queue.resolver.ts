@@ -16,6 +16,7 @@ import type { Context } from '../principal/request-context.ts';
 import { shownFilter } from '../view/view-filter.type.ts';
 import { besideInQueue, pageOfQueue } from './page-of-queue.ts';
 import { NeighbourArguments, QueueArguments } from './queue-arguments.ts';
+import { togetherFor } from './read-together.ts';
 import { type Desk, SchoolDeskType } from './school-desk.type.ts';
 
 const CandidacyConnection = connectionOf(CandidacyType, 'Candidacy');
@@ -30,7 +31,7 @@ export class QueueResolver {
   ): Promise<Connection<CandidacyRow>> {
     const queue = await queueOrView(context, requiredId('Campaign', given.campaignId), given);
     const isCounted = asksFor(info, 'totalCount') && !isFiltered(queue.filter);
-    return pageOfQueue(context, queue, { page: pageWindow(given), isCounted });
+    return pageOfQueue(context, queue, { page: pageWindow(given), isCounted, together: togetherFor(info, context) });
   }
 
   @FieldResolver(() => [QueueCountType], {

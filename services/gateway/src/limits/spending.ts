@@ -7,6 +7,7 @@ import type { Budgets } from './budget.ts';
 import { coercedVariables } from './coerced-variables.ts';
 import { type Cost, costOf } from './cost.ts';
 import { giveDepositBack, refusedCost } from './deposit.ts';
+import { knownCost } from './known-cost.ts';
 import type { Limits } from './limits.ts';
 
 /** What spending is judged by. */
@@ -41,7 +42,7 @@ const judged = ({ request, operation, document }: Answering, { schema, limits }:
   const isOurs = operation !== undefined && operation.operation !== OperationTypeNode.SUBSCRIPTION;
   if (!isOurs || document === undefined) throw new Refused('GRAPHQL_VALIDATION_FAILED');
   const variables = coercedVariables(schema, operation, request.variables ?? {});
-  const cost = costOf({ schema, document, operation, variables });
+  const cost = knownCost(operation, variables, () => costOf({ schema, document, operation, variables }));
   if (cost.requested > limits.cost) throw new Refused('GRAPHQL_VALIDATION_FAILED', { limit: 'COST' });
   return cost;
 };

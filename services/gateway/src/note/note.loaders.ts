@@ -1,6 +1,7 @@
 import type { Stretch } from '@guichet/database/candidacy/queue';
 import { type NoteRow, type NoteVersionRow, readNotes, readNotesOn, readNoteVersions } from '@guichet/database/note/note.read';
 import DataLoader from 'dataloader';
+import { digestOf } from '../connection/keyset.ts';
 import { byKey } from '../principal/by-key.ts';
 import type { Context } from '../principal/request-context.ts';
 
@@ -18,6 +19,9 @@ export const noteById = (context: Context) =>
         return byKey(ids, await readNotes(db, hat.school ?? '', ids));
       }),
   );
+
+/** What a cursor of the notes on one candidacy carries. */
+export const digestOfNotes = (candidacyId: string): string => digestOf({ name: 'notes', order: 'AT_DESC', filter: candidacyId });
 
 /** A stretch of the notes on one candidacy. */
 export interface NotesKey {

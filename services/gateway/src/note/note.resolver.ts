@@ -3,11 +3,11 @@ import type { NoteRow } from '@guichet/database/note/note.read';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CandidacyType } from '../candidacy/candidacy.type.ts';
 import type { Connection } from '../connection/connection.type.ts';
-import { digestOf, isInstantKey, positionOf } from '../connection/keyset.ts';
+import { isInstantKey, positionOf } from '../connection/keyset.ts';
 import { connectionFrom, rowsToRead } from '../connection/page.ts';
 import { PageArguments, pageWindow } from '../connection/page-arguments.ts';
 import type { Context } from '../principal/request-context.ts';
-import { notesOf, wordingsOf } from './note.loaders.ts';
+import { digestOfNotes, notesOf, wordingsOf } from './note.loaders.ts';
 import { NoteConnection, NoteType, NoteVersionType } from './note.type.ts';
 
 @Resolver(() => CandidacyType)
@@ -19,7 +19,7 @@ export class CandidacyNotesResolver {
     @Ctx() context: Context,
   ): Promise<Connection<NoteRow>> {
     const page = pageWindow(given);
-    const digest = digestOf({ name: 'notes', order: 'AT_DESC', filter: id });
+    const digest = digestOfNotes(id);
     const beyond = positionOf(page, digest, isInstantKey);
     const stretch = { beyond, isBackward: page.isBackward, limit: rowsToRead(page) };
     const rows = await notesOf(context).load({ candidacyId: id, stretch });

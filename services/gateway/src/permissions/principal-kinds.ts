@@ -44,6 +44,12 @@ export const kindsOf = ({ accountId, hat }: Principal): readonly PrincipalKind[]
   return ['public', ...(accountId === null ? [] : (['person'] as const)), ...kindsOfHat(hat)];
 };
 
+/** Whether a principal is of one of these kinds; what `kindsOf` lists, without the list: it is asked for every ruled field of a page. */
+export const isOneOf = (kinds: ReadonlySet<PrincipalKind>, { accountId, hat }: Principal): boolean => {
+  if (kinds.has('public') || (accountId !== null && kinds.has('person'))) return true;
+  return hat !== null && kindsOfHat(hat).some((kind) => kinds.has(kind));
+};
+
 const kindsOfHat = ({ kind, functions, scopes = [] }: Hat): readonly PrincipalKind[] => {
   if (kind === 'KEY') return scopes.map(keyKind);
   if (kind === 'CANDIDATE') return ['candidate'];

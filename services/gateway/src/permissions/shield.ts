@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
 import { deny, rule, shield, allow as shieldAllows } from 'graphql-shield';
 import { coverageFaults } from './coverage.ts';
@@ -32,19 +32,40 @@ const ruleTree = (lines: PermissionLines): Record<string, Record<string, ShieldR
 const ruleOf = (permission: Permission): ShieldRule =>
   rule({ cache: 'no_cache' })((_parent: unknown, _args: unknown, context: Principal) => mayTouch(permission, context));
 
-// A wrapped leaf costs more than its resolver; an open one needs no wrapping, and the fallback stays deny.
+/**
+ * Below the roots a page has hundreds of fields, and a wrapping that waits costs each of them more than its resolver: an open one needs
+ * none, a ruled one asks the same rule without waiting. The fallback stays deny, and the table names every field.
+ */
 const withBareResolvers = (guarded: GraphQLSchema, bare: GraphQLSchema, lines: PermissionLines): GraphQLSchema => {
+  const roots = new Set([guarded.getQueryType()?.name, guarded.getMutationType()?.name]);
   for (const type of Object.values(guarded.getTypeMap())) {
     const original = bare.getType(type.name);
     if (!isObjectType(type) || !isObjectType(original) || type.name.startsWith('__')) continue;
     for (const [name, field] of Object.entries(type.getFields())) {
-      if (lines[`${type.name}.${name}`] === 'allow') restore(field, original.getFields()[name]?.resolve);
+      const permission = lines[`${type.name}.${name}`];
+      const resolver = original.getFields()[name]?.resolve;
+      if (permission === 'allow') restore(field, resolver);
+      else if (permission !== undefined && !roots.has(type.name)) field.resolve = asked(permission, name, resolver);
     }
   }
   return guarded;
 };
 
-const restore = (field: { resolve?: unknown }, resolver: unknown): void => {
+type Resolver = GraphQLFieldResolver<unknown, Principal>;
+
+const restore = (field: { resolve?: unknown }, resolver: Resolver | undefined): void => {
   if (resolver === undefined) delete field.resolve;
   else field.resolve = resolver;
 };
+
+const asked = (permission: Permission, name: string, resolver: Resolver = (source) => valueOf(source, name)): Resolver => {
+  const ask: Resolver = (source, ...given) => {
+    const [, context] = given;
+    const verdict = mayTouch(permission, context);
+    if (verdict !== true) throw verdict;
+    return resolver(source, ...given);
+  };
+  return ask;
+};
+
+const valueOf = (source: unknown, name: string): unknown => (source as Readonly<Record<string, unknown>>)[name];

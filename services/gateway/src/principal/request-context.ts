@@ -95,6 +95,12 @@ export class Context implements RequestContext {
     return this.#readOnly ? this.#rows() : this.work();
   }
 
+  /** When this operation was received: what its first statement says, for all that follow. */
+  receivedAt(readAt: Temporal.Instant): Temporal.Instant {
+    this.#receivedAt ??= readAt;
+    return this.#receivedAt;
+  }
+
   #rows(): Reading {
     this.#reading ??= readingAs(this.#binding, this.asking.hat ?? publicSide);
     return this.#reading;

@@ -1,3 +1,4 @@
+import { StoredInstant } from '@guichet/database/session/stored-instant';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 
 // PostgreSQL knows no year 0.
@@ -9,6 +10,7 @@ export const DateTime = new GraphQLScalarType<Temporal.Instant, string>({
   description: 'An instant in UTC, RFC 3339 with `Z`, at most milliseconds (instant): `2027-04-06T21:59:00.000Z`.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   serialize: (value) => {
+    if (value instanceof StoredInstant) return value.toMilliseconds();
     if (!(value instanceof Temporal.Instant)) throw new TypeError('A resolver gave DateTime something else');
     return value.toString({ smallestUnit: 'millisecond' });
   },

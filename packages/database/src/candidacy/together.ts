@@ -1,0 +1,82 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** What a page of candidacies `p` is read together with; whatever is left out stands in tables that are then not touched. */
+export interface Together {
+  /** Number, reference, digest, institution and instant of the copy. */
+  readonly hasHead: boolean;
+  readonly hasIdentity: boolean;
+  readonly hasSpecialisms: boolean;
+  /** Whether anybody, and when this reader, opened it. */
+  readonly hasOpenings: boolean;
+  readonly hasLabels: boolean;
+  /** How many of the newest notes; 0 for none. */
+  readonly notes: number;
+}
+
+/** What a candidacy is to whoever reads it alone. */
+export const wholeCandidacy: Together = {
+  hasHead: true,
+  hasIdentity: true,
+  hasSpecialisms: true,
+  hasOpenings: true,
+  hasLabels: false,
+  notes: 0,
+};
+
+/** Who reads, in which school. */
+export interface Reader {
+  readonly schoolId: string;
+  readonly readerId: string;
+}
+
+/** The columns beside the candidacy's own, and the tables they come from. */
+export function readTogether(together: Together, { schoolId, readerId }: Reader) {
+  const { hasHead, hasIdentity, hasSpecialisms, hasOpenings, hasLabels, notes } = together;
+  const parts: readonly (readonly [is: boolean, column: RawBuilder<unknown>, table?: RawBuilder<unknown>])[] = [
+    [hasHead, head, headOf(schoolId)],
+    [hasIdentity, sql`i.identity as parts`, identityOf(schoolId)],
+    [hasOpenings, sql`o.mine::text as "openedAt", o.count = 0 as "isUnopened"`, openingsOf(schoolId, readerId)],
+    [hasSpecialisms, sql`${specialismsOf(schoolId)} as specialisms`],
+    [hasLabels, sql`${labelsOn(schoolId)} as labels`],
+    [notes > 0, sql`${notesOn(schoolId, notes)} as notes`],
+  ];
+  const asked = parts.filter(([is]) => is);
+  return {
+    columns: asked.map(([, column]) => sql`, ${column}`),
+    tables: asked.flatMap(([, , table]) => table ?? []),
+  };
+}
+
+const head = sql`h.number, h.reference, h.digest, h.institution, h.country, h.received_at::text as "submittedAt"`;
+const headOf = (schoolId: string) =>
+  sql`join app.dossier_head h on h.school_id = ${schoolId} and h.candidacy_id = p.id and h.number = p.dossier_number`;
+
+const identityOf = (schoolId: string) =>
+  sql`left join app.dossier_identity i on i.school_id = ${schoolId} and i.candidacy_id = p.id and i.number = p.dossier_number`;
+
+// On a screen, or by a key; an export is told elsewhere.
+const openingsOf = (schoolId: string, readerId: string) => sql`
+  left join lateral (select count(*) filter (where a.means = 'SCREEN') as count,
+      max(a.at) filter (where a.reader_id = ${readerId} and a.means in ('SCREEN', 'KEY')) as mine
+    from app.opening a where a.school_id = ${schoolId} and a.candidacy_id = p.id) o on true`;
+
+const specialismsOf = (schoolId: string) => sql`(select coalesce(json_agg(json_build_object('id', s.id, 'code', s.code,
+    'name', json_build_object('fr', s.name_fr, 'en', s.name_en), 'admittedMentions', s.admitted_mentions, 'version', s.version)
+    order by d.position), '[]')
+  from app.dossier_specialism d join app.specialism s on s.id = d.specialism_id
+  where d.school_id = ${schoolId} and d.candidacy_id = p.id and d.number = p.dossier_number)`;
+
+const labelsOn = (
+  schoolId: string,
+) => sql`(select coalesce(json_agg(json_build_object('id', l.id, 'name', l.name, 'colour', l.colour,
+    'version', l.version) order by l.name collate "fr-x-icu", l.id), '[]')
+  from app.candidacy_label b join app.label l on l.school_id = b.school_id and l.id = b.label_id
+  where b.school_id = ${schoolId} and b.candidacy_id = p.id)`;
+
+const notesOn = (
+  schoolId: string,
+  most: number,
+) => sql`(select coalesce(json_agg(json_build_object('id', n.id, 'version', n.version,
+    'key', n.at::text)), '[]')
+  from (select n.id, n.version, n.at from app.note n where n.school_id = ${schoolId} and n.candidacy_id = p.id
+    order by n.at desc, n.id desc limit ${most}) n)`;
