@@ -45,12 +45,15 @@ async function backUp({ settings, backupFolder, administratorUrl, keep }: Order)
     console.log(`Older than the newest ${keep}, removed: ${gone.backUps} back-ups, ${gone.segments} segments of the log.`);
 }
 
-const megabytes = (bytes: number) => Math.round(bytes / 1_000_000);
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1_000_000);
+}
 
-const logWords = (state: ArchiveState) =>
-  state === 'OFF'
+function logWords(state: ArchiveState): string {
+  return state === 'OFF'
     ? 'Warning: the platform runs without GUICHET_BACKUP, so its log is not put away: this back-up can be restored, no later instant can. Restart it with GUICHET_BACKUP set.'
     : `The log is put away up to ${state.upTo}: every instant since can be restored.`;
+}
 
 /** A foreign server has its operator and its tools; half a back-up of it would be taken for one. */
 function folderOf({ databaseUrl, backupFolder }: Settings): string {

@@ -2,6 +2,7 @@ import { outliveDetachedRejections } from '@guichet/gateway/http/process-guard';
 import { pino } from 'pino';
 import { readMark } from './demonstration/mark.ts';
 import { terminalLine } from './mail-catcher/terminal-line.ts';
+import { tellRestoration } from './restore/told.ts';
 import { whenLauncherEnds } from './running/launchers.ts';
 import { openDatabase } from './running/platform-database.ts';
 import type { PlatformParts } from './running/running-platform.ts';
@@ -22,6 +23,7 @@ await runCommand(async () => {
   opening.catch(() => {}); // told by who waits for it
   // PostgreSQL starts while all the rest is read into memory, which takes longer.
   const { startPlatform } = await import('./running/running-platform.ts');
+  tellRestoration(settings.dataFolder, log);
   const platform = await startPlatform({ settings, log, opening, prepare });
   try {
     console.log(`Guichet serves ${platform.localUrl}`);

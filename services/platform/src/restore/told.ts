@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import type { Fenced } from './fence.ts';
 
 /** What an operator must know after a restore; kept beside the data and told at each start until somebody says it was read. */
@@ -34,6 +35,15 @@ export function restorationWords({ at, restoredTo, from, fenced }: Restoration):
     `Held back: ${mails} mails and ${accountMails} account mails that may have been sent already. The consortium finds them given up, with the cause RESTORED, and has those tried again that never left.`,
     'Undone without a trace here: whatever was done after that commit. Ask schools to look over their members, and people to look over passwords, addresses and second factors changed since; compare "pnpm audit:verify --heads" with the heads you keep.',
   ];
+}
+
+/** At each start, on the terminal and in the log, until somebody says that it was seen to. */
+export function tellRestoration(dataFolder: string, log: Pick<Logger, 'warn'>): void {
+  const restoration = readRestoration(dataFolder);
+  if (restoration === null) return;
+  for (const line of [...restorationWords(restoration), forgetHow(dataFolder)]) console.warn(`Warning: ${line}`);
+  const { at, restoredTo, fenced } = restoration;
+  log.warn({ event: 'restored', at, restoredTo, ...fenced }, 'this database was restored');
 }
 
 export const forgetHow = (dataFolder: string) => `Remove ${fileIn(dataFolder)} when this has been seen to.`;
