@@ -1,0 +1,28 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Fault, UnderLoad } from './kinds.ts';
+import { progress, readyWith } from './progress.ts';
+
+/** kill -9 of one of the database's own processes in the midst of a submission: the whole server recovers, and the platform finds it again by itself. */
+export const killBackend: Fault = async (load, times) => {
+  let slowest = 0;
+  for (let kill = 0; kill < times; kill += 1) {
+    await progress(load);
+    await pause(randomInt(60));
+    process.kill(await busyBackend(load), 'SIGKILL');
+    slowest = Math.max(slowest, await readyWith(load));
+  }
+  return { slowestReady: slowest };
+};
+
+/** One that serves the gateway, at work if there is one. */
+async function busyBackend({ site }: UnderLoad): Promise<number> {
+  const administrator = await site.administrator();
+  for (;;) {
+    const { rows } = await administrator.query<{ pid: number }>(
+      `select pid from pg_stat_activity where usename = 'app_login' order by xact_start is null, random() limit 1`,
+    );
+    if (rows[0]) return rows[0].pid;
+    await pause(10);
+  }
+}

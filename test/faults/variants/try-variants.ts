@@ -1,0 +1,56 @@
+import type { TreeCopy } from '../../mutants/tree-copy.ts';
+import { brokenPromises } from '../judged/expectations.ts';
+import { tried } from '../judged/trial.ts';
+import type { Site } from '../site/site.ts';
+import { startableCopy } from './broken-tree.ts';
+import type { Variant } from './variant.ts';
+
+/** What the harness said of a broken variant. */
+export interface Verdict {
+  readonly name: string;
+  /** The promises it was seen to break; empty when it went unnoticed. */
+  readonly broken: readonly string[];
+  readonly seconds: number;
+}
+
+/** Serves each variant in turn at the site and breaks it in the way that must show it; the site is good for nothing else afterwards. */
+export async function tryVariants(
+  site: Site,
+  variants: readonly Variant[],
+  tell: (verdict: Verdict) => void,
+): Promise<readonly Verdict[]> {
+  const copy = startableCopy();
+  const verdicts: Verdict[] = [];
+  try {
+    for (const variant of variants) {
+      const began = performance.now();
+      const broken = await shown(site, variant, copy);
+      const verdict = { name: variant.name, broken, seconds: (performance.now() - began) / 1000 };
+      verdicts.push(verdict);
+      tell(verdict);
+    }
+  } finally {
+    copy.remove();
+  }
+  return verdicts;
+}
+
+async function shown(site: Site, { how, shownBy }: Variant, copy: TreeCopy): Promise<readonly string[]> {
+  const takeBack = how.kind === 'code' ? copy.break(how) : await onServer(site, how);
+  try {
+    await site.startAll(how.kind === 'code' ? copy.folder : undefined);
+    return brokenPromises(await tried(site, shownBy));
+  } finally {
+    await takeBack();
+  }
+}
+
+async function onServer(
+  site: Site,
+  { statements, undo }: { readonly statements: readonly string[]; readonly undo: readonly string[] },
+): Promise<() => Promise<void>> {
+  for (const statement of statements) await (await site.administrator()).query(statement);
+  return async () => {
+    for (const statement of undo) await (await site.administrator()).query(statement);
+  };
+}
