@@ -25,7 +25,7 @@ beforeAll(async () => {
   const put = 'mutation ($input: LabelCandidacyInput!) { labelCandidacy(input: $input) { userErrors { code } } }';
   for (const name of ['Zèbre', 'Âne', 'abeille']) {
     const { createLabel } = await officer.read(create, keyed({ name, colour: '#204060' }));
-    await officer.read(put, keyed({ candidacyId: first, labelId: createLabel.label.id }));
+    await officer.read(put, keyed({ candidacyId: first, labelIds: [createLabel.label.id] }));
   }
   const add = 'mutation ($input: AddNoteInput!) { addNote(input: $input) { userErrors { code } } }';
   for (const text of ['un', 'deux', 'trois']) {

@@ -5,6 +5,7 @@ import type { LabelRow } from '../label/label.read.ts';
 import type { SpecialismRow } from '../reference-data/specialism.read.ts';
 import { StoredInstant } from '../session/stored-instant.ts';
 import { orderOf, pageOf, type Queue, type Stretch } from './queue.ts';
+import { type Shared, type SharedLists, sharedBy } from './shared-lists.ts';
 import { type Reader, readTogether, type Together, wholeCandidacy } from './together.ts';
 
 /** The dossier as this school received it, without its content. */
@@ -71,13 +72,24 @@ export async function readCandidacies(db: Kysely<unknown>, reader: Reader, ids: 
 
 const columns = sql`c.campaign_id, c.notice_version_id, c.state, c.version, c.received_at, c.dossier_number`;
 
-type Stored = Omit<CandidacyRow, 'receivedAt' | 'openedAt' | 'dossier' | 'stored'> &
-  Omit<DossierRow, 'id' | 'identity' | 'contact' | 'submittedAt'> & {
-    readonly receivedAt: string;
-    readonly openedAt?: string | null;
-    readonly submittedAt: string;
-    readonly parts?: { readonly identity: Identity; readonly contact: Contact | null } | null;
-  };
+interface Stored
+  extends Pick<CandidacyRow, 'id' | 'campaignId' | 'noticeId' | 'state' | 'version' | 'isUnopened' | 'key'>,
+    SharedLists {
+  readonly receivedAt: string;
+  readonly openedAt?: string | null;
+  readonly number: number;
+  readonly reference: string;
+  readonly digest: string;
+  readonly institution: string | null;
+  readonly country: string | null;
+  readonly submittedAt: string;
+  readonly parts?: { readonly identity: Identity; readonly contact: Contact | null } | null;
+  readonly lastName?: string | null;
+  readonly firstNames?: string | null;
+  readonly specialismIds?: string;
+  readonly labelIds?: string;
+  readonly noteLines?: string;
+}
 
 interface Paged {
   /** Selects `id`, `key` and the candidacy's columns. */
@@ -94,15 +106,23 @@ async function rowsOf(db: Kysely<unknown>, reader: Reader, paged: Paged): Promis
       p.received_at::text as "receivedAt", p.key::text as key ${sql.join(further, sql` `)}
     from (${page}) p ${sql.join(tables, sql` `)}
     order by ${order}`.execute(db);
-  return rows.map(shaped);
+  const shared = sharedBy(rows);
+  return rows.map((row) => shaped(row, shared));
 }
 
 /** The instants of a page are reckoned with by few: they are read when somebody does. */
-function shaped({ number, reference, digest, institution, country, submittedAt, parts, ...row }: Stored): CandidacyRow {
+function shaped(row: Stored, shared: Shared): CandidacyRow {
+  const { id, campaignId, noticeId, state, version, isUnopened, key } = row;
   const receivedAt = new StoredInstant(row.receivedAt);
   const openedAt = row.openedAt == null ? null : new StoredInstant(row.openedAt);
   return {
-    ...row,
+    id,
+    campaignId,
+    noticeId,
+    state,
+    version,
+    isUnopened,
+    key,
     stored: { receivedAt, openedAt },
     get receivedAt() {
       return receivedAt.instant;
@@ -110,18 +130,37 @@ function shaped({ number, reference, digest, institution, country, submittedAt, 
     get openedAt() {
       return openedAt?.instant ?? null;
     },
-    dossier: {
-      id: row.id,
-      number,
-      reference,
-      digest,
-      institution,
-      country,
-      get submittedAt() {
-        return Temporal.Instant.from(submittedAt);
-      },
-      identity: parts?.identity ?? null,
-      contact: parts?.contact ?? null,
-    },
+    specialisms: shared.specialismsOf(row.specialismIds),
+    dossier: dossierOf(row),
+    ...(row.labelIds === undefined ? {} : { labels: shared.labelsOf(row.labelIds) }),
+    ...(row.noteLines === undefined ? {} : { notes: notesFrom(row.noteLines) }),
   };
 }
+
+function dossierOf({ id, number, reference, digest, institution, country, submittedAt, parts, ...row }: Stored): DossierRow {
+  return {
+    id,
+    number,
+    reference,
+    digest,
+    institution,
+    country,
+    get submittedAt() {
+      return Temporal.Instant.from(submittedAt);
+    },
+    identity: parts?.identity ?? namesOf(row),
+    contact: parts?.contact ?? null,
+  };
+}
+
+// Asked for by their names alone, the rest of an identity is not read.
+const namesOf = ({ lastName, firstNames }: Pick<Stored, 'lastName' | 'firstNames'>): Identity | null =>
+  lastName == null ? null : ({ lastName, firstNames } as Identity);
+
+const notesFrom = (lines: string): readonly BareNote[] =>
+  lines === ''
+    ? []
+    : lines.split('|').map((line) => {
+        const [id = '', version = '', key = ''] = line.split(',');
+        return { id, version: Number(version), key };
+      });

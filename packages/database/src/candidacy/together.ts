@@ -4,7 +4,8 @@ import { type RawBuilder, sql } from 'kysely';
 export interface Together {
   /** Number, reference, digest, institution and instant of the copy. */
   readonly hasHead: boolean;
-  readonly hasIdentity: boolean;
+  /** Who the candidate is: everything the copy says, or the two names alone. */
+  readonly identity: 'WHOLE' | 'NAMES' | null;
   readonly hasSpecialisms: boolean;
   /** Whether anybody, and when this reader, opened it. */
   readonly hasOpenings: boolean;
@@ -16,7 +17,7 @@ export interface Together {
 /** What a candidacy is to whoever reads it alone. */
 export const wholeCandidacy: Together = {
   hasHead: true,
-  hasIdentity: true,
+  identity: 'WHOLE',
   hasSpecialisms: true,
   hasOpenings: true,
   hasLabels: false,
@@ -31,14 +32,15 @@ export interface Reader {
 
 /** The columns beside the candidacy's own, and the tables they come from. */
 export function readTogether(together: Together, { schoolId, readerId }: Reader) {
-  const { hasHead, hasIdentity, hasSpecialisms, hasOpenings, hasLabels, notes } = together;
+  const { hasHead, identity, hasSpecialisms, hasOpenings, hasLabels, notes } = together;
   const parts: readonly (readonly [is: boolean, column: RawBuilder<unknown>, table?: RawBuilder<unknown>])[] = [
     [hasHead, head, headOf(schoolId)],
-    [hasIdentity, sql`i.identity as parts`, identityOf(schoolId)],
+    [identity === 'WHOLE', sql`i.identity as parts`, identityOf(schoolId)],
+    [identity === 'NAMES', sql`i.last_name as "lastName", i.first_names as "firstNames"`, identityOf(schoolId)],
     [hasOpenings, sql`o.mine::text as "openedAt", o.count = 0 as "isUnopened"`, openingsOf(schoolId, readerId)],
-    [hasSpecialisms, sql`${specialismsOf(schoolId)} as specialisms`],
-    [hasLabels, sql`${labelsOn(schoolId)} as labels`],
-    [notes > 0, sql`${notesOn(schoolId, notes)} as notes`],
+    [hasSpecialisms, sql`${specialismsOf(schoolId)} as "specialismIds", ${onFirstRow(specialismList)} as "specialismList"`],
+    [hasLabels, sql`${labelsOn(schoolId)} as "labelIds", ${onFirstRow(labelList(schoolId))} as "labelList"`],
+    [notes > 0, sql`${notesOn(schoolId, notes)} as "noteLines"`],
   ];
   const asked = parts.filter(([is]) => is);
   return {
@@ -60,23 +62,24 @@ const openingsOf = (schoolId: string, readerId: string) => sql`
       max(a.at) filter (where a.reader_id = ${readerId} and a.means in ('SCREEN', 'KEY')) as mine
     from app.opening a where a.school_id = ${schoolId} and a.candidacy_id = p.id) o on true`;
 
-const specialismsOf = (schoolId: string) => sql`(select coalesce(json_agg(json_build_object('id', s.id, 'code', s.code,
-    'name', json_build_object('fr', s.name_fr, 'en', s.name_en), 'admittedMentions', s.admitted_mentions, 'version', s.version)
-    order by d.position), '[]')
-  from app.dossier_specialism d join app.specialism s on s.id = d.specialism_id
-  where d.school_id = ${schoolId} and d.candidacy_id = p.id and d.number = p.dossier_number)`;
+// What many rows share is told once, with whichever row comes first; the rows name it by id, in their own order.
+const onFirstRow = (list: RawBuilder<unknown>) => sql`case when row_number() over () = 1 then ${list} end`;
 
-const labelsOn = (
-  schoolId: string,
-) => sql`(select coalesce(json_agg(json_build_object('id', l.id, 'name', l.name, 'colour', l.colour,
-    'version', l.version) order by l.name collate "fr-x-icu", l.id), '[]')
-  from app.candidacy_label b join app.label l on l.school_id = b.school_id and l.id = b.label_id
-  where b.school_id = ${schoolId} and b.candidacy_id = p.id)`;
+const specialismsOf = (schoolId: string) => sql`array_to_string(array(select d.specialism_id from app.dossier_specialism d
+  where d.school_id = ${schoolId} and d.candidacy_id = p.id and d.number = p.dossier_number order by d.position), ',')`;
 
-const notesOn = (
-  schoolId: string,
-  most: number,
-) => sql`(select coalesce(json_agg(json_build_object('id', n.id, 'version', n.version,
-    'key', n.at::text)), '[]')
-  from (select n.id, n.version, n.at from app.note n where n.school_id = ${schoolId} and n.candidacy_id = p.id
-    order by n.at desc, n.id desc limit ${most}) n)`;
+const specialismList = sql`(select json_agg(json_build_object('id', s.id, 'code', s.code,
+    'name', json_build_object('fr', s.name_fr, 'en', s.name_en), 'admittedMentions', s.admitted_mentions, 'version', s.version))
+  from app.specialism s)`;
+
+const labelsOn = (schoolId: string) => sql`array_to_string(array(select b.label_id from app.candidacy_label b
+  where b.school_id = ${schoolId} and b.candidacy_id = p.id), ',')`;
+
+// A hundred at most, by name.
+const labelList = (schoolId: string) => sql`(select json_agg(json_build_object('id', l.id, 'name', l.name, 'colour', l.colour,
+    'version', l.version) order by l.name collate "fr-x-icu", l.id)
+  from app.label l where l.school_id = ${schoolId})`;
+
+const notesOn = (schoolId: string, most: number) => sql`array_to_string(array(
+  select concat_ws(',', n.id, n.version, n.at) from app.note n where n.school_id = ${schoolId} and n.candidacy_id = p.id
+    order by n.at desc, n.id desc limit ${most}), '|')`;

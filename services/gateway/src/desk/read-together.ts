@@ -27,7 +27,7 @@ export function togetherFor(info: GraphQLResolveInfo, context: Context): Togethe
   const mayReadNotes = mayTouch(notePermissions['Candidacy.notes'] ?? nobody, context) === true;
   return {
     hasHead: [...dossier].some((name) => !besideHead.has(name)),
-    hasIdentity: dossier.has('identity') || dossier.has('contact'),
+    identity: identityIn(info),
     hasSpecialisms: isAsked(info, 'specialisms'),
     hasOpenings: isAsked(info, 'isUnopened') || isAsked(info, 'openedAt'),
     hasLabels: isAsked(info, 'labels') && mayTouch(labelPermissions['Candidacy.labels'] ?? nobody, context) === true,
@@ -54,6 +54,16 @@ function pageOfNotes(id: string, notes: readonly BareNote[], first: number) {
     nodeOf: ({ id: noteId, version, key }) => ({ id: noteId, version, writtenAt: new StoredInstant(key) }),
   });
 }
+
+function identityIn(info: GraphQLResolveInfo): Together['identity'] {
+  const dossier = selectedIn(onRows(info, 'dossier'), info.fragments);
+  if (dossier.some(({ name }) => name.value === 'contact')) return 'WHOLE';
+  const identity = dossier.filter(({ name }) => name.value === 'identity');
+  if (identity.length === 0) return null;
+  return selectedIn(identity, info.fragments).every(({ name }) => names.has(name.value)) ? 'NAMES' : 'WHOLE';
+}
+
+const names = new Set(['lastName', 'firstNames', '__typename']);
 
 const onRows = (info: GraphQLResolveInfo, field: string) => askedBelow(info, ['edges', 'node', field]);
 const isAsked = (info: GraphQLResolveInfo, field: string) => onRows(info, field).length > 0;
