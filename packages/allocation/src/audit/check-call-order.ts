@@ -8,6 +8,7 @@ import { type Violation, violation } from './properties.ts';
 export function orderByRule(ranking: readonly Id[], rates: readonly MinimumRate[], groups: Groups): readonly Id[] {
   if (rates.length === 0) return ranking;
   const belongs = rates.map(({ group }) => ranking.map((id) => memberTable(groups[group] as readonly Id[]).has(id)));
+  const isMember = (rate: number, place: number) => (belongs[rate] as readonly boolean[])[place] === true;
   const members = belongs.map((row) => row.filter(Boolean).length);
   const called = rates.map(() => 0);
   const taken = ranking.map(() => false);
@@ -16,7 +17,7 @@ export function orderByRule(ranking: readonly Id[], rates: readonly MinimumRate[
   const firstMeeting = (wanted: readonly number[]): number => {
     const key = wanted.join('+');
     let finger = fingers.get(key) ?? 0;
-    while (finger < ranking.length && (taken[finger] || wanted.some((rate) => !belongs[rate]?.[finger]))) finger += 1;
+    while (finger < ranking.length && (taken[finger] || wanted.some((rate) => !isMember(rate, finger)))) finger += 1;
     fingers.set(key, finger);
     return finger;
   };
@@ -33,7 +34,7 @@ export function orderByRule(ranking: readonly Id[], rates: readonly MinimumRate[
       found = firstMeeting(binding);
     }
     taken[found] = true;
-    for (const rate of rates.keys()) if (belongs[rate]?.[found]) called[rate] = (called[rate] as number) + 1;
+    for (const rate of rates.keys()) if (isMember(rate, found)) called[rate] = (called[rate] as number) + 1;
     order.push(ranking[found] as Id);
   }
   return order;

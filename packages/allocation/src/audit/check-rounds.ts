@@ -57,7 +57,7 @@ function checkRun(run: RunReplayed, claimed: unknown): readonly Violation[] {
   const waiting = entry(claimed, 'waitingRank');
   if (waiting !== undefined) {
     for (const [programme, right] of run.waitingRank) {
-      const yesterday = run.yesterday.get(programme) ?? new Map<Id, number>();
+      const yesterday = run.yesterday.get(programme) as ReadonlyMap<Id, number>;
       const own = entry(waiting, programme);
       found.push(
         ...(own === undefined

@@ -46,19 +46,20 @@ function differences(
 function lowestLimits({ candidates, programmes }: Scored, whole: boolean) {
   const limits = new Map<Id, number>(Object.keys(programmes).map((id) => [id, Number.NEGATIVE_INFINITY]));
   const scores = new Map(Object.entries(programmes).map(([id, programme]) => [id, new Map(Object.entries(programme.scores))]));
+  const scoreAt = (programme: Id, candidate: Id) => (scores.get(programme) as ReadonlyMap<Id, number>).get(candidate);
   for (;;) {
     const places = new Map<Id, Id | null>();
     const admitted = new Map<Id, number[]>([...limits.keys()].map((id) => [id, []]));
     for (const [candidate, list] of Object.entries(candidates)) {
-      const place = list.find((id) => (scores.get(id)?.get(candidate) ?? Number.NaN) >= (limits.get(id) as number));
+      const place = list.find((id) => (scoreAt(id, candidate) ?? Number.NaN) >= (limits.get(id) as number));
       places.set(candidate, place ?? null);
-      if (place !== undefined) admitted.get(place)?.push(scores.get(place)?.get(candidate) as number);
+      if (place !== undefined) (admitted.get(place) as number[]).push(scoreAt(place, candidate) as number);
     }
     const rising = [...admitted].filter(
       ([id, own]) => own.length > 0 && tooMany(own, (programmes[id] as { capacity: number }).capacity, whole),
     );
     if (rising.length === 0) return { limits, places };
-    for (const [id, own] of rising) limits.set(id, next([...(scores.get(id)?.values() ?? [])], least(own)));
+    for (const [id, own] of rising) limits.set(id, next([...(scores.get(id) as ReadonlyMap<Id, number>).values()], least(own)));
   }
 }
 

@@ -39,11 +39,11 @@ export function allocateEqually(market: ScoredMarket, policy: 'H' | 'L'): EqualT
   const left = [...lists.keys()];
   for (let candidate = left.pop(); candidate !== undefined; candidate = left.pop()) {
     const choice = next.get(candidate) ?? 0;
-    const programme = lists.get(candidate)?.[choice];
+    const programme = (lists.get(candidate) as readonly Id[])[choice];
     next.set(candidate, choice + 1);
     seated.set(candidate, programme ?? null);
     if (programme === undefined) continue;
-    const score = scores.get(programme)?.get(candidate);
+    const score = (scores.get(programme) as ReadonlyMap<Id, number>).get(candidate);
     for (const one of score === undefined ? [candidate] : admit(programmes.get(programme) as Seats, { candidate, score, policy }))
       left.push(one);
   }

@@ -29,7 +29,7 @@ export function reinstate(state: CampaignState, wish: number, at: Objections): v
 
 /** Is the wish in some list of its programme? */
 const isRanked = (state: CampaignState, wish: number): boolean =>
-  (state.callRank[wish] as number) > 0 || (state.calls[state.market.choices[wish] as number]?.order.includes(wish) ?? false);
+  (state.calls[state.market.choices[wish] as number] as CampaignState['calls'][number]).order.includes(wish);
 
 /** Where a better offer is kept: mode ranked and automatic reply. A wish outside the order counts as its last. */
 export function heldAbove(state: CampaignState, wish: number): string | undefined {

@@ -1,4 +1,4 @@
-import type { Id } from '../market/market.ts';
+import type { Id, ProgrammeInput } from '../market/market.ts';
 import { type ObjectionCode, type Objections, object, within } from '../market/objections.ts';
 import { textList } from '../market/read-shapes.ts';
 import type { CampaignEvent, ReplyEvent } from './campaign-event.ts';
@@ -58,7 +58,7 @@ function staysWaiting(
 /** The school of a wish; a programme without one is a school of its own, distinct from any school of that name. */
 function schoolOf(state: CampaignState, wish: number): string {
   const programme = state.market.choices[wish] as number;
-  return state.rules[programme]?.school ?? (state.market.programmeIds[programme] as Id);
+  return (state.rules[programme] as ProgrammeInput).school ?? (state.market.programmeIds[programme] as Id);
 }
 
 /** Campaign policies of R6, off unless given. */

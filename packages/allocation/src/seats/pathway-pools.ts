@@ -7,7 +7,7 @@ export function pathwayPools(programme: ProgrammeInput, order: readonly Id[]): r
   const own = new Map(pools.map((pool) => [pool.name, pool.ranking ?? order]));
   const fallbackOf = ({ fallback }: Pool): readonly Id[] => {
     if (fallback === undefined || fallback === null) return [];
-    return fallback === 'programme' ? order : (own.get(fallback) ?? []);
+    return fallback === 'programme' ? order : (own.get(fallback) as readonly Id[]);
   };
   return pools.map((pool) => {
     const ranking = pool.ranking ?? order;

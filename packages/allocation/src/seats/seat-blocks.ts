@@ -23,7 +23,7 @@ export function seatBlocks(programme: ProgrammeInput, order: readonly Id[], grou
     target: Math.max(0, (programme.target ?? total) - blocks.reduce((sum, { target }) => sum + target, 0)),
     list: order,
   };
-  const last = (index: number) => reserves[index]?.order === 'after-open';
+  const last = (index: number) => (reserves[index] as Reserve).order === 'after-open';
   return [...blocks.filter((_, index) => !last(index)), open, ...blocks.filter((_, index) => last(index))];
 }
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../market/market.ts';
-import { readDesk } from './replay-state.ts';
+import { readDesk, type Wish } from './replay-state.ts';
 import { becomesLast, isBelowAnOffer, isTexts, isWhole, type Told } from './told-event.ts';
 
 /** The ranking an event speaks of: the programme's, or that of a pool it names. */
@@ -31,7 +31,7 @@ function rankedAnew({ replay, desk, event }: Told, ranking: readonly Id[]): bool
   readDesk(desk, replay.groups);
   const ranked = new Set(desk.everybody);
   for (const wish of desk.wishes.values()) {
-    const own = replay.wishes.get(wish.candidate) ?? [];
+    const own = replay.wishes.get(wish.candidate) as readonly Wish[];
     if (wish.state === 'waiting' && !ranked.has(wish.candidate)) wish.state = 'lost';
     else if (wish.state === 'lost' && ranked.has(wish.candidate) && !isBelowAnOffer(replay, wish, own)) {
       wish.state = 'waiting';

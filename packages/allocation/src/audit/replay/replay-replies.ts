@@ -1,4 +1,4 @@
-import { hasOffer, type Wish } from './replay-state.ts';
+import { type Desk, hasOffer, type Wish } from './replay-state.ts';
 import { ended, isTexts, type Told } from './told-event.ts';
 
 /** A reply to an offer (R6). */
@@ -12,7 +12,7 @@ export function replyTo({ replay, event, wish, own }: Told): boolean {
   )
     return false;
   if (answer === 'no') return ended(wish);
-  const school = (one: Wish) => replay.desks.get(one.programme)?.rules.school ?? one.programme;
+  const school = (one: Wish) => (replay.desks.get(one.programme) as Desk).rules.school ?? one.programme;
   const stays = (other: Wish): boolean =>
     answer !== 'yes-definitive' &&
     (!replay.ranked || other.place < wish.place) &&

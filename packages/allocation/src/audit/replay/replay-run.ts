@@ -59,7 +59,7 @@ interface Gone {
 
 /** Standing orders of one candidate; what is dropped, and whether it frees a seat. */
 function repliesOf(replay: Replay, candidate: Id, fresh: readonly Wish[]): readonly Gone[] {
-  const own = replay.wishes.get(candidate) ?? [];
+  const own = replay.wishes.get(candidate) as readonly Wish[];
   const alone = keepsOne(replay, candidate);
   if (!alone && replay.orders.get(candidate) !== 'ordered') return [];
   const best = fresh.reduce((a, b) => (b.place < a.place ? b : a));

@@ -70,11 +70,11 @@ export function startReplay(input: RoundsDocument): Replay {
   const wishes = new Map<Id, readonly Wish[]>();
   for (const [candidate, list] of Object.entries(input.candidates)) {
     const known = list.filter((programme) => desks.has(programme));
-    wishes.set(
-      candidate,
-      known.map((programme, place) => ({ candidate, programme, state: 'lost', place, block: 0, beyondTarget: false })),
+    const own = known.map(
+      (programme, place): Wish => ({ candidate, programme, state: 'lost', place, block: 0, beyondTarget: false }),
     );
-    for (const wish of wishes.get(candidate) ?? []) desks.get(wish.programme)?.wishes.set(candidate, wish);
+    wishes.set(candidate, own);
+    for (const wish of own) (desks.get(wish.programme) as Desk).wishes.set(candidate, wish);
   }
   for (const { everybody, wishes: own } of desks.values())
     for (const id of everybody) {
