@@ -29,10 +29,17 @@ export async function submissionAndDeadline(world: World): Promise<Race> {
       attempt(person, 'submitApplication', submission),
       isExtended ? extended(chair, campaignId) : set(past),
     ]);
+    const isTaken = sent.application !== null;
+    const now = { ...held, version: held.version + (isTaken ? 1 : 0) };
+    // Both are over: whatever is asked next is judged by the deadline that stands.
+    const after = isTaken
+      ? await attempt(person, 'recallApplication', nextAct(now))
+      : await attempt(person, 'submitApplication', { ...nextAct(now), statementDigest: held.statementDigest });
     const [refusal] = sent.userErrors;
     const isRightlyRefused = refusal?.code === 'DEADLINE_PASSED' && refusal.closedAt === past;
     return [
-      ...(sent.application !== null || isRightlyRefused ? [] : [`submission: ${sent.body}`]),
+      ...(isTaken || isRightlyRefused ? [] : [`submission: ${sent.body}`]),
+      ...((after.application !== null) === isExtended ? [] : [`afterwards: ${after.body}`]),
       ...(isExtended && (moved as { userErrors: readonly unknown[] }).userErrors.length > 0 ? ['the deadline did not move'] : []),
     ];
   };

@@ -6,8 +6,12 @@ import { aWorld } from '../world/world.ts';
 import { type Raced, raced } from './race.ts';
 import { races } from './races.ts';
 
-/** `pnpm test:races`: every race for 200 rounds, or as many as `--rounds` says; the report is kept in docs/reports. */
-const { values } = parseArgs({ options: { rounds: { type: 'string' } } });
+/**
+ * `pnpm test:races`: every race for 200 rounds, or as many as `--rounds` says; the report is kept in docs/reports. `--only B-14` runs
+ * the races of one case, and keeps none.
+ */
+const { values } = parseArgs({ options: { rounds: { type: 'string' }, only: { type: 'string' } } });
+const chosen = races.filter(([cases]) => values.only === undefined || values.only === cases);
 const rounds = Number(values.rounds ?? 200);
 const began = performance.now();
 const server = await startTestServer();
@@ -15,7 +19,7 @@ process.env['GUICHET_TEST_ADMINISTRATOR'] = server.administratorUrl;
 process.env['GUICHET_TEST_OWNER'] = server.ownerUrl;
 const done: (Raced & { readonly cases: string })[] = [];
 try {
-  for (const [cases, begun] of races) {
+  for (const [cases, begun] of chosen) {
     const world = await aWorld();
     const told = { cases, ...(await raced(world, await begun(world), rounds)) };
     await world.close();
@@ -26,7 +30,7 @@ try {
   const faults = done.reduce((sum, each) => sum + each.faults.length, 0);
   const seconds = Math.round((performance.now() - began) / 1000);
   const figures = { rounds, faults, seconds, races: done };
-  keepReport('races', { date: await clockOf(server.administratorUrl), ...figures });
+  if (values.only === undefined) keepReport('races', { date: await clockOf(server.administratorUrl), ...figures });
   process.exitCode = faults === 0 ? 0 : 1;
 } finally {
   await server.stop();
