@@ -1,3 +1,5 @@
+import { createMetrics } from '@guichet/platform/observability/metrics';
+import { operationNames } from '@guichet/platform/observability/operation-names';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aCanaryWorld, type CanaryWorld, type PersonName } from '../tenancy/canary-world.ts';
 import { examples, publicIds, send } from '../tenancy/every-request.ts';
@@ -78,6 +80,19 @@ describe('what instruments tell', () => {
     const { word = '' } = fixture.canaries.all[0] ?? {};
     expect(personalIn(`guichet_x{operation="${word}"} 1`)).not.toEqual([]);
     expect(personalIn(`"${fixture.people.C1.email}"`)).not.toEqual([]);
+  });
+
+  test('I-10 a name counted as its client gave it would be found', async () => {
+    const word = fixture.canaries.of('C1', 'operation name');
+    const operation = { name: word, kind: 'query' as const, codes: [] };
+    const answered = { method: 'POST', route: '/graphql', status: 200, seconds: 0.01, traceId: null, operation };
+    const told = async (nameOf: (name: string | null) => string) => {
+      const { gateway, registry } = createMetrics({ build: { commit: 'x', migration: 'x', node: 'x' }, nameOf });
+      gateway.request(() => {})(answered);
+      return personalIn(await registry.metrics());
+    };
+    expect(await told((name) => name ?? 'none')).toHaveLength(1);
+    expect(await told(operationNames())).toEqual([]);
   });
 
   test('metrics are read at a port of their own, and the public one knows of none', () => {

@@ -1,0 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../walls/keep-report.ts';
+import { capacityPage, keptReports } from './capacity-page.ts';
+
+/** `pnpm capacity`: writes docs/capacity.md from the template and the reports in docs/reports. */
+writeFileSync(join(root, 'docs/capacity.md'), capacityPage(keptReports()));
+process.stdout.write('docs/capacity.md is written from the reports in docs/reports.\n');
