@@ -1,6 +1,7 @@
+import { Client } from 'pg';
 import { createOrm, type Orm } from './orm.ts';
 import { scramVerifier } from './scram.ts';
-import { derived, loginPassword, logins } from './secrets.ts';
+import { derived, type Login, loginPassword, logins } from './secrets.ts';
 
 /** Key of the seal; read by `app_effect` alone on the other side. */
 export const sealKeyOf = (secret: string) => derived(secret, 'seal');
@@ -8,8 +9,29 @@ export const sealKeyOf = (secret: string) => derived(secret, 'seal');
 /** The keys of a binding: the seal's, which the database knows too, and that of links waiting to be mailed, which it never sees. */
 export const bindingKeys = (secret: string) => ({ sealKey: sealKeyOf(secret), linkKey: derived(secret, 'mailed link') });
 
-/** Brings the owner's database to the newest migration, then sets what derives from the secret: passwords and the seal's key. */
+/**
+ * Brings the owner's database to the newest migration, then sets what derives from the secret: passwords and the seal's key. Platforms that
+ * start at the same instant do it one after another.
+ */
 export async function migrate(ownerUrl: string, secret: string): Promise<void> {
+  const alone = await holdAlone(ownerUrl);
+  try {
+    await migrateAlone(ownerUrl, secret);
+  } finally {
+    await alone.end();
+  }
+}
+
+/** The lock goes with its connection, however that ends. */
+async function holdAlone(connectionString: string): Promise<Client> {
+  const client = new Client({ connectionString, application_name: 'guichet-migrate' });
+  client.on('error', () => {}); // told by whoever migrates, and by its end
+  await client.connect();
+  await client.query(`select pg_advisory_lock(hashtextextended('guichet migrate', 0))`);
+  return client;
+}
+
+async function migrateAlone(ownerUrl: string, secret: string): Promise<void> {
   const orm = await createOrm({ url: ownerUrl, connections: 2, applicationName: 'guichet-migrate', isOwner: true });
   try {
     await orm.migrator.up();
@@ -20,10 +42,14 @@ export async function migrate(ownerUrl: string, secret: string): Promise<void> {
   }
 }
 
+/** The same at every start: a pooler may keep a copy of the verifiers. */
+const verifierOf = (secret: string, login: Login) =>
+  scramVerifier(loginPassword(secret, login), derived(secret, `salt ${login}`).subarray(0, 16));
+
 /** Sets the passwords again at each start, and keeps what runs at this moment out of everybody's view. */
 async function bindLogins(orm: Orm, secret: string) {
   for (const login of logins) {
-    await orm.em.execute(`alter role ${login} with password '${scramVerifier(loginPassword(secret, login))}'`);
+    await orm.em.execute(`alter role ${login} with password '${verifierOf(secret, login)}'`);
     // A superuser's setting, lent to the owner by `db:provision`; without the loan the server keeps its own.
     await orm.em.execute(`do $$ begin if has_parameter_privilege('track_activities', 'set') then
       alter role ${login} set track_activities = off; end if; end $$`);

@@ -1,9 +1,9 @@
-import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 
 const iterations = 4096;
 
 /** A password as PostgreSQL stores it (SCRAM-SHA-256, RFC 5803): the password itself never travels, nor stands in a server log. */
-export function scramVerifier(password: string, salt = randomBytes(16)): string {
+export function scramVerifier(password: string, salt: Buffer): string {
   const salted = pbkdf2Sync(password.normalize('NFKC'), salt, iterations, 32, 'sha256');
   const keyFor = (name: string) => createHmac('sha256', salted).update(name).digest();
   const storedKey = createHash('sha256').update(keyFor('Client Key')).digest('base64');
