@@ -34,7 +34,7 @@ const all: readonly Asserted[] = [
   {
     claim: 'Logs at their most talkative hold no word of anybody, no address, no cookie, no key',
     cases: ['I-10'],
-    paths: 'test/fuzzer test/tenancy/no-word-leaves-its-owner.test.ts',
+    paths: 'test/fuzzer test/tenancy/matrix',
   },
   {
     claim:

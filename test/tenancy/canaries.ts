@@ -22,6 +22,17 @@ export class Canaries {
     return word;
   }
 
+  /** A value of some format instead of a word, drawn until nothing else is like it; with `mark`, what surrounds it wherever it is told. */
+  drawn<V extends string | number>({ owner, place }: Omit<Canary, 'word'>, draw: () => V, mark = (value: V) => `${value}`): V {
+    for (;;) {
+      const value = draw();
+      const word = mark(value).toLowerCase();
+      if (this.#known.some((known) => known.word === word)) continue;
+      this.#known.push({ word, owner, place });
+      return value;
+    }
+  }
+
   /** Those that stand in a text, decoded too where it holds something encoded. */
   in(text: string): readonly Canary[] {
     const seen = [text, ...decoded(text)].join('\n').toLowerCase();

@@ -60,18 +60,19 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
     ...(await candidatesOf(world)),
     OP: await world.consortium(),
   };
+  nameAddresses(canaries, people);
+  const [listed] = await world.sql<{ uai: string }>('select uai from app.institution order by uai limit 1');
   const held = Object.entries(applied).map(async ([name, sides]) => {
-    const wanted = canaryDossier(
-      canaries,
-      name,
-      sides.map((side) => schoolOf[side]),
-    );
+    const schools = sides.map((side) => schoolOf[side]);
+    const wanted = canaryDossier(canaries, { owner: name, schools, uai: listed?.uai ?? '', ...titleOf(canaries, name) });
     const person = people[name as 'C1'];
     const draft = await completeDossier(person, wanted);
     const arrangements = { needs: ['OTHER'], text: canaries.of(name, 'arrangements.text') };
     return [name, await submit(person, await acted(person, draft, ['saveArrangements', { arrangements }]))] as const;
   });
   const dossiers = Object.fromEntries(await Promise.all(held)) as CanaryWorld['dossiers'];
+  for (const [name, { reference }] of Object.entries(dossiers))
+    canaries.drawn({ owner: name, place: 'candidacy.reference' }, () => reference);
   const candidacies = await candidaciesOf(world, dossiers);
   await nameMembers(world, canaries, people);
   await inviteSomebody(world, canaries, people);
@@ -126,6 +127,19 @@ async function candidaciesOf(world: World, dossiers: CanaryWorld['dossiers']): P
   const nameOf = new Map(Object.entries(dossiers).map(([name, { reference }]) => [reference, name]));
   const letterOf = new Map(Object.entries(schoolOf).map(([side, slug]) => [slug as string, side]));
   return Object.fromEntries(rows.map(({ reference, slug, id }) => [`${nameOf.get(reference)} at ${letterOf.get(slug)}`, id]));
+}
+
+/** C2 relies on what the school does not admit, C3 on a title that only a human may judge. */
+function titleOf(canaries: Canaries, name: string): { readonly qualification?: object } {
+  if (name === 'C2') return { qualification: { kind: 'M1_UNDER_WAY', mentionCode: 'M001' } };
+  const title = () => canaries.of(name, 'qualification.title');
+  return name === 'C3' ? { qualification: { kind: 'OTHER_FOUR_YEARS', mentionCode: null, title: title() } } : {};
+}
+
+/** A candidate's address is known to nobody else, nor is that of who administers the consortium. */
+function nameAddresses(canaries: Canaries, people: Readonly<Record<'C1' | 'C2' | 'C3' | 'C4' | 'OP', Actor>>) {
+  for (const name of ['C1', 'C2', 'C3', 'C4', 'OP'] as const)
+    canaries.drawn({ owner: name, place: 'person.email' }, () => people[name].email);
 }
 
 /** A member's name is known in their own school alone. */

@@ -9,10 +9,6 @@ export const examples = exampleOperations(join(import.meta.dirname, '../../schem
 
 /** Ids that somebody may try: their own, a neighbour's, another school's, those of nobody, no id at all. */
 export type Kind = 'own' | 'foreign' | 'crossed' | 'random' | 'malformed';
-export const kinds: readonly Kind[] = ['foreign', 'crossed', 'random', 'malformed', 'own'];
-
-/** Whether an example takes an id of something private. */
-export const takesPrivateId = ({ variables }: ExampleOperation) => /\{\{(?:application|candidacy)\}\}/.test(variables);
 
 export interface Request {
   readonly name: PersonName;
@@ -116,13 +112,3 @@ function candidacyOf({ candidacies }: CanaryWorld, name: PersonName, kind: Kind)
   const found = kind === 'own' || kind === 'foreign' || kind === 'crossed' ? candidacies[wanted[kind] ?? ''] : undefined;
   return found === undefined ? null : encodeId('Candidacy', found);
 }
-
-/** An answer as far as it may depend on what was asked for: without trace, budget, instant and the new id of an act. */
-export const comparable = ({ status, body }: Answer<unknown>) =>
-  `${status} ${body
-    .replaceAll(/"traceId":"[^"]*"/g, '"traceId":"…"')
-    .replaceAll(/"available":\d+/g, '"available":0')
-    .replaceAll(/"bulkAct":{"id":"[^"]*"/g, '"bulkAct":{"id":"…"')}`;
-
-/** What an actor's answers may carry words in. */
-export const everythingIn = ({ body, headers }: Answer<unknown>) => `${body}\n${JSON.stringify(headers)}`;

@@ -1,28 +1,5 @@
 import { encodeId } from '@guichet/gateway/connection/node-id';
-import { bareSchema } from '@guichet/gateway/schema';
-import { type GraphQLNamedType, type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
 import type { CanaryWorld } from './canary-world.ts';
-
-/** For each type that has an id, a document that asks for all of it, two steps deep. */
-export async function nodeDocuments(): Promise<readonly string[]> {
-  const schema = await bareSchema();
-  return Object.values(schema.getTypeMap())
-    .filter((type): type is GraphQLObjectType => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node'))
-    .map((type) => `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on ${type.name} { ${selection(type, 2)} } } }`);
-}
-
-function selection(type: GraphQLNamedType, depth: number): string {
-  if (!isObjectType(type)) return '__typename';
-  const fields = Object.values(type.getFields()).filter(({ args }) =>
-    args.every((argument) => argument.defaultValue !== undefined),
-  );
-  const parts = fields.flatMap((field) => {
-    const target = getNamedType(field.type);
-    if (isLeafType(target)) return [field.name];
-    return depth > 1 ? [`${field.name} { ${selection(target, depth - 1)} }`] : [];
-  });
-  return ['__typename', ...parts].join(' ');
-}
 
 const sources = {
   Candidacy: 'candidacy',

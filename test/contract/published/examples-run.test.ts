@@ -5,23 +5,11 @@ import { startLimits } from '@guichet/gateway/limits/limits';
 import { bareSchema } from '@guichet/gateway/schema';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GraphQLSchema, getOperationAST, isObjectType, parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
+import { inOrder } from './acts-in-order.ts';
 import { aScene, type Scene } from './example-scene.ts';
 import { type LeftLine, leftInTheTrail, wrongly } from './left-in-the-trail.ts';
 
 const examples = exampleOperations(join(import.meta.dirname, '../../../schema/operations'));
-
-/** Whoever acts does it in this order; what only reads may come at any time after the first act. */
-const acts = `begin save-identity save-contact save-studies save-qualification save-answers save-arrangements
-  choose-exam-centre choose-schools read-before-submitting submit my-dossier recall withdraw
-  create-label label-candidacy change-label save-view change-view add-note edit-note views-and-labels notes-of-a-candidacy
-  unlabel-candidacy label-several unlabel-several request-export exports cancel-export who-read-what delete-label delete-view remove-note
-  open-a-dossier set-reader-profile readers foresee-an-act assign-readers assign-as-proposed take-an-act-back unassign-readers
-  notice-in-preparation save-notice freeze-notice save-school
-  create-campaign update-campaign create-school save-specialism set-members prepare-member open-campaign
-  break-glass end-break-glass move-deadline archive-campaign create-api-key rotate-api-key revoke-api-key my-devices sign-a-device-out sign-other-devices-out set-functions remove-member accept-invitation`.split(
-  /\s+/,
-);
-const inOrder = examples.toSorted((one, other) => acts.indexOf(one.name) - acts.indexOf(other.name));
 
 /** An example that shows how the procedure says no. */
 const refused: Readonly<Record<string, string>> = { 'consortium/open-campaign': 'MISSING_SEATS' };
@@ -58,7 +46,7 @@ function remember(body: string) {
 const leftBy = new Map<string, readonly LeftLine[]>();
 
 describe('every example runs as the person its folder names', () => {
-  test.each(inOrder.map((example) => [pathOf(example), example] as const))('%s', async (path, example) => {
+  test.each(inOrder(examples).map((example) => [pathOf(example), example] as const))('%s', async (path, example) => {
     // The clock's own work: a campaign is closed before it is archived.
     if (path === 'consortium/archive-campaign') {
       await scene.world.sql(`update app.campaign set state = 'CLOSED', version = version + 1 where state = 'OPEN'`);

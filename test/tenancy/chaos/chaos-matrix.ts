@@ -5,13 +5,14 @@ import { bareSchema } from '@guichet/gateway/schema';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Client } from 'pg';
 import type { CanaryWorld } from '../canary-world.ts';
+import { type Acting, actsOf, tryActs } from '../matrix/acting/run-acts.ts';
 import { type Asked, documentsOf } from '../matrix/asking/documents.ts';
 import { exampleArguments } from '../matrix/asking/example-values.ts';
 import type { Principal } from '../matrix/asking/principal.ts';
+import { harvest, probe, type Reading } from '../matrix/asking/run-reads.ts';
 import { type Facts, mayMove, mayRead } from '../matrix/facts.ts';
 import { type Findings, noFindings } from '../matrix/findings.ts';
-import { type Acting, mutationOf, tryActs } from '../matrix/run-acts.ts';
-import { harvest, probe, type Reading } from '../matrix/run-reads.ts';
+import { placesOf } from '../matrix/left-behind/picks.ts';
 import { runGateway } from '../matrix/running-gateway.ts';
 import { type Suffered, unleash } from './faults.ts';
 import { seeded } from './seeded.ts';
@@ -133,12 +134,7 @@ async function prepared({ fixture, facts }: Chaos): Promise<Parts> {
   const shared = {
     schema,
     findings: noFindings(),
-    words: {
-      campaignSlug: 'astg3-2027',
-      schoolSlug: 'imt-mines-albi',
-      lastName: 'kny',
-      statementDigest: fixture.dossiers.C1.statementDigest,
-    },
+    words: placesOf(fixture),
     forbiddenIn: (principal: Principal, text: string) =>
       fixture.canaries
         .in(text)
@@ -149,7 +145,8 @@ async function prepared({ fixture, facts }: Chaos): Promise<Parts> {
     reading: { ...shared, documents: documentsOf(schema), given: exampleArguments(examples) },
     acting: {
       ...shared,
-      acts: examples.filter((example) => mutationOf(example) !== ''),
+      acts: actsOf(examples),
+      picksOf: () => ({}),
       mayMove: (principal: Principal, owner: string) => mayMove(facts, principal, owner),
     },
   };

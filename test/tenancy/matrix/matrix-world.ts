@@ -1,49 +1,32 @@
-import { encodeId } from '@guichet/gateway/connection/node-id';
-import type { Actor, Selected } from '../../world/actor.ts';
-import { freshKey } from '../../world/dossier.ts';
-import { aCanaryWorld, type CanaryWorld, type Side, schoolOf } from '../canary-world.ts';
+import type { OutgoingMail } from '@guichet/worker/mail/mailer';
+import { aCanaryWorld, type CanaryWorld } from '../canary-world.ts';
+import { askForExport, openByKey, workOf } from './left-behind/by-a-team.ts';
+import { workOfConsortium } from './left-behind/by-the-consortium.ts';
+import { workOfWorker } from './left-behind/by-the-worker.ts';
+import { plantRows, plantWork } from './left-behind/planted.ts';
 
-/** The fixture with everything a team and the consortium leave behind, each text a word of its own. */
-export async function aMatrixWorld(): Promise<CanaryWorld> {
+/** The fixture of the cases with everything teams, the consortium and the worker leave behind. */
+export interface MatrixWorld extends CanaryWorld {
+  /** The mails that left, as their readers got them. */
+  readonly mails: readonly OutgoingMail[];
+}
+
+/** Every text a word of its own, and every field of the contract something to answer. */
+export async function aMatrixWorld(): Promise<MatrixWorld> {
   const fixture = await aCanaryWorld();
+  // A second apart, so that the newest of a list is always the same.
+  const next = () => fixture.world.later({ seconds: 1 });
+  await next();
   for (const side of ['A', 'B'] as const) await workOf(fixture, side);
-  await breakGlass(fixture);
+  await workOfConsortium(fixture);
+  await next();
+  await plantRows(fixture);
+  const mails = await workOfWorker(fixture.world);
+  await plantWork(fixture);
+  for (const side of ['A', 'B'] as const) await askForExport(fixture, side);
+  await next();
+  for (const side of ['A', 'B'] as const) await openByKey(fixture, side);
   // An account becomes a candidate by acting as one: what it then moves is its own.
   await fixture.people.C4.read('{ me { id } }');
-  return fixture;
-}
-
-const atWork = {
-  A: { officer: 'OA', admin: 'AA', candidacy: 'C1 at A' },
-  B: { officer: 'OB', admin: 'AB', candidacy: 'C3 at B' },
-} as const;
-
-/** Beyond what the fixture of the cases holds: a note with a history, readers' profiles, an export, a further invitation. */
-async function workOf({ people, canaries, candidacies, dossiers }: CanaryWorld, side: Side) {
-  const { officer, admin, candidacy } = atWork[side];
-  const text = () => canaries.of(`staff ${side}`, 'working.note');
-  const candidacyId = encodeId('Candidacy', candidacies[candidacy] ?? '');
-  const { campaignId } = dossiers.C1;
-  const { note } = await did(people[officer], ['addNote', 'note { id version }'], { candidacyId, text: text() });
-  await did(people[officer], ['editNote', 'note { id }'], { noteId: note.id, expectedVersion: note.version, text: text() });
-  await did(people[officer], ['requestExport', 'exportJob { id }'], { campaignId, format: 'CSV' });
-  const word = canaries.of(`staff ${side}`, 'invitation.invited');
-  const invited = { displayName: word, email: `${word.toLowerCase()}@ecole.example`, functions: ['OFFICER'] };
-  await did(people[admin], ['inviteMember', 'invitation { id }'], invited);
-}
-
-/** One dossier stands open to the consortium; its reason is known to the school's administrators and to nobody else. */
-async function breakGlass({ people, canaries, dossiers }: CanaryWorld) {
-  const { reference, schoolIds } = dossiers.C3;
-  const reason = `${canaries.of('staff B', 'break_glass.reason')} demande une vérification`;
-  await did(people.OP, ['breakGlass', 'breakGlass { id }'], { schoolId: schoolIds[schoolOf.B], reference, reason });
-}
-
-/** One act that must succeed. */
-async function did(person: Actor, [mutation, selection]: readonly [string, string], input: object): Promise<Selected> {
-  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${selection} userErrors { code message } } }`;
-  const { [mutation]: done } = await person.read(document, { input: { idempotencyKey: freshKey(), ...input } });
-  if (done.userErrors.length > 0) throw new Error(`${mutation}: ${JSON.stringify(done.userErrors)}`);
-  return done;
+  return { ...fixture, mails };
 }

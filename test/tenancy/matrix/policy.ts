@@ -11,6 +11,7 @@ export type Rule = 'all' | 'own' | 'received' | 'assigned' | 'broken' | '-';
 const written = `
  class               | nobody | candidate | observer | officer  | admin    | reviewer | key      | consortium
  public facts        | all    | all       | all      | all      | all      | all      | all      | all
+ campaign in making  | -      | -         | all      | all      | all      | -        | -        | all
  account             | -      | own       | own      | own      | own      | own      | -        | own
  candidate's own     | -      | own       | -        | -        | -        | -        | -        | -
  institution typed   | -      | own       | received | received | received | assigned | received | all
@@ -47,6 +48,7 @@ export const members: Readonly<Record<string, Members>> = {
       BilingualText AdmissionsContact SchoolPreview Question PageInfo RateLimit Refusal DeadlinePassed StaleVersion MissingItem Objection`,
     movedBy: 'admin consortium',
   },
+  'campaign in making': { tables: '', types: '', movedBy: '' },
   account: {
     tables: 'person',
     types: 'Account Hat LoginSession',
@@ -93,7 +95,7 @@ export const members: Readonly<Record<string, Members>> = {
   "school's trail": {
     tables: 'audit audit_chain',
     types: 'AuditEntry',
-    movedBy: 'candidate observer officer admin reviewer key',
+    movedBy: 'candidate observer officer admin reviewer key consortium',
   },
   'break-glass': { tables: 'break_glass', types: 'BreakGlass ConsortiumReading', movedBy: 'consortium' },
   counts: {
@@ -124,8 +126,11 @@ export const policy: ReadonlyMap<string, Readonly<Record<Kind, Rule>>> = new Map
     .map(([name = '', ...cells]) => [name, Object.fromEntries(kinds.map((kind, at) => [kind, cells[at]])) as Record<Kind, Rule>]),
 );
 
-/** The class of a word, by where in a dossier or in which table it stands. */
+/** The class of a word, by its own name, or by where in a dossier or in which table it stands. */
 export function classOf({ place }: Pick<Canary, 'place'>): string {
+  const [table = ''] = place.split('.');
+  if (table in members) return table;
+  if (isTable(table)) return classOfTable(table);
   if (/^(identity|contact)\./.test(place)) return 'received identity';
   if (place.endsWith('.institution')) return 'institution typed';
   if (/^(studies|answers|qualification)\./.test(place)) return 'received content';
@@ -133,8 +138,10 @@ export function classOf({ place }: Pick<Canary, 'place'>): string {
   if (place.endsWith('.displayName')) return "school's people";
   if (place.endsWith('.invited')) return "school's doors";
   if (place.startsWith('working.')) return place === 'working.note' ? 'notes' : "school's work";
-  return classOfTable(place.split('.')[0] ?? '');
+  return classOfTable(table);
 }
+
+const isTable = (name: string) => Object.values(members).some(({ tables }) => words(tables).includes(name));
 
 export function classOfTable(table: string): string {
   const found = Object.entries(members).find(([, { tables }]) => words(tables).includes(table));

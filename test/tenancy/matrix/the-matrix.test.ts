@@ -2,16 +2,20 @@ import { walls } from '@guichet/database/walls/define-table';
 import { bareSchema } from '@guichet/gateway/schema';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isObjectType } from 'graphql';
-import { type CanaryWorld, schoolOf } from '../canary-world.ts';
+import { Client } from 'pg';
+import { serverLog } from '../../world/server-log.ts';
+import { schoolOf } from '../canary-world.ts';
 import type { Principal } from './asking/principal.ts';
 import { type Facts, mayMove, mayRead } from './facts.ts';
 import type { Findings } from './findings.ts';
+import { searchLog } from './in-the-logs.ts';
 import { runMatrix } from './matrix.ts';
-import { aMatrixWorld } from './matrix-world.ts';
-import { kinds, members, policy, words } from './policy.ts';
+import { aMatrixWorld, type MatrixWorld } from './matrix-world.ts';
+import { classOf, kinds, members, policy, words } from './policy.ts';
+import { answeredToNobody, isExcused, neverAnswered, neverSucceeded } from './positive-control.ts';
 import { factsOf, principalsOf } from './principals.ts';
 
-let fixture: CanaryWorld;
+let fixture: MatrixWorld;
 let principals: readonly Principal[];
 let facts: Facts;
 let findings: Findings;
@@ -28,7 +32,7 @@ beforeAll(async () => {
 const named = (name: string) => principals.find((principal) => principal.name === name) as Principal;
 
 describe('every field by every principal with every kind of id', () => {
-  test('B-01 nobody reads a word of others, in data, errors, extensions or headers, decoded too', () => {
+  test('B-01 B-23 B-29 nobody reads a word of others, in data, errors, extensions, headers, mails or files, by filter or by id, decoded too', () => {
     expect([...findings.leaks]).toEqual([]);
   });
 
@@ -38,6 +42,38 @@ describe('every field by every principal with every kind of id', () => {
 
   test('B-03 a foreign id is answered as an unknown one, byte for byte', () => {
     expect([...findings.oracles]).toEqual([]);
+  });
+
+  test('B-02 every field was answered with something to somebody who may read it, but for those that answer nobody', async () => {
+    const unseen = await neverAnswered(findings);
+    expect(unseen.filter((field) => !isExcused(field))).toEqual([]);
+    const reasons = Object.keys(answeredToNobody).filter((each) => !each.startsWith('*'));
+    expect(reasons.filter((field) => !unseen.includes(field))).toEqual([]);
+  });
+
+  test('B-02 every act of the contract did once what it is for', async () => {
+    expect(await neverSucceeded(findings)).toEqual([]);
+  });
+
+  test('B-02 every planted word was told to somebody who may hear it, so the search would have found it elsewhere', () => {
+    const unheard = fixture.canaries.all.filter(({ word }) => !findings.heard.has(word));
+    expect(unheard.map(({ owner, place }) => `${place} of ${owner}`)).toEqual([]);
+  });
+
+  test('B-27 the file of an export is given to who asked for it, and to nobody else', () => {
+    expect([...findings.filesRead].toSorted()).toEqual(['OA', 'OB']);
+  });
+
+  test('I-10 after all of it neither the log at its most talkative nor PostgreSQL’s own holds a word of anybody, an address, a cookie or a key', async () => {
+    expect([...findings.inLogs]).toEqual([]);
+    expect(findings.logLines).toBeGreaterThan(10_000);
+    const client = new Client({ connectionString: process.env['GUICHET_TEST_ADMINISTRATOR'] });
+    await client.connect();
+    const log = await serverLog(async (text) => (await client.query(text)).rows);
+    await client.end();
+    expect(log).toContain('connection authorized');
+    searchLog(fixture, log, findings);
+    expect([...findings.inLogs]).toEqual([]);
   });
 
   test('A-22 no cell is answered by a fault of ours', () => {
@@ -64,6 +100,22 @@ describe('the policy', () => {
     expect(listed('tables').toSorted()).toEqual([...walls.map(({ table }) => table), 'seal'].toSorted());
     expect(Object.keys(members)).toEqual([...policy.keys()]);
     for (const rules of policy.values()) expect(Object.values(rules)).toHaveLength(kinds.length);
+  });
+
+  test('B-01 every class holds a planted word, but for those that hold no text or value of anybody', () => {
+    const held = new Set(fixture.canaries.all.map(classOf));
+    expect([...policy.keys()].filter((name) => !held.has(name))).toEqual(['reading trace', "school's exports", 'plumbing']);
+  });
+
+  test('the consortium moves rows of a school only where an act is about that school', () => {
+    const mayOP = (owner: string) => mayMove(facts, named('OP'), owner);
+    const { A, B } = facts.schoolId;
+    expect([mayOP(`break_glass / ${A} / -`), mayOP(`break_glass / ${B} / -`), mayOP(`note / ${A} / -`)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([mayOP(`school / ${A} / -`), mayOP('school / a new one / -'), mayOP('campaign / - / -')]).toEqual([false, true, true]);
   });
 
   test('tells a word and a row of others from one’s own', () => {

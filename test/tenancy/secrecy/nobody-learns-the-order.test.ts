@@ -10,11 +10,12 @@ describe('B-08 the order of preference stays unknown', () => {
     expect(worst(pair)).toBeLessThan(0.65);
   }, 180_000);
 
-  test('B-08 of 4,000 dossiers submitted eight at a time no attack guesses a place in over 24 of 100, or the preferred of two in over 54', async () => {
-    const { rank, pair } = await attacked(4000);
+  // As many as show four points above chance within a minute; the long form has 4,000.
+  test('B-08 of 1,000 dossiers submitted eight at a time no attack guesses a place in over 24 of 100, or the preferred of two in over 54', async () => {
+    const { rank, pair } = await attacked(1000);
     // oxlint-disable-next-line no-console -- the figures are what the test is read for
     console.log(`${tableOf('own place among five', rank)}\n${tableOf('preferred of two', pair)}`);
     expect(worst(rank)).toBeLessThanOrEqual(0.24);
     expect(worst(pair)).toBeLessThanOrEqual(0.54);
-  }, 600_000);
+  }, 240_000);
 });

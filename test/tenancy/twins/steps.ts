@@ -1,6 +1,6 @@
 import type { ExampleOperation } from '@guichet/gateway/http/query-page/example-operations';
+import { mutationOf } from '../matrix/acting/run-acts.ts';
 import type { Asked } from '../matrix/asking/documents.ts';
-import { mutationOf } from '../matrix/run-acts.ts';
 import { type Draws, drawn } from './draws.ts';
 import type { TwinFixture } from './twin-fixture.ts';
 

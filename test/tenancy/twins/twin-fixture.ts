@@ -8,6 +8,7 @@ import { type CanaryWorld, schoolOf } from '../canary-world.ts';
 import { type Asked, documentsOf } from '../matrix/asking/documents.ts';
 import { exampleArguments, type Filling } from '../matrix/asking/example-values.ts';
 import type { Principal } from '../matrix/asking/principal.ts';
+import { placesOf } from '../matrix/left-behind/picks.ts';
 import { aMatrixWorld } from '../matrix/matrix-world.ts';
 import { runGateway } from '../matrix/running-gateway.ts';
 import { type Scouted, scouted } from './scouting.ts';
@@ -51,12 +52,7 @@ export async function aTwinFixture(names: ReadonlySet<string>): Promise<TwinFixt
     examples,
     documents: documentsOf(schema),
     given: exampleArguments(examples),
-    words: {
-      campaignSlug: 'astg3-2027',
-      schoolSlug: schoolOf.A,
-      lastName: 'kny',
-      statementDigest: fixture.dossiers.C1.statementDigest,
-    },
+    words: placesOf(fixture),
   };
   const principals = principalsOf(fixture);
   const scouts = [...principals.values()].filter(({ name }) => names.has(name) || name === 'anonymous');

@@ -35,10 +35,15 @@ interface Given {
 }
 
 async function valueOf(slot: Slot, asked: Asked, { filling, given }: Given): Promise<unknown> {
-  const { schema, ids, kind, principal } = filling;
+  const { schema, ids, kind, principal, words } = filling;
   const type = idTypeOf(schema, slot);
-  // On the way to something private, what everybody knows stays true: a foreign campaign is nobody's secret.
-  if (type !== null) return ids.of(type, ids.isPublic(type) && type !== asked.type ? 'own' : kind, principal);
+  if (type !== null) {
+    // On the way to something private, what everybody knows stays true: a foreign campaign is nobody's secret.
+    const isBeside =
+      slot.isOptional !== true && (asked.slots.some(({ isOptional }) => isOptional) || (isPlace(type) && type !== asked.type));
+    const tried = isBeside ? 'own' : kind;
+    return (tried === 'own' ? words[type.toLowerCase()] : undefined) ?? ids.of(type, tried, principal);
+  }
   const example = given.get(`${slot.field}.${slot.argument}`);
   if (example === undefined) return plainValue(slot);
   return (await filled(`{"value":${example}}`, filling))?.['value'];
@@ -48,8 +53,11 @@ async function valueOf(slot: Slot, asked: Asked, { filling, given }: Given): Pro
 export const takesPrivateId = (schema: GraphQLSchema, asked: Asked, ids: KnownIds): boolean =>
   asked.slots.some((slot) => {
     const type = idTypeOf(schema, slot);
-    return type !== null && !ids.isPublic(type);
+    return type !== null && !ids.isPublic(type) && (!isPlace(type) || type === asked.type);
   });
+
+/** Where things happen: there are secret ones among them, yet on the way to something else only the open campaign leads anywhere. */
+const isPlace = (type: string) => ['Campaign', 'School', 'Specialism'].includes(type);
 
 /** Something of the right shape for an argument that is no id. */
 function plainValue({ type, argument }: Slot): unknown {

@@ -1,11 +1,15 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Asked } from './asking/documents.ts';
-import type { Filling } from './asking/example-values.ts';
-import { hear } from './asking/heard.ts';
-import { type IdKind, idKinds } from './asking/known-ids.ts';
-import { ask, comparable, type Principal, type Reply } from './asking/principal.ts';
-import { idTypesOf, takesPrivateId, variablesOf } from './asking/variables.ts';
-import type { Findings } from './findings.ts';
+import type { Findings } from '../findings.ts';
+import { inLanes } from '../in-lanes.ts';
+import type { Asked } from './documents.ts';
+import type { Filling } from './example-values.ts';
+import { hear } from './heard.ts';
+import { type IdKind, idKinds } from './known-ids.ts';
+import { ask, comparable, type Principal, type Reply } from './principal.ts';
+import { idTypesOf, takesPrivateId, variablesOf } from './variables.ts';
+
+/** Principals that ask at once, each one thing after another. */
+const atOnce = 3;
 
 /** Everything a run of questions needs to know. */
 export interface Reading {
@@ -25,12 +29,12 @@ export async function harvest(reading: Reading, principals: readonly Principal[]
   const asked = new Set<string>();
   for (let before = -1; before < reading.findings.ids.size; ) {
     before = reading.findings.ids.size;
-    for (const principal of principals) {
+    await inLanes(principals, atOnce, async (principal) => {
       for (const document of reading.documents) {
         if (asked.has(`${principal.name} ${document.path}`)) continue;
         if (await askWith(reading, { principal, document, kind: 'own' })) asked.add(`${principal.name} ${document.path}`);
       }
-    }
+    });
   }
 }
 
@@ -38,16 +42,19 @@ export async function harvest(reading: Reading, principals: readonly Principal[]
 export async function probe(reading: Reading, principals: readonly Principal[]): Promise<void> {
   const { schema, findings } = reading;
   const closed = reading.documents.filter((document) => takesPrivateId(schema, document, findings.ids));
-  for (const principal of principals) {
+  await inLanes(principals, atOnce, async (principal) => {
     for (const document of closed) {
       const answers = new Map<string, IdKind>();
+      const isFilter = document.slots.some(({ isOptional }) => isOptional);
       for (const kind of idKinds.filter((each) => each !== 'own')) {
         const reply = await askWith(reading, { principal, document, kind });
+        // What is no id at all may be refused where a list that an id filters is empty: its form alone tells.
+        if (isFilter && kind === 'malformed') continue;
         if (reply && isNothing(reading, { principal, document }, reply)) answers.set(comparable(reply), kind);
       }
       if (answers.size > 1) findings.oracles.add(`${principal.name} ${document.path}: ${[...answers.values()].join(' is not ')}`);
     }
-  }
+  });
 }
 
 interface Cell {
