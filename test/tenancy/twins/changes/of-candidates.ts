@@ -36,7 +36,7 @@ export const ofCandidates: readonly Change[] = [
       `update app.application set choices = choices - 1 where ${c1}`,
       ...copies.map((table) => `delete from app.${table} where candidacy_id = ${common}`),
       `delete from app.audit where school_id = ${B} and object_id = ${common}`,
-      `update app.totals_delta set delta = 0 where school_id = ${B}`,
+      `update app.totals set n = n - 1 where school_id = ${B}`,
       `delete from app.candidacy where id = ${common}`,
     ],
   ),

@@ -57,7 +57,7 @@ const trail = [
   copyOf('audit', own, { act: `'NOTE_ADDED'`, at: `x.at + interval '1 minute'` }),
 ];
 const totals = [
-  `update app.totals_delta set delta = delta + 2 where ${own}`,
+  `update app.totals set n = n + 2 where ${own}`,
   `insert into app.totals values (${B}, (select id from app.campaign where state = 'OPEN'), 'ADMISSIBLE', 3)`,
 ];
 const bulk = [
