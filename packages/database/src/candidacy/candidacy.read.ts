@@ -3,9 +3,10 @@ import type { CandidacyState } from '@guichet/domain/candidacy/life-cycle';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { LabelRow } from '../label/label.read.ts';
 import type { SpecialismRow } from '../reference-data/specialism.read.ts';
-import { StoredInstant } from '../session/stored-instant.ts';
+import type { StoredInstant } from '../session/stored-instant.ts';
+import { ListedCandidacy, type StoredCandidacy } from './listed-candidacy.ts';
 import { orderOf, pageOf, type Queue, type Stretch } from './queue.ts';
-import { type Shared, type SharedLists, sharedBy } from './shared-lists.ts';
+import { sharedBy } from './shared-lists.ts';
 import { type Reader, readTogether, type Together, wholeCandidacy } from './together.ts';
 
 /** The dossier as this school received it, without its content. */
@@ -41,9 +42,9 @@ export interface CandidacyRow {
   /** The two instants as they were stored. */
   readonly stored: { readonly receivedAt: StoredInstant; readonly openedAt: StoredInstant | null };
   /** What was asked for with the row, absent otherwise. */
-  readonly labels?: readonly LabelRow[];
+  readonly labels?: readonly LabelRow[] | undefined;
   /** Its newest notes, without what stands in other tables than their own. */
-  readonly notes?: readonly BareNote[];
+  readonly notes?: readonly BareNote[] | undefined;
 }
 
 /** A note without its words and its people. */
@@ -64,32 +65,14 @@ export async function readQueue(
 }
 
 /** Candidacies by id, those this reader may read. */
-export async function readCandidacies(db: Kysely<unknown>, reader: Reader, ids: readonly string[]) {
+export async function readCandidacies(db: Kysely<unknown>, reader: Reader, ids: readonly string[]): Promise<CandidacyRow[]> {
   const page = sql`select c.id, c.received_at as key, ${columns} from app.candidacy c
     where c.school_id = ${reader.schoolId} and c.id = any(${ids}::uuid[])`;
-  return rowsOf(db, reader, { page, order: sql`p.key, p.id` });
+  const rows = await rowsOf(db, reader, { page, order: sql`p.key, p.id` });
+  return rows.map((row) => row.alone());
 }
 
 const columns = sql`c.campaign_id, c.notice_version_id, c.state, c.version, c.received_at, c.dossier_number`;
-
-interface Stored
-  extends Pick<CandidacyRow, 'id' | 'campaignId' | 'noticeId' | 'state' | 'version' | 'isUnopened' | 'key'>,
-    SharedLists {
-  readonly receivedAt: string;
-  readonly openedAt?: string | null;
-  readonly number: number;
-  readonly reference: string;
-  readonly digest: string;
-  readonly institution: string | null;
-  readonly country: string | null;
-  readonly submittedAt: string;
-  readonly parts?: { readonly identity: Identity; readonly contact: Contact | null } | null;
-  readonly lastName?: string | null;
-  readonly firstNames?: string | null;
-  readonly specialismIds?: string;
-  readonly labelIds?: string;
-  readonly noteLines?: string;
-}
 
 interface Paged {
   /** Selects `id`, `key` and the candidacy's columns. */
@@ -98,69 +81,14 @@ interface Paged {
   readonly together?: Together | undefined;
 }
 
-async function rowsOf(db: Kysely<unknown>, reader: Reader, paged: Paged): Promise<CandidacyRow[]> {
+async function rowsOf(db: Kysely<unknown>, reader: Reader, paged: Paged): Promise<ListedCandidacy[]> {
   const { page, order, together = wholeCandidacy } = paged;
   const { columns: further, tables } = readTogether(together, reader);
-  const { rows } = await sql<Stored>`
+  const { rows } = await sql<StoredCandidacy>`
     select p.id, p.campaign_id as "campaignId", p.notice_version_id as "noticeId", p.state, p.version,
       p.received_at::text as "receivedAt", p.key::text as key ${sql.join(further, sql` `)}
     from (${page}) p ${sql.join(tables, sql` `)}
     order by ${order}`.execute(db);
   const shared = sharedBy(rows);
-  return rows.map((row) => shaped(row, shared));
+  return rows.map((row) => new ListedCandidacy(row, shared));
 }
-
-/** The instants of a page are reckoned with by few: they are read when somebody does. */
-function shaped(row: Stored, shared: Shared): CandidacyRow {
-  const { id, campaignId, noticeId, state, version, isUnopened, key } = row;
-  const receivedAt = new StoredInstant(row.receivedAt);
-  const openedAt = row.openedAt == null ? null : new StoredInstant(row.openedAt);
-  return {
-    id,
-    campaignId,
-    noticeId,
-    state,
-    version,
-    isUnopened,
-    key,
-    stored: { receivedAt, openedAt },
-    get receivedAt() {
-      return receivedAt.instant;
-    },
-    get openedAt() {
-      return openedAt?.instant ?? null;
-    },
-    specialisms: shared.specialismsOf(row.specialismIds),
-    dossier: dossierOf(row),
-    ...(row.labelIds === undefined ? {} : { labels: shared.labelsOf(row.labelIds) }),
-    ...(row.noteLines === undefined ? {} : { notes: notesFrom(row.noteLines) }),
-  };
-}
-
-function dossierOf({ id, number, reference, digest, institution, country, submittedAt, parts, ...row }: Stored): DossierRow {
-  return {
-    id,
-    number,
-    reference,
-    digest,
-    institution,
-    country,
-    get submittedAt() {
-      return Temporal.Instant.from(submittedAt);
-    },
-    identity: parts?.identity ?? namesOf(row),
-    contact: parts?.contact ?? null,
-  };
-}
-
-// Asked for by their names alone, the rest of an identity is not read.
-const namesOf = ({ lastName, firstNames }: Pick<Stored, 'lastName' | 'firstNames'>): Identity | null =>
-  lastName == null ? null : ({ lastName, firstNames } as Identity);
-
-const notesFrom = (lines: string): readonly BareNote[] =>
-  lines === ''
-    ? []
-    : lines.split('|').map((line) => {
-        const [id = '', version = '', key = ''] = line.split(',');
-        return { id, version: Number(version), key };
-      });

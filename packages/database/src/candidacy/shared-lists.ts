@@ -23,8 +23,9 @@ export function sharedBy(rows: readonly SharedLists[]): Shared {
     specialismsOf: (ids) => (ids ? ids.split(',').flatMap((id) => specialisms.get(id) ?? []) : []),
     labelsOf: (ids) => {
       if (ids === '') return [];
-      const found = ids.split(',').flatMap((id) => ranks.get(id) ?? []);
-      return found.toSorted((a, b) => a - b).flatMap((rank) => labels[rank] ?? []);
+      const found = ids.split(',').map((id) => ranks.get(id) ?? -1);
+      found.sort((a, b) => a - b);
+      return found.map((rank) => labels[rank]).filter((label) => label !== undefined);
     },
   };
 }

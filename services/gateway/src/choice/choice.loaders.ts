@@ -48,7 +48,10 @@ async function judged(choice: ChosenSchool, application: ApplicationSource, cont
 export async function ownChoice(context: Context, id: string): Promise<ChoiceSource | null> {
   const applicationId = await findApplicationOfChoice((await context.reading()).db, id);
   const application = applicationId === null ? null : await ownApplication(context, { ids: [applicationId] });
-  return application
-    ? ((await choicesOf(application, context, { isJudged: true })).find((choice) => choice.id === id) ?? null)
-    : null;
+  const choices = application ? await choicesOf(application, context, { isJudged: true }) : [];
+  const found = choices.find((choice) => choice.id === id);
+  if (!found) return null;
+  // A row of its own: who fetches it may spread it.
+  const { timeline, stateSince, stateWords } = found;
+  return { ...found, timeline, stateSince, stateWords };
 }

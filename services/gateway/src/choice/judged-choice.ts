@@ -47,22 +47,36 @@ export function judgedChoice(
 export type Standing = Pick<ChoiceType, 'state' | 'stateWords' | 'stateSince' | 'timeline'>;
 
 /** What the school has published of it, in plain words; a draft stands nowhere. */
-export function standingOf(filed: FiledSchool | null, { zone }: ApplicationSource, locale: Locale): Standing {
-  if (!filed) return { state: null, stateWords: wordsOf(null)[locale], stateSince: null, timeline: [] };
-  const state = shownState(filed);
-  // Dates and words are found for who asks for them.
-  return {
-    state,
-    get timeline() {
-      return timelineOf(filed, locale);
-    },
-    get stateSince() {
-      // A further copy is no change of state.
-      return this.timeline.findLast(({ kind }) => kind !== 'UPDATED')?.at ?? null;
-    },
-    get stateWords() {
-      const since = this.stateSince;
-      return wordsOf(state, since ? { date: dateInFull(since, locale, zone) } : {})[locale];
-    },
-  };
+export const standingOf = (filed: FiledSchool | null, { zone }: ApplicationSource, locale: Locale): Standing =>
+  filed
+    ? new StandingChoice(filed, zone, locale)
+    : { state: null, stateWords: wordsOf(null)[locale], stateSince: null, timeline: [] };
+
+/** Dates and words are found for who asks for them. */
+class StandingChoice implements Standing {
+  readonly state: Standing['state'];
+  readonly #filed: FiledSchool;
+  readonly #zone: string;
+  readonly #locale: Locale;
+
+  constructor(filed: FiledSchool, zone: string, locale: Locale) {
+    this.state = shownState(filed);
+    this.#filed = filed;
+    this.#zone = zone;
+    this.#locale = locale;
+  }
+
+  get timeline(): Standing['timeline'] {
+    return timelineOf(this.#filed, this.#locale);
+  }
+
+  get stateSince(): Temporal.Instant | null {
+    // A further copy is no change of state.
+    return this.timeline.findLast(({ kind }) => kind !== 'UPDATED')?.at ?? null;
+  }
+
+  get stateWords(): string {
+    const since = this.stateSince;
+    return wordsOf(this.state, since ? { date: dateInFull(since, this.#locale, this.#zone) } : {})[this.#locale];
+  }
 }

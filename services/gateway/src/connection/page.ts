@@ -1,11 +1,13 @@
 import type { Connection, Edge } from './connection.type.ts';
 import { cursorOf, type Position } from './keyset.ts';
 import type { PageWindow } from './page-arguments.ts';
+import type { PageInfo } from './page-info.type.ts';
 
 /** How a list makes a page of its rows. */
 export interface PageMaking<Row, Node> {
   readonly page: PageWindow;
-  readonly digest: string;
+  /** What a cursor carries; a function where it is made for few. */
+  readonly digest: string | (() => string);
   readonly positionOf: (row: Row) => Position;
   readonly nodeOf: (row: Row) => Node | null;
   readonly totalCount?: number | null;
@@ -27,7 +29,29 @@ class PageEdge<Row, Node> implements Edge<Node> {
   }
 
   get cursor(): string {
-    return cursorOf(this.#making.positionOf(this.#row), this.#making.digest);
+    const { positionOf, digest } = this.#making;
+    return cursorOf(positionOf(this.#row), typeof digest === 'string' ? digest : digest());
+  }
+}
+
+/** Where a page stands. A class, as its edges are: what is found when asked for costs nothing to make here, and much in a literal. */
+class PageEnds implements PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #edges: readonly Edge<unknown>[];
+
+  constructor(edges: readonly Edge<unknown>[], { isBackward, cursor }: PageWindow, othersFollow: boolean) {
+    this.hasNextPage = isBackward ? cursor !== null : othersFollow;
+    this.hasPreviousPage = isBackward ? othersFollow : cursor !== null;
+    this.#edges = edges;
+  }
+
+  get startCursor(): string | null {
+    return this.#edges[0]?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.#edges.at(-1)?.cursor ?? null;
   }
 }
 
@@ -37,16 +61,6 @@ export const connectionFrom = <Row, Node>(rows: readonly Row[], making: PageMaki
   const read = rows.slice(0, page.size);
   const ordered = page.isBackward ? read.toReversed() : read;
   const edges = ordered.map((row) => new PageEdge(row, making));
-  const othersFollow = rows.length > page.size;
-  const pageInfo = {
-    hasNextPage: page.isBackward ? page.cursor !== null : othersFollow,
-    hasPreviousPage: page.isBackward ? othersFollow : page.cursor !== null,
-    get startCursor() {
-      return edges[0]?.cursor ?? null;
-    },
-    get endCursor() {
-      return edges.at(-1)?.cursor ?? null;
-    },
-  };
+  const pageInfo = new PageEnds(edges, page, rows.length > page.size);
   return { edges, pageInfo, totalCount: making.totalCount ?? null };
 };

@@ -47,9 +47,7 @@ export function carrying(row: CandidacyRow, { notes }: Together): CandidacyRow &
 function pageOfNotes(id: string, notes: readonly BareNote[], first: number) {
   return connectionFrom(notes, {
     page: pageWindow({ first }),
-    get digest() {
-      return digestOfNotes(id);
-    },
+    digest: () => digestOfNotes(id),
     positionOf: (note) => note,
     nodeOf: ({ id: noteId, version, key }) => ({ id: noteId, version, writtenAt: new StoredInstant(key) }),
   });
