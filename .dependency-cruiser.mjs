@@ -72,8 +72,8 @@ export default {
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    // Mutation testing is a package of its own outside the workspace, fetched only by who runs it.
-    exclude: { path: '(^|/)dist/|^test/mutation/' },
+    // Mutation testing and the peers of the bench are packages of their own outside the workspace, fetched only by who runs them.
+    exclude: { path: '(^|/)dist/|^test/mutation/|^test/load/(peers|node_modules)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['@guichet/source', 'import', 'node', 'types', 'default'],

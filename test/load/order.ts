@@ -14,11 +14,15 @@ export interface BenchOrder {
   /** Candidacies. */
   readonly rows: number;
   readonly isQuick: boolean;
+  /** Only a whole comparison is kept in docs. */
+  readonly isKept: boolean;
+  /** Name of the folder of its database: two runs at once need two. */
+  readonly folder: string;
   /** Where the report goes besides; null keeps it on the terminal. */
   readonly json: string | null;
 }
 
-const usage = `usage: pnpm bench [--quick] [--only guichet,limit] [--workload L] [--seconds 3] [--rounds 5] [--rows 60000] [--json FILE]
+const usage = `usage: pnpm bench [--quick] [--only guichet,limit] [--workload L] [--seconds 3] [--rounds 5] [--rows 60000] [--folder NAME] [--json FILE]
   peers: ${peerNames.join(', ')}; workloads: ${workloads.join(', ')}`;
 
 /** The order as given; null, with the reason told, when it cannot be understood. */
@@ -32,6 +36,8 @@ export function orderOf(given: readonly string[], say: (line: string) => void): 
       rounds: Number(values.rounds ?? (values.quick || values.only ? 5 : 7)),
       rows: Number(values.rows),
       isQuick: values.quick,
+      isKept: values.only === undefined && values.workload === undefined && values.rows === '60000',
+      folder: values.folder,
       json: values.json ?? null,
     };
   } catch (error) {
@@ -46,6 +52,7 @@ const options = {
   seconds: { type: 'string' },
   rounds: { type: 'string' },
   rows: { type: 'string', default: '60000' },
+  folder: { type: 'string', default: 'bench-database' },
   quick: { type: 'boolean', default: false },
   json: { type: 'string' },
 } as const;

@@ -1,10 +1,11 @@
 import { type BenchDatabase, benchSecret } from './database/bench-server.ts';
 import { type Other, start } from './processes.ts';
 import { guichet } from './spellings/guichet.ts';
-import { limit } from './spellings/plain.ts';
+import { bare, limit } from './spellings/plain.ts';
+import { postgraphile } from './spellings/postgraphile.ts';
 import type { Spelling } from './spellings/spelling.ts';
 
-export const peerNames = ['guichet', 'limit'] as const;
+export const peerNames = ['guichet', 'limit', 'leanest', 'postgraphile', 'mercurius', 'naive'] as const;
 export type PeerName = (typeof peerNames)[number];
 
 /** A server up and waiting. */
@@ -15,20 +16,38 @@ export interface Peer {
   readonly spelling: Spelling;
 }
 
-const spellings: Readonly<Record<PeerName, Spelling>> = { guichet, limit };
+/** Which server on which rows, under which name where it is not its own. */
+export interface PeerChoice {
+  readonly peer: PeerName;
+  readonly database: BenchDatabase;
+  readonly name?: string;
+  readonly isUnscoped?: boolean;
+}
+
+const spellings: Readonly<Record<PeerName, Spelling>> = {
+  guichet,
+  limit,
+  leanest: bare,
+  postgraphile,
+  mercurius: bare,
+  naive: bare,
+};
 
 /** The public address of the bench; nothing listens there, and everything but a request's origin comes over loopback. */
 export const benchUrl = 'https://bench.example';
 
-/** Starts one peer on a database, in a process of its own. */
-export async function startPeer(name: PeerName, { ownerUrl, peerUrl }: BenchDatabase, as: string = name): Promise<Peer> {
+/** Starts one peer in a process of its own. */
+export async function startPeer({ peer, database, name = peer, isUnscoped = false }: PeerChoice): Promise<Peer> {
   const env = {
-    BENCH_OWNER: name === 'guichet' || name === ('leanest' as PeerName) ? ownerUrl : '',
-    BENCH_PEER: name === 'guichet' ? '' : peerUrl,
+    BENCH_OWNER: database.ownerUrl,
+    BENCH_PEER: database.peerUrl,
     BENCH_SECRET: benchSecret,
     BENCH_URL: benchUrl,
     GUICHET_BUDGET: '999999999',
+    GRAPHILE_ENV: 'production',
+    ...(isUnscoped ? { BENCH_UNSCOPED: '1' } : {}),
   };
-  const { other, port } = await start({ file: `peers/${name}.ts`, env }, as);
-  return { name: as, port, process: other, spelling: spellings[name] };
+  const file = peer === 'naive' ? 'peers/naive/naive.ts' : `peers/${peer}.ts`;
+  const { other, port } = await start({ file, env }, name);
+  return { name, port, process: other, spelling: spellings[peer] };
 }

@@ -102,9 +102,13 @@ async function answerTo({ name, port }: Peer, { spelled, headers, text }: HttpRe
   return body;
 }
 
-/** One submission, answered and said in common words. */
-export async function submittedBy(peer: Peer, call: Calls['submissions'][number]): Promise<object> {
-  return peer.spelling.submissionSaid(JSON.parse(await answerTo(peer, requestOf(peer.spelling.submission(call), call.cookie))));
+/** One request of a workload, its answer read. */
+export async function answeredOnce(peer: Peer, workload: WorkloadName, { pages, dashboards, submissions }: Calls): Promise<void> {
+  const { spelling } = peer;
+  const [page, dashboard, submission] = [pages[0], dashboards[0], submissions[0]];
+  if (workload === 'L' && page) await answerTo(peer, requestOf(spelling.page(page, null), page.cookie));
+  if (workload === 'D' && dashboard) await answerTo(peer, requestOf(spelling.dashboard(dashboard), dashboard.cookie));
+  if (workload === 'S' && submission) await answerTo(peer, requestOf(spelling.submission(submission), submission.cookie));
 }
 
 /** Fields in one order, whoever wrote them. */

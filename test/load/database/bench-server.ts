@@ -11,6 +11,7 @@ import { databaseUrl } from '../../world/server.ts';
 import { openBenchCampaign } from './campaign.ts';
 import { peerLogin, plantDesks, signIn } from './desks.sql.ts';
 import { type Planted, plantDossiers } from './dossiers.sql.ts';
+import { postgraphileFunctions } from './postgraphile.sql.ts';
 
 /** No secret at all; the peers need it too, to read the session's cookie. */
 export const benchSecret = 'a secret of the bench, long enough for production';
@@ -27,6 +28,7 @@ export interface BenchDatabase {
 
 export interface BenchServer {
   readonly pid: number;
+  readonly administratorUrl: string;
   /** A copy of the planted rows; `withoutPolicies` switches row-level security off in it. */
   database(planted: Planted, options: { readonly name: string; readonly withoutPolicies?: boolean }): Promise<BenchDatabase>;
   stop(): Promise<void>;
@@ -43,8 +45,8 @@ const settings = {
 };
 
 /** The server of the bench, on a folder of its own that is kept: rows once planted are copied by the next run. */
-export async function startBenchServer(say: (line: string) => void): Promise<BenchServer> {
-  const server: EmbeddedServer = await startEmbedded(join(root, 'node_modules/.cache/bench-database'), { settings });
+export async function startBenchServer(folder: string, say: (line: string) => void): Promise<BenchServer> {
+  const server: EmbeddedServer = await startEmbedded(join(root, 'node_modules/.cache', folder), { settings });
   const ownerUrl = await prepareOwner(server.url);
   const urlsOf = (name: string): BenchDatabase => {
     const peer = new URL(databaseUrl(server.url, name));
@@ -58,6 +60,7 @@ export async function startBenchServer(say: (line: string) => void): Promise<Ben
   };
   return {
     pid: server.pid,
+    administratorUrl: server.url,
     database: async (planted, { name, withoutPolicies = false }) => {
       const source = await plantedDatabase(server.url, { planted, urlsOf, say });
       await asAdministrator(server.url, [
@@ -71,6 +74,7 @@ export async function startBenchServer(say: (line: string) => void): Promise<Ben
       await asAdministrator(urls.administratorUrl, [
         ...peerLogin(peerPassword),
         `grant connect on database ${name} to bench_peer`,
+        ...postgraphileFunctions,
         ...signIn,
         ...bare.map((table) => `alter table app.${table} disable row level security`),
         'analyze auth.session',

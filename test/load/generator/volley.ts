@@ -79,8 +79,8 @@ function sender(
     socket.write(shot.request);
   };
   socket.on('connect', send);
-  socket.on('data', (bytes: Buffer) => {
-    const answer = answers.take(bytes);
+  socket.on('data', (bytes) => {
+    const answer = answers.take(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
     if (answer === null || sent === null) return;
     keep(sent.shot, answer, performance.now() - sent.at);
     send();
