@@ -21,7 +21,7 @@ const { values } = parseArgs({
     candidates: { type: 'string', default: '20000' },
     files: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '75' },
-    keep: { type: 'boolean', default: false },
+    drill: { type: 'boolean', default: false },
   },
 });
 const parent = mkdtempSync(join(tmpdir(), 'guichet-drill-'));
@@ -37,8 +37,7 @@ const fencedTables = /^(auth\.|app\.(outbox|mail_delivery|api_key|invitation|con
 try {
   await main();
 } finally {
-  if (values.keep) tell(`Kept: ${parent}`);
-  else rmSync(parent, { recursive: true, force: true });
+  rmSync(parent, { recursive: true, force: true });
 }
 
 async function main(): Promise<void> {
@@ -55,8 +54,10 @@ async function main(): Promise<void> {
   const figures = { candidacies: found.candidacies, files: Number(values.files), megabytes: megabytesOf(restored) };
   const seconds = { backUp: backUpSeconds, restore: restoreSeconds, loss: lossSeconds };
   const limits = { restore: 300, loss: 60 };
-  keepReport('restore', { date: diedAt, ...figures, seconds, limits, digestsDiffer: differences, gateFaults: gate } as never);
+  const report = { date: diedAt, ...figures, seconds, limits, digestsDiffer: differences, gateFaults: gate };
+  keepReport('restore', report);
   tell(JSON.stringify({ ...figures, seconds, differences, gate }, null, 2));
+  if (values.drill) await command('restore-drill', ['--in', parent], data);
   if (differences.length > 0 || gate > 0 || restoreSeconds > limits.restore || lossSeconds > limits.loss) process.exitCode = 1;
 }
 

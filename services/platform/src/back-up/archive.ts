@@ -59,7 +59,7 @@ async function claim(backupFolder: string, id: string): Promise<void> {
 }
 
 /** The database whose back-ups a folder holds; null for a folder without any. */
-export async function ownerOf(backupFolder: string): Promise<string | null> {
+async function ownerOf(backupFolder: string): Promise<string | null> {
   const text = await readFile(ownerFile(backupFolder), 'utf8').catch(() => null);
   return text?.trim() ?? null;
 }

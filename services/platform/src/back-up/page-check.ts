@@ -70,7 +70,7 @@ export function pageInspector(path: string, startLsn: string): Inspect | undefin
 }
 
 /** As the server computes it, for the page’s number in its table; the field of the checksum itself counts as nought. */
-export function checksumOf(words: Uint32Array, page: number): number {
+function checksumOf(words: Uint32Array, page: number): number {
   const sums = beginnings.slice();
   for (let at = 0; at < words.length; at += lanes) mix(sums, words, at);
   const zeros = new Uint32Array(lanes);

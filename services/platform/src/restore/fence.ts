@@ -16,7 +16,7 @@ export interface Fenced {
 const walled = ['outbox', 'mail_delivery', 'api_key', 'invitation', 'consortium_invitation', 'break_glass'];
 
 /** The class a held mail bears as its cause, for the consortium to read. */
-export const heldCause = 'RESTORED';
+const heldCause = 'RESTORED';
 
 /**
  * After a restore the rows say what was true at an earlier instant. Sessions ended since would be open again, keys revoked since would

@@ -22,7 +22,7 @@ export function writeRestoration(dataFolder: string, restoration: Restoration): 
 }
 
 /** The restore this data folder came from, if it did and nobody took the file away. */
-export function readRestoration(dataFolder: string): Restoration | null {
+function readRestoration(dataFolder: string): Restoration | null {
   return existsSync(fileIn(dataFolder)) ? (JSON.parse(readFileSync(fileIn(dataFolder), 'utf8')) as Restoration) : null;
 }
 

@@ -5,6 +5,7 @@ import { prepareOwner } from '@guichet/database/server/prepare-owner';
 import { durabilityFaults, logFaults, readServerFacts, refusalOf } from '@guichet/database/server/server-refusal';
 import { Client } from 'pg';
 import { archiveSettings, archiveTo } from '../back-up/archive.ts';
+import { watchArchive } from '../back-up/watched-archive.ts';
 import { dropHalfLoaded } from '../demonstration/mark.ts';
 import type { Settings } from '../settings.ts';
 import { Refused } from '../terminal/refused.ts';
@@ -28,14 +29,23 @@ async function startOwn({ dataFolder, backupFolder }: Settings): Promise<Platfor
   mkdirSync(dataFolder, { recursive: true });
   const server = await startEmbedded(join(dataFolder, 'database'), { settings: backupFolder === null ? {} : archiveSettings });
   try {
-    if (backupFolder !== null) await archiveTo(backupFolder, server.url);
+    const watch = backupFolder === null ? null : await archived(backupFolder, server.url);
     await dropHalfLoaded(dataFolder, server.url);
     const ownerUrl = await prepareOwner(server.url);
-    return { ownerUrl, administratorUrl: server.url, warnings: [], stop: () => server.stop() };
+    const stop = () => {
+      watch?.stop();
+      return server.stop();
+    };
+    return { ownerUrl, administratorUrl: server.url, warnings: [], stop };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+async function archived(backupFolder: string, administratorUrl: string) {
+  await archiveTo(backupFolder, administratorUrl);
+  return watchArchive(administratorUrl, (words) => console.warn(`Warning: ${words}`));
 }
 
 async function judgeForeign(ownerUrl: string, isProduction: boolean): Promise<PlatformDatabase> {
