@@ -1,7 +1,7 @@
 // The same mutants as allocation.mjs, thousands of them in minutes: Stryker's instrumenter writes every mutant into one copy of the
 // package, the test files are loaded once without a runner, and each mutant is switched on while the tests that reach it run until
 // one fails. `node test/mutation/allocation-quick.mjs [--minutes N] [--runs N] [--jobs N] [--report FILE] [GLOB]…`
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -122,6 +122,9 @@ function print() {
     return { file, found: good, missed: bad, score: Math.round((1000 * good) / Math.max(1, good + bad)) / 10 };
   });
   const report = {
+    date: Temporal.Now.plainDateISO('UTC').toString(),
+    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: home, encoding: 'utf8' }).trim(),
+    runs: Number(values.runs),
     mutants: mutants.length,
     judged: judged.length,
     found,
