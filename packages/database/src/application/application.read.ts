@@ -10,7 +10,7 @@ import type {
   StudyYear,
 } from '@guichet/domain/application/application';
 import type { WithdrawalReason } from '@guichet/domain/application/withdrawal';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type SchoolRow, schoolJson } from '../school/school.read.ts';
 
 /** A school chosen, under a random id that stays with it from draft to draft: the candidate's handle, told to no school. */
@@ -66,7 +66,7 @@ export interface ApplicationRow extends Draft {
   readonly submitted: SubmittedDossier | null;
   readonly submittedArrangements: SpecialArrangements | null;
   readonly filed: readonly FiledSchool[];
-  /** The schools drafted, submitted or filed at. */
+  /** The schools drafted or submitted. */
   readonly schools: readonly SchoolRow[];
   /** When its campaign closes, and in which zone dates are told. */
   readonly closesAt: Temporal.Instant;
@@ -82,20 +82,26 @@ type Stored = Omit<ApplicationRow, 'submittedAt' | 'closesAt' | 'readAt'> & {
 };
 export type WhichApplications = { readonly ids: readonly string[] } | { readonly ofCampaign: string };
 
-/** Own dossiers by id, or the one of a campaign. */
-export async function readApplications(db: Kysely<unknown>, which: WhichApplications): Promise<ApplicationRow[]> {
+/**
+ * Own dossiers by id, or the one of a campaign. In brief, what stands in tables of its own is left out: the address, the arrangements,
+ * and when, with what and under which notice a school was sent a copy; its number alone is told.
+ */
+export async function readApplications(
+  db: Kysely<unknown>,
+  which: WhichApplications,
+  { isBrief = false } = {},
+): Promise<ApplicationRow[]> {
+  const { columns, tables, filed } = isBrief ? brief : whole;
   const condition = 'ids' in which ? sql`a.id = any(${which.ids}::uuid[])` : sql`a.campaign_id = ${which.ofCampaign}`;
   const { rows } = await sql<Stored>`
     select a.id, a.candidate_id as "candidateId", a.campaign_id as "campaignId", a.reference, a.state, a.version,
       a.is_being_revised as "isBeingRevised", a.snapshot_number as "snapshotNumber", a.submitted_at::text as "submittedAt",
-      p.email, c.identity, c.contact, a.studies, a.qualification, a.answers, r.content as arrangements, a.exam_centre_id as "examCentreId",
-      a.choices, r.submitted as "submittedArrangements",
-      t.content as submitted, ${filedSchools} as filed, ${chosenSchools} as schools, k.closes_at::text as "closesAt", k.zone,
+      ${columns}, c.identity, c.contact, a.studies, a.qualification, a.answers, a.exam_centre_id as "examCentreId", a.choices,
+      t.content as submitted, ${filed} as filed, ${chosenSchools} as schools, k.closes_at::text as "closesAt", k.zone,
       app.clock()::text as "readAt"
-    from app.application a join app.candidate c on c.id = a.candidate_id join app.person p on p.account_id = c.account_id
+    from app.application a join app.candidate c on c.id = a.candidate_id ${tables}
     join app.campaign k on k.id = a.campaign_id
     left join app.snapshot t on t.candidate_id = a.candidate_id and t.application_id = a.id and t.number = a.snapshot_number
-    left join app.special_arrangement r on r.candidate_id = a.candidate_id and r.application_id = a.id
     where ${condition}`.execute(db);
   return rows.map(({ submittedAt, closesAt, readAt, ...row }) => ({
     ...row,
@@ -107,19 +113,33 @@ export async function readApplications(db: Kysely<unknown>, which: WhichApplicat
 
 const chosenSchools = sql`
   (select coalesce(json_agg(${schoolJson}), '[]') from app.school s where s.id in (
-      select (x->>'schoolId')::uuid from jsonb_array_elements(a.choices || coalesce(t.content->'choices', '[]')) x
-      union select f.school_id from app.filing f where f.candidate_id = a.candidate_id and f.campaign_id = a.campaign_id))`;
+      select (x->>'schoolId')::uuid from jsonb_array_elements(a.choices || coalesce(t.content->'choices', '[]')) x))`;
 
-const filedSchools = sql`
+const filedSchools = (copies: RawBuilder<unknown>) => sql`
   (select coalesce(json_agg(json_build_object('schoolId', f.school_id, 'candidacyId', f.candidacy_id,
-      'copies', (select json_agg(json_build_object('number', h.dossier_number, 'digest', h.digest,
-          'noticeVersionId', h.notice_version_id, 'at', s.received_at) order by s.number)
-        from app.choice h join app.snapshot s on s.candidate_id = h.candidate_id and s.id = h.snapshot_id
-        where h.candidate_id = f.candidate_id and h.school_id = f.school_id and h.candidacy_id = f.candidacy_id),
+      'copies', (${copies} where h.candidate_id = f.candidate_id and h.school_id = f.school_id and h.candidacy_id = f.candidacy_id),
       'withdrawals', (select coalesce(json_agg(json_build_object('number', w.dossier_number, 'reason', w.reason, 'at', w.at)
           order by w.dossier_number), '[]')
         from app.withdrawal w where w.candidate_id = f.candidate_id and w.candidacy_id = f.candidacy_id))), '[]')
     from app.filing f where f.candidate_id = a.candidate_id and f.campaign_id = a.campaign_id)`;
+
+const whole = {
+  columns: sql`p.email, r.content as arrangements, r.submitted as "submittedArrangements"`,
+  tables: sql`join app.person p on p.account_id = c.account_id
+    left join app.special_arrangement r on r.candidate_id = a.candidate_id and r.application_id = a.id`,
+  filed: filedSchools(sql`select json_agg(json_build_object('number', h.dossier_number, 'digest', h.digest,
+      'noticeVersionId', h.notice_version_id, 'at', s.received_at) order by s.number)
+    from app.choice h join app.snapshot s on s.candidate_id = h.candidate_id and s.id = h.snapshot_id`),
+};
+
+// A further copy has a further number, so the numbers tell which is the newest.
+const brief = {
+  columns: sql`null as email, null as arrangements, null as "submittedArrangements"`,
+  tables: sql``,
+  filed: filedSchools(
+    sql`select json_agg(json_build_object('number', h.dossier_number) order by h.dossier_number) from app.choice h`,
+  ),
+};
 
 /** Holds off every other act on a dossier until this one is done; false when it is absent or another's. */
 export async function lockApplication(db: Kysely<unknown>, id: string): Promise<boolean> {

@@ -11,9 +11,13 @@ export interface ApplicationSource extends Omit<ApplicationRow, keyof ShownDossi
 }
 
 /** One own dossier, read anew: an act shows what it has written. Null when there is none, or it is another's. */
-export async function ownApplication(context: Context, which: WhichApplications): Promise<ApplicationSource | null> {
+export async function ownApplication(
+  context: Context,
+  which: WhichApplications,
+  { isBrief = false } = {},
+): Promise<ApplicationSource | null> {
   const { db } = await context.reading();
-  const [row] = await readApplications(db, which);
+  const [row] = await readApplications(db, which, { isBrief });
   if (!row) return null;
   const asOf = context.receivedAt(row.readAt);
   return { ...row, ...shownDossier(row, row.closesAt, asOf), row, asOf };

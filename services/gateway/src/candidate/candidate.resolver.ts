@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver } from 'type-graphql';
 import { ownApplication } from '../application/application.loaders.ts';
 import { ApplicationType } from '../application/application.type.ts';
+import { isAskedInBrief } from '../application/asked-in-brief.ts';
 import { asksFor } from '../connection/asks-for.ts';
 import { decodeId } from '../connection/node-id.ts';
 import type { Context } from '../principal/request-context.ts';
@@ -24,8 +25,12 @@ export class CandidateResolver {
   }
 
   @FieldResolver(() => ApplicationType, { nullable: true, description: 'The dossier of a campaign. Null without one.' })
-  application(@Arg('campaignId', () => ID, { description: 'The campaign.' }) campaignId: string, @Ctx() context: Context) {
+  application(
+    @Arg('campaignId', () => ID, { description: 'The campaign.' }) campaignId: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const uuid = decodeId('Campaign', campaignId);
-    return uuid === null ? null : ownApplication(context, { ofCampaign: uuid });
+    return uuid === null ? null : ownApplication(context, { ofCampaign: uuid }, { isBrief: isAskedInBrief(info) });
   }
 }

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Actor } from '../../world/actor.ts';
+import { countStatements } from '../../world/count-statements.ts';
+import {
+  acted,
+  choicesOf,
+  completeDossier,
+  type HeldDossier,
+  openCampaign,
+  shown,
+  submit,
+  submitted,
+} from '../../world/dossier.ts';
+import { aWorld, type World } from '../../world/world.ts';
+
+const [albi, ales] = ['imt-mines-albi', 'imt-mines-ales'] as const;
+const brief = `id reference state version isBeingRevised submittedAt identity { lastName firstNames } contact { city } studies { institutionName level }
+  qualification { kind } answers { text } campaign { slug } choices { id state preferenceRank school { slug name city } specialisms { code } }`;
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world.close());
+
+/** The same fields of the same dossier, once alone and once beside a field that only the whole of it tells. */
+async function expectTheSame(person: Actor, held: HeldDossier): Promise<void> {
+  const { availableActions: _, ...part } = await shown(person, held, `${brief} availableActions`);
+  expect(await shown(person, held, brief)).toEqual(part);
+}
+
+test('C-26 a dashboard takes one statement, beside who asks', async () => {
+  const anne = await world.candidate('Anne');
+  const held = await submitted(anne, { schools: [albi, ales] });
+  const fields = 'id state identity { lastName } choices { state school { name } } studies { level }';
+  await shown(anne, held, fields);
+  const { statements } = await countStatements(() => shown(anne, held, fields));
+  expect(statements).toHaveLength(3);
+});
+
+test('C-26 what a dashboard reads in brief is what the whole dossier says, whatever became of it', async () => {
+  const claire = await world.candidate('Claire');
+  const draft = await completeDossier(claire, { schools: [albi, ales] });
+  await expectTheSame(claire, draft);
+  const filed = await submit(claire, draft);
+  await expectTheSame(claire, filed);
+  const withdrawn = await acted(claire, filed, ['withdrawChoices', { schoolIds: [draft.schoolIds[albi]], reason: 'PERSONAL' }]);
+  await expectTheSame(claire, withdrawn);
+  const recalled = await acted(claire, withdrawn, ['recallApplication', {}]);
+  await expectTheSame(claire, recalled);
+  const choices = choicesOf(await openCampaign(claire), [ales, albi]);
+  const again = await submit(claire, await acted(claire, recalled, ['chooseSchools', { choices }]));
+  await expectTheSame(claire, again);
+  const revised = await acted(claire, again, ['recallApplication', {}]);
+  await expectTheSame(claire, revised);
+  await world.later({ hours: 365 * 24 });
+  await expectTheSame(await world.signInAgain(claire), revised);
+});
