@@ -39,7 +39,7 @@ export function startCrowd(port: number, candidates: Iterator<Candidate>): Crowd
     for (let next = candidates.next(); !next.done; next = candidates.next()) {
       await submit(port, next.value, told);
       if (state.isOver) return;
-      await pause(state.isHurried ? randomInt(30) : 100 + randomInt(200));
+      await pause(state.isHurried ? randomInt(30) : 300 + randomInt(600));
       if (state.isOver) return;
     }
   });

@@ -14,6 +14,7 @@ const most: Readonly<Record<string, number>> = {
   badExits: 0,
   notTold: 0,
   healthFailures: 0,
+  neverFull: 0,
 };
 
 const figuresOfSeconds = new Set(['slowestReady', 'slowestEnd', 'slowestRefusal']);

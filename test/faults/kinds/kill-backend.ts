@@ -9,11 +9,19 @@ export const killBackend: Fault = async (load, times) => {
   for (let kill = 0; kill < times; kill += 1) {
     await progress(load);
     await pause(randomInt(60));
-    process.kill(await busyBackend(load), 'SIGKILL');
+    end(await busyBackend(load));
     slowest = Math.max(slowest, await readyWith(load));
   }
   return { slowestReady: slowest };
 };
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it ended by itself in between
+  }
+}
 
 /** One that serves the gateway, at work if there is one. */
 async function busyBackend({ site }: UnderLoad): Promise<number> {

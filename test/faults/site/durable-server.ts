@@ -10,6 +10,7 @@ export interface DurableServer {
   readonly port: number;
   /** The administrator's address while it runs; another port after a restart. */
   readonly administratorUrl: string;
+  isAlive(): boolean;
   /** Ends it as a power failure would (`pg_ctl stop -m immediate`): nothing is written any more. */
   stopAtOnce(): Promise<void>;
   /** Starts it again on the same rows, after it was stopped or died by itself. */
@@ -17,11 +18,15 @@ export interface DurableServer {
   remove(): Promise<void>;
 }
 
+/** On a small disk the log must not take all the room. */
+const littleLog = { max_wal_size: '48MB', min_wal_size: '48MB' };
+
 /** `place` names a folder to use, such as a small disk; a temporary one otherwise. */
 export async function startDurable(place?: string): Promise<DurableServer> {
   const folder = place ?? mkdtempSync(join(tmpdir(), 'guichet-faults-'));
   chmodSync(folder, 0o755); // a server lent by root must enter
-  const start = () => startEmbedded(join(folder, 'database'), { settings: { max_connections: '200' } });
+  const settings = { max_connections: '200', ...(place === undefined ? {} : littleLog) };
+  const start = () => startEmbedded(join(folder, 'database'), { settings });
   let server: EmbeddedServer = await start();
   return {
     get port() {
@@ -30,6 +35,7 @@ export async function startDurable(place?: string): Promise<DurableServer> {
     get administratorUrl() {
       return server.url;
     },
+    isAlive: () => isAlive(server.pid),
     async stopAtOnce() {
       process.kill(server.pid, 'SIGQUIT');
       while (isAlive(server.pid)) await pause(5);

@@ -16,7 +16,7 @@ export const twelveVariants: readonly Variant[] = [
       { file: fanOut, from: 'async function fileCandidacies(', to: `${apart}async function fileCandidacies(` },
       { file: fanOut, from: '  const { copies } = submission;', to: '  await apart(work);\n  const { copies } = submission;' },
     ),
-    shownBy: { kind: 'cutCommit', times: 4 },
+    shownBy: { kind: 'cutCommit', times: 12 },
   },
   {
     name: 'a submission is acknowledged before its commit',
@@ -25,7 +25,7 @@ export const twelveVariants: readonly Variant[] = [
       '    await bound.finish(',
       '    setTimeout(5).then(() => bound.finish(kind === "query" || errors.length === 0)).catch(() => undefined);\n    void (',
     ),
-    shownBy: { kind: 'cutCommit', times: 4 },
+    shownBy: { kind: 'cutCommit', times: 12 },
   },
   {
     name: 'a mail is marked as sent before it is sent',
@@ -59,12 +59,12 @@ export const twelveVariants: readonly Variant[] = [
   await sql\`savepoint act\`.execute(work.db);
   const outcome = await perform();`,
     }),
-    shownBy: { kind: 'cutCommit', times: 4 },
+    shownBy: { kind: 'cutCommit', times: 12 },
   },
   {
     name: 'a commit that failed is told as done',
     how: code(executor, 'return errors.length > 0 ? result : failed([error]);', 'return error === null ? failed([]) : result;'),
-    shownBy: { kind: 'cutCommit', times: 4 },
+    shownBy: { kind: 'cutCommit', times: 12 },
   },
   {
     name: 'what a key answers is kept after the commit',
@@ -73,7 +73,7 @@ export const twelveVariants: readonly Variant[] = [
       from: '  const outcome = await perform();',
       to: "  const outcome = await perform();\n  if (!('refused' in outcome)) await apart(work);",
     }),
-    shownBy: { kind: 'cutCommit', times: 4 },
+    shownBy: { kind: 'cutCommit', times: 12 },
   },
   {
     name: 'each try of a mail bears another message id',
