@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { medianOf, type Ratios, ratiosOf } from './measure/ratios.ts';
 import type { Turn } from './measure/rounds.ts';
+import { sameWrites } from './measure/same-writes.ts';
 import { statementsOf } from './measure/statements.ts';
 import type { WorkloadName } from './order.ts';
 import type { PeerName } from './peers.ts';
@@ -36,9 +37,16 @@ const sideBySide = (stage: Stage, place: Place): Promise<Compared> => {
       const statements: Partial<Record<WorkloadName, number>> = {};
       const ours = peers.find(({ name }) => name === 'guichet');
       for (const workload of workloads) {
-        if (ours) statements[workload] = await statementsOf(ours, place, workload);
-        found[workload] = await measured(stage, { workload, peers, calls: place.calls, rounds, seconds });
-        toldTable(stage.say, workload, found[workload]);
+        // Whoever answers otherwise ends this workload, not the others.
+        try {
+          if (ours) statements[workload] = await statementsOf(ours, place, workload);
+          if (workload === 'S') await sameWrites(peers, place);
+          found[workload] = await measured(stage, { workload, peers, calls: place.calls, rounds, seconds });
+          toldTable(stage.say, workload, found[workload]);
+        } catch (error) {
+          stage.say(`${workload} was not measured: ${error instanceof Error ? error.message : error}`);
+          process.exitCode = 1;
+        }
       }
       if (ours) stage.say(`statements ${JSON.stringify(statements)}`);
       const rssMb = Math.max(0, ...(found.L?.get('guichet') ?? []).map(({ megabytes }) => megabytes));

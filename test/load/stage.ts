@@ -74,12 +74,13 @@ export async function measured(
   stage: Stage,
   { workload, peers, calls, rounds, seconds }: Measuring,
 ): Promise<ReadonlyMap<string, readonly Turn[]>> {
-  const share = Math.floor(calls.submissions.length / peers.length);
+  // The last drafts are kept back for single requests.
+  const share = Math.floor((calls.submissions.length - 20) / peers.length);
   const own = (index: number) => calls.submissions.slice(index * share, (index + 1) * share);
   const limitFirst = peers.toSorted((a, b) => Number(b.name === 'limit') - Number(a.name === 'limit'));
   const ready = isRead(workload)
     ? await verified(limitFirst, workload, calls)
     : new Map(peers.map((peer, index) => [peer.name, submissionsOf(peer, own(index))]));
-  const { generator, server } = stage;
-  return inRounds({ workload, peers, ready, generator, databasePid: server.pid, rounds, seconds });
+  const { generator, server, say } = stage;
+  return inRounds({ workload, peers, ready, generator, databasePid: server.pid, rounds, seconds, say });
 }

@@ -20,22 +20,28 @@ export interface RoundsOrder {
   readonly databasePid: number;
   readonly rounds: number;
   readonly seconds: number;
+  readonly say: (line: string) => void;
 }
 
 const connections = 32;
 const warmSeconds = 1.5;
 
-/** Everybody in turn, A B C and then C B A, so that what the machine does meanwhile falls on all alike; each peer's turns in their order. */
+/** Everybody in turn, A B C and then C B A, so that what the machine does meanwhile falls on all alike; each peer's turns in their order. Whoever answers wrongly is told and left out. */
 export async function inRounds(order: RoundsOrder): Promise<ReadonlyMap<string, readonly Turn[]>> {
   const { workload, peers, ready, generator, rounds, seconds } = order;
   const load = (name: string) => `${workload} ${name}`;
   for (const { name } of peers) await generator.ask({ load: load(name), shots: ready.get(name) ?? [] });
   const turns = new Map<string, Turn[]>(peers.map(({ name }) => [name, []]));
-  for (const peer of peers)
-    await oneTurn(order, peer, { load: load(peer.name), place: 0, seconds: warmSeconds, isWarming: true });
+  const warm = { place: 0, seconds: warmSeconds, isWarming: true };
+  for (const peer of peers) await oneTurn(order, peer, { load: load(peer.name), ...warm });
   for (let round = 1; round <= rounds; round += 1) {
-    for (const peer of round % 2 === 1 ? peers : peers.toReversed())
-      turns.get(peer.name)?.push(await oneTurn(order, peer, { load: load(peer.name), place: round, seconds }));
+    for (const peer of round % 2 === 1 ? peers : peers.toReversed()) {
+      if (!turns.has(peer.name)) continue;
+      const turn = await oneTurn(order, peer, { load: load(peer.name), place: round, seconds });
+      if (typeof turn !== 'string') turns.get(peer.name)?.push(turn);
+      // A wrong answer is no answer: whoever gave one has no figure at all.
+      else if (turns.delete(peer.name)) order.say(turn);
+    }
   }
   return turns;
 }
@@ -48,7 +54,11 @@ interface Place {
   readonly isWarming?: boolean;
 }
 
-async function oneTurn(order: RoundsOrder, peer: Peer, { load, place, seconds, isWarming = false }: Place): Promise<Turn> {
+async function oneTurn(
+  order: RoundsOrder,
+  peer: Peer,
+  { load, place, seconds, isWarming = false }: Place,
+): Promise<Turn | string> {
   const { workload, ready, generator, databasePid, rounds } = order;
   const shots = ready.get(peer.name)?.length ?? 0;
   // What is sent once is shared out among the turns.
@@ -62,9 +72,9 @@ async function oneTurn(order: RoundsOrder, peer: Peer, { load, place, seconds, i
     to,
     volley: { port: peer.port, connections: isWarming && isOnce ? 4 : connections, seconds, isOnce },
   });
-  if (fired.failed !== undefined) throw new Error(`${peer.name} in ${workload}: ${fired.failed}`);
+  if (fired.failed !== undefined) return `${peer.name} in ${workload}: ${fired.failed}`;
   if (fired.bad > 0 && !isWarming)
-    throw new Error(`${peer.name} in ${workload}: ${fired.bad} of ${fired.answered} answers are wrong, first ${fired.firstBad}`);
+    return `${peer.name} in ${workload}: ${fired.bad} of ${fired.answered} answers are wrong, first ${fired.firstBad}`;
   return {
     ...fired,
     server: (processorOf(peer.process.pid) - before.server) / fired.answered,
