@@ -18,7 +18,7 @@ import { clockOf, rowsOf } from './backed-up.ts';
 
 const { values } = parseArgs({
   options: {
-    candidates: { type: 'string', default: '20000' },
+    candidates: { type: 'string', default: '23200' },
     files: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '75' },
     drill: { type: 'boolean', default: false },
