@@ -14,7 +14,7 @@ export async function flushedBeforeAnswer(site: Site, count: number): Promise<re
   site.database.watch({
     fate: async () => {
       written = (await asked<{ at: string }>('select pg_current_wal_insert_lsn()::text as at'))?.at ?? '';
-      return 'PASS';
+      return 'PASS' as const;
     },
     answered: async () => {
       const text = 'select pg_current_wal_flush_lsn() > $1::pg_lsn as is';

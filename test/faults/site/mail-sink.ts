@@ -83,7 +83,8 @@ function converse(socket: Socket, whole: (mail: Mail) => void): void {
   let text: string[] | null = null;
   const say = (line: string) => socket.write(`${line}\r\n`);
   say('220 sink');
-  createInterface({ input: socket, crlfDelay: Infinity }).on('line', (line) => {
+  const lines = createInterface({ input: socket, crlfDelay: Infinity }).on('error', () => {});
+  lines.on('line', (line) => {
     if (text !== null) {
       if (line !== '.') return void text.push(line);
       const id = /^message-id: <([^@>]+)/im.exec(text.join('\n'))?.[1] ?? '';
