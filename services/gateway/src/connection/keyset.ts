@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { badUserInput } from '../errors/refused.ts';
+import { base64url } from './base64url.ts';
 import type { PageWindow } from './page-arguments.ts';
 
 /** Where a row stands: its sort key as text at the database's full precision (null sorts last), then its id. */
@@ -14,7 +15,7 @@ export const digestOf = (list: { readonly name: string; readonly order: string; 
 
 /** The opaque cursor of a row in a list. */
 export const cursorOf = (position: Position, digest: string): string =>
-  Buffer.from(JSON.stringify([digest, position.key, position.id])).toString('base64url');
+  base64url(JSON.stringify([digest, position.key, position.id]));
 
 /** The position a page starts beyond, or null for a first page; a cursor that is not of this list is `BAD_USER_INPUT`. */
 export const positionOf = (page: PageWindow, digest: string, isKey: (key: string) => boolean): Position | null => {

@@ -1,12 +1,9 @@
+import { base64url } from './base64url.ts';
+
 const uuid4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** The opaque id of a node: base64url of `Type:uuid`. */
-export function encodeId(type: string, uuid: string): string {
-  // Letters, digits, ':' and '-' come out the same in both alphabets of base64, but for the padding.
-  const padded = btoa(`${type}:${uuid}`);
-  const end = padded.indexOf('=');
-  return end === -1 ? padded : padded.slice(0, end);
-}
+export const encodeId = (type: string, uuid: string): string => base64url(`${type}:${uuid}`);
 
 /** The uuid behind an id of this type; null for anything else, which then answers as an unknown one does. */
 export const decodeId = (type: string, id: string): string | null => {
