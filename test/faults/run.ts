@@ -90,8 +90,8 @@ async function withVariants(): Promise<void> {
   const site = await aSite();
   try {
     date = await clockOf(site);
-    const verdicts = await tryVariants(site, twelveVariants, ({ name, broken, seconds }) =>
-      say(`${broken.length > 0 ? 'noticed' : 'UNNOTICED'}  ${seconds.toFixed(1)} s  ${name}  ${broken.join(', ')}`),
+    const verdicts = await tryVariants(site, twelveVariants, ({ name, broken, trouble, seconds }) =>
+      say(`${broken.length > 0 ? 'noticed' : 'UNNOTICED'}  ${seconds.toFixed(1)} s  ${name}  ${trouble ?? broken.join(', ')}`),
     );
     const noticed = verdicts.filter(({ broken }) => broken.length > 0).length;
     note('variants', { tried: verdicts.length, noticed, each: verdicts }, noticed === verdicts.length);

@@ -10,6 +10,8 @@ export interface Verdict {
   readonly name: string;
   /** The promises it was seen to break; empty when it went unnoticed. */
   readonly broken: readonly string[];
+  /** Set when it could not even be tried, which notices nothing. */
+  readonly trouble: string | null;
   readonly seconds: number;
 }
 
@@ -24,8 +26,9 @@ export async function tryVariants(
   try {
     for (const variant of variants) {
       const began = performance.now();
-      const broken = await shown(site, variant, copy);
-      const verdict = { name: variant.name, broken, seconds: (performance.now() - began) / 1000 };
+      const shownBy = await shown(site, variant, copy).catch((error: unknown) => String(error));
+      const [broken, trouble] = typeof shownBy === 'string' ? [[], shownBy] : [shownBy, null];
+      const verdict = { name: variant.name, broken, trouble, seconds: (performance.now() - began) / 1000 };
       verdicts.push(verdict);
       tell(verdict);
     }
