@@ -12,7 +12,7 @@ const patience = 4;
 
 let site: Site;
 beforeAll(async () => {
-  site = await aSite();
+  site = await aSite({ places: 2 });
   await site.startAll();
 }, 300_000);
 afterAll(() => site.remove());
