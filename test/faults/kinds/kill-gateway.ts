@@ -16,7 +16,8 @@ export const killGateway: Fault = async (load, times) => {
 async function killAgain(load: UnderLoad, place: number, left: { kills: number }): Promise<number> {
   const { site, crowd } = load;
   let slowest = 0;
-  for (; left.kills > 0; left.kills -= 1) {
+  while (left.kills > 0) {
+    left.kills -= 1;
     crowd.hurry(true);
     await progress(load);
     await pause(randomInt(200));
