@@ -42,9 +42,9 @@ export default {
     {
       name: 'slices meet at the front door',
       severity: 'error',
-      comment: 'A slice shows others its GraphQL type and its loaders; only the frame is open to all.',
+      comment: 'A slice shows others its GraphQL type, its loaders and who may read it; only the frame is open to all.',
       from: { path: '^services/gateway/src/([^/]+)/', pathNot: isTest },
-      to: { path: `^services/gateway/src/(?!$1/|(${frame})/)[^/]+/`, pathNot: ['\\.(type|loaders)\\.ts$', session] },
+      to: { path: `^services/gateway/src/(?!$1/|(${frame})/)[^/]+/`, pathNot: ['\\.(type|loaders|permissions)\\.ts$', session] },
     },
     {
       name: 'nobody takes the gateway from its roof',

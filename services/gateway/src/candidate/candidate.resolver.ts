@@ -3,10 +3,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver } from 'type-graphql';
 import { ownApplication } from '../application/application.loaders.ts';
 import { ApplicationType } from '../application/application.type.ts';
-import { isAskedInBrief } from '../application/asked-in-brief.ts';
 import { asksFor } from '../connection/asks-for.ts';
 import { decodeId } from '../connection/node-id.ts';
 import type { Context } from '../principal/request-context.ts';
+import { isAskedInBrief } from './asked-in-brief.ts';
 import { ownCandidate } from './candidate.loaders.ts';
 import { CandidateType } from './candidate.type.ts';
 

@@ -38,13 +38,7 @@ export interface Principal {
   readonly hat: Hat | null;
 }
 
-/** Every kind a principal is: one of each function held, so that whoever works the queue and reads too has both sides. */
-export const kindsOf = ({ accountId, hat }: Principal): readonly PrincipalKind[] => {
-  if (hat === null) return accountId === null ? ['public'] : ['public', 'person'];
-  return ['public', ...(accountId === null ? [] : (['person'] as const)), ...kindsOfHat(hat)];
-};
-
-/** Whether a principal is of one of these kinds; what `kindsOf` lists, without the list: it is asked for every ruled field of a page. */
+/** Whether a principal is of one of these kinds: one for each function held, so that whoever works the queue and reads too has both sides. */
 export const isOneOf = (kinds: ReadonlySet<PrincipalKind>, { accountId, hat }: Principal): boolean => {
   if (kinds.has('public') || (accountId !== null && kinds.has('person'))) return true;
   return hat !== null && kindsOfHat(hat).some((kind) => kinds.has(kind));
