@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { medianOf, type Ratios, ratiosOf } from './measure/ratios.ts';
-import type { Turn } from './measure/rounds.ts';
+import { inRounds, type Turn } from './measure/rounds.ts';
 import { sameWrites } from './measure/same-writes.ts';
 import { statementsOf } from './measure/statements.ts';
 import type { WorkloadName } from './order.ts';
@@ -8,6 +8,7 @@ import type { PeerName } from './peers.ts';
 import type { BenchReport, Figures } from './report.ts';
 import { measured, type Place, placeOf, type Stage, withPeers } from './stage.ts';
 import { toldTable } from './told.ts';
+import { verified } from './verified.ts';
 
 type Turns = ReadonlyMap<string, readonly Turn[]>;
 
@@ -109,16 +110,21 @@ async function policiesOf(stage: Stage, { database, calls }: Place) {
 
 /** The same lists on ten times the rows, all four servers in the same rounds. */
 async function growthOf(stage: Stage, small: Place) {
-  const large = await placeOf(stage, { rows: stage.order.rows * 10, name: 'bench_large' });
-  const ratio = async (peer: 'guichet' | 'limit') => {
-    const at = async (place: Place, name: string) =>
-      withPeers([{ peer, name, database: place.database }], async (peers) =>
-        measured(stage, { workload: 'L', peers, calls: place.calls, rounds: 1, seconds: stage.order.seconds }),
-      ).then((turns) => turns.get(name)?.[0]?.perSecond ?? 0);
-    const ratios: number[] = [];
-    for (let round = 0; round < stage.order.rounds; round += 1)
-      ratios.push((await at(large, `${peer} large`)) / (await at(small, `${peer} small`)));
-    return medianOf(ratios);
-  };
-  return { ours: await ratio('guichet'), limit: await ratio('limit') };
+  const { order, generator, server, say } = stage;
+  const large = await placeOf(stage, { rows: order.rows * 10, name: 'bench_large' });
+  const four = (['limit', 'guichet'] as const).flatMap((peer) => [
+    { peer, name: `${peer} small`, database: small.database },
+    { peer, name: `${peer} large`, database: large.database },
+  ]);
+  return withPeers(four, async (peers) => {
+    const on = (size: string) => peers.filter(({ name }) => name.endsWith(size));
+    const ready = new Map([
+      ...(await verified(on('small'), 'L', small.calls)),
+      ...(await verified(on('large'), 'L', large.calls)),
+    ]);
+    const { rounds, seconds } = order;
+    const turns = await inRounds({ workload: 'L', peers, ready, generator, databasePid: server.pid, rounds, seconds, say });
+    const kept = (peer: string) => ratiosOf(turns.get(`${peer} large`) ?? [], turns.get(`${peer} small`) ?? []).throughputRatio;
+    return { ours: kept('guichet'), limit: kept('limit') };
+  });
 }
