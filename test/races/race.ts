@@ -27,7 +27,7 @@ export async function raced(world: World, race: Race, rounds: number): Promise<R
   const watch = await startWatch(world.administratorUrl, race.never);
   const faults: string[] = [];
   for (let number = 0; number < rounds; number += 1) {
-    const wrong = await race.round(number);
+    const wrong = await race.round(number).catch((error: Error) => [error.message]);
     faults.push(...wrong.map((fault) => `round ${number}: ${fault}`));
   }
   const { looks, seen } = await watch.end();
