@@ -122,6 +122,7 @@ function print() {
     return { file, found: good, missed: bad, score: Math.round((1000 * good) / Math.max(1, good + bad)) / 10 };
   });
   const report = {
+    // oxlint-disable-next-line no-restricted-properties -- a report bears its date
     date: Temporal.Now.plainDateISO('UTC').toString(),
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: home, encoding: 'utf8' }).trim(),
     runs: Number(values.runs),

@@ -19,7 +19,7 @@ export async function settle(site: Site): Promise<Settled> {
   let broughtForward = 0;
   for (;;) {
     const { rows } = await administrator.query<{ due: number; later: number }>(waiting);
-    const [{ due = 0, later = 0 } = {}] = rows;
+    const { due, later } = rows[0] ?? { due: 0, later: 0 };
     const elapsed = performance.now() - began;
     if (due + later === 0 || elapsed > longestMs) return { seconds: elapsed / 1000, broughtForward };
     if (due === 0) broughtForward += (await administrator.query(bringForward)).rowCount ?? 0;

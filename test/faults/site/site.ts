@@ -54,7 +54,7 @@ export async function aSite({ places = 1, disk }: { places?: number; disk?: stri
   };
   const kill = async () => {
     for (const platform of platforms) platform?.child.kill('SIGKILL');
-    await Promise.all(platforms.map((platform) => platform?.ended));
+    await Promise.all(platforms.map(async (platform) => platform?.ended));
   };
   return {
     server,

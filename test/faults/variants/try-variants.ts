@@ -39,7 +39,8 @@ export async function tryVariants(
 }
 
 async function shown(site: Site, { how, shownBy }: Variant, copy: TreeCopy): Promise<readonly string[]> {
-  const takeBack = how.kind === 'code' ? copy.break(how) : await onServer(site, how);
+  const taken = how.kind === 'code' ? copy.break(how) : await onServer(site, how);
+  const takeBack = async () => taken();
   try {
     await site.startAll(how.kind === 'code' ? copy.folder : undefined);
     return brokenPromises(await tried(site, shownBy));
