@@ -107,7 +107,7 @@ export const twelveVariants: readonly Variant[] = [
   },
   {
     name: 'a lost connection ends the process',
-    how: code('packages/database/src/session/extended-client.ts', "    this.on('error', lose);\n", ''),
+    how: code('packages/database/src/session/connection/extended-client.ts', "    this.on('error', lose);\n", ''),
     shownBy: { kind: 'killBackend', times: 1 },
   },
 ];

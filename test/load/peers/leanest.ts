@@ -1,4 +1,4 @@
-import type { Statement } from '@guichet/database/session/batch';
+import type { Statement } from '@guichet/database/session/connection/batch';
 import { loginUrl } from '@guichet/database/session/migrate';
 import { buildSchema, GraphQLObjectType, parse, validate } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';

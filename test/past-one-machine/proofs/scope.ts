@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { dropNames } from '@guichet/database/session/connection/statement-carrier';
 import { schoolHat } from '@guichet/database/session/hat';
 import { bindingKeys, loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import { readingAs } from '@guichet/database/session/reading';
-import { dropNames } from '@guichet/database/session/statement-carrier';
 import { type Binding, beginWork, inWork } from '@guichet/database/session/work';
 import { type Kysely, sql } from 'kysely';
 import { Client } from 'pg';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { poolOf } from '@guichet/database/session/connection/pool-of';
 import { schoolHat } from '@guichet/database/session/hat';
-import { poolOf } from '@guichet/database/session/pool-of';
 import { readingAs } from '@guichet/database/session/reading';
 import { inWork } from '@guichet/database/session/work';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';

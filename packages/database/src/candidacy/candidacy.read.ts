@@ -1,9 +1,9 @@
 import type { Contact, Identity } from '@guichet/domain/application/application';
 import type { CandidacyState } from '@guichet/domain/candidacy/life-cycle';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { StoredInstant } from '../instant/stored-instant.ts';
 import type { LabelRow } from '../label/label.read.ts';
 import type { SpecialismRow } from '../reference-data/specialism.read.ts';
-import type { StoredInstant } from '../session/stored-instant.ts';
 import { ListedCandidacy, type StoredCandidacy } from './listed-candidacy.ts';
 import { orderOf, pageOf, type Queue, type Stretch } from './queue.ts';
 import { sharedBy } from './shared-lists.ts';

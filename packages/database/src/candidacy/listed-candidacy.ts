@@ -1,5 +1,5 @@
 import type { Contact, Identity } from '@guichet/domain/application/application';
-import { StoredInstant } from '../session/stored-instant.ts';
+import { StoredInstant } from '../instant/stored-instant.ts';
 import type { BareNote, CandidacyRow, DossierRow } from './candidacy.read.ts';
 import type { Shared, SharedLists } from './shared-lists.ts';
 

@@ -2,7 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { migrations } from '../migrations/migrations.ts';
-import { ExtendedClient } from './extended-client.ts';
+import { ExtendedClient } from './connection/extended-client.ts';
 import { NotFound } from './not-found.ts';
 import { tables } from './tables.ts';
 

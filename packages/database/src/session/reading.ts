@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { Answer, Statement } from './batch.ts';
-import { send } from './batch.ts';
 import type { Binding } from './binding.ts';
+import type { Answer, Statement } from './connection/batch.ts';
+import { send } from './connection/batch.ts';
+import { poolOf } from './connection/pool-of.ts';
+import { rowsThrough } from './connection/rows-through.ts';
+import { nameOf } from './connection/statement-names.ts';
 import type { Hat } from './hat.ts';
-import { poolOf } from './pool-of.ts';
-import { rowsThrough } from './rows-through.ts';
 import { readingScopeOf } from './scope.ts';
-import { nameOf } from './statement-names.ts';
 
 /** Rows as one principal may read them. */
 export interface Reading {

@@ -1,4 +1,4 @@
-import type { Statement } from './batch.ts';
+import type { Statement } from './connection/batch.ts';
 import { type Claims, sealedSession } from './seal.ts';
 
 // Bound parameters, local to the transaction: literals in a text would be words of somebody's.

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { PoolClient } from 'pg';
-import { send } from './batch.ts';
 import type { Binding } from './binding.ts';
+import { send } from './connection/batch.ts';
+import { poolOf } from './connection/pool-of.ts';
+import { type Transaction, transactionOn } from './connection/transaction.ts';
 import type { Hat } from './hat.ts';
-import { poolOf } from './pool-of.ts';
 import type { Reading } from './reading.ts';
 import { scopeOf } from './scope.ts';
-import { type Transaction, transactionOn } from './transaction.ts';
 
 export type { Binding } from './binding.ts';
 

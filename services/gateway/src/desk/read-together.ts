@@ -1,6 +1,6 @@
 import type { BareNote, CandidacyRow } from '@guichet/database/candidacy/candidacy.read';
 import type { Together } from '@guichet/database/candidacy/together';
-import { StoredInstant } from '@guichet/database/session/stored-instant';
+import { StoredInstant } from '@guichet/database/instant/stored-instant';
 import { type FieldNode, type GraphQLResolveInfo, Kind } from 'graphql';
 import { askedBelow, selectedIn } from '../connection/asks-for.ts';
 import { type Carrying, carried } from '../connection/carried.ts';

@@ -1,4 +1,4 @@
-import { StoredInstant } from '@guichet/database/session/stored-instant';
+import { StoredInstant } from '@guichet/database/instant/stored-instant';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 
 // PostgreSQL knows no year 0.

@@ -1,4 +1,4 @@
-import { type Statement, send } from '@guichet/database/session/batch';
+import { type Statement, send } from '@guichet/database/session/connection/batch';
 import { sealKeyOf } from '@guichet/database/session/migrate';
 import { scopeOf } from '@guichet/database/session/scope';
 import type { Pool } from 'pg';

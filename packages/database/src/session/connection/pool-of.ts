@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Orm } from './orm.ts';
+import type { Orm } from '../orm.ts';
 
 const pools = new WeakMap<Orm, Pool>();
 
