@@ -42,7 +42,7 @@ export async function aSite(programs: {
   process.env['GUICHET_TEST_OWNER'] = ownerUrl;
   const copy = await startCopy(primary, folder);
   const { haproxy, pgbouncer, versions } = programs;
-  const pooler = await startPooler({ pgbouncer, folder, port: await freePort(), server: primary.port, size: poolSize });
+  const pooler = await startPooler({ pgbouncer, folder, port: await freePort(), server: primary, size: poolSize });
   return {
     folder,
     primary,

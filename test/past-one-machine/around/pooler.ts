@@ -1,30 +1,41 @@
 import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EmbeddedServer } from '@guichet/database/server/embedded-postgres';
 import { accountFor } from '@guichet/database/server/unprivileged-account';
-import { loginPassword, logins } from '@guichet/database/session/secrets';
-import { secret } from '../../world/server.ts';
+import { logins } from '@guichet/database/session/secrets';
+import { Client } from 'pg';
 import { type Beside, startBeside } from './beside.ts';
 
 export interface PoolerPlan {
   readonly pgbouncer: string;
   readonly folder: string;
   readonly port: number;
-  /** Port of the server behind it. */
-  readonly server: number;
+  /** The server behind it. */
+  readonly server: EmbeddedServer;
   /** Connections to the server for each login and database. */
   readonly size: number;
 }
 
 /** PgBouncer in transaction mode: each transaction may run on another of its few connections to the server. */
-export function startPooler({ pgbouncer, folder, port, server, size }: PoolerPlan): Promise<Beside> {
+export async function startPooler({ pgbouncer, folder, port, server, size }: PoolerPlan): Promise<Beside> {
   const place = join(folder, `pooler-${port}`);
   mkdirSync(place, { mode: 0o700 });
   const [file, users] = [join(place, 'pgbouncer.ini'), join(place, 'users.txt')];
-  writeFileSync(users, logins.map((login) => `"${login}" "${loginPassword(secret, login)}"\n`).join(''), { mode: 0o600 });
-  writeFileSync(file, configuration({ port, server, size, users }), { mode: 0o600 });
+  writeFileSync(users, await usersOf(server), { mode: 0o600 });
+  writeFileSync(file, configuration({ port, server: server.port, size, users }), { mode: 0o600 });
   const account = accountFor(folder);
   if (account) for (const path of [place, file, users]) chownSync(path, account.uid, account.gid);
   return startBeside({ path: pgbouncer, words: [file], port, account });
+}
+
+/** No password: the logins' verifiers as the server keeps them, by which a client's proof is handed on to it. */
+async function usersOf(server: EmbeddedServer): Promise<string> {
+  const client = new Client({ connectionString: server.url });
+  await client.connect();
+  const text = 'select rolname as name, rolpassword as verifier from pg_authid where rolname = any ($1)';
+  const { rows } = await client.query<{ name: string; verifier: string }>(text, [logins]);
+  await client.end();
+  return rows.map(({ name, verifier }) => `"${name}" "${verifier}"\n`).join('');
 }
 
 // Whoever waits for a server connection is refused after two seconds, as a gateway refuses whoever waits for one of its own.

@@ -33,14 +33,12 @@ type Figures = Readonly<Record<string, string | null>>;
 function figuresOf({ machines, bench }: Reports): Figures {
   const number = (path: string) => numberAt(machines, path);
   const shown = (path: string, unit = '') => (number(path) === null ? null : `${grouped(number(path) ?? 0)}${unit}`);
+  const isShared = (number('load') ?? 0) > 1;
   const bytes = number('crowd.bytesPerCandidacy');
   return {
-    measuredOn:
-      machines === null
-        ? null
-        : `Measured on ${dateOf(machines)}, ${textAt(machines, 'machine') ?? 'a machine that was not noted'}, at commit ${textAt(machines, 'commit')?.slice(0, 12)}.`,
-    dashboard: shown('cost.dashboard.namedPerSecond'),
-    queue: shown('cost.queue.namedPerSecond'),
+    measuredOn: machines === null ? null : measuredOn(machines, isShared),
+    dashboard: isShared ? null : shown('cost.dashboard.namedPerSecond'),
+    queue: isShared ? null : shown('cost.queue.namedPerSecond'),
     bench: benchOf(bench),
     memory: numberAt(bench, 'rssMb') === null ? null : `${Math.round(numberAt(bench, 'rssMb') ?? 0)} MB`,
     lastMinute:
@@ -72,8 +70,21 @@ function figuresOf({ machines, bench }: Reports): Figures {
     copy:
       number('tenancy-and-copy.copy.exportsFromCopy') === null
         ? null
-        : `${shown('tenancy-and-copy.copy.exportsFromCopy')} exports and ${shown('tenancy-and-copy.copy.countsFromCopy')} counts from the copy, and ${shown('tenancy-and-copy.copy.countsFromPrimary')} from the primary while the copy stood still, all of them right`,
+        : `${shown('tenancy-and-copy.copy.exportsFromCopy')} export(s) and ${shown('tenancy-and-copy.copy.countsFromCopy')} count(s) from the copy, and ${shown('tenancy-and-copy.copy.countsFromPrimary')} from the primary while the copy stood still, all of them right`,
   };
+}
+
+/** Where, when and beside what. */
+function measuredOn(machines: Report, isShared: boolean): string {
+  const [machine, commit] = [
+    textAt(machines, 'machine') ?? 'a machine that was not noted',
+    textAt(machines, 'commit') ?? 'unknown',
+  ];
+  const beside = isShared
+    ? ` The machine was busy with other work (load ${numberAt(machines, 'load')}): times and ratios are worse than they are alone, and figures a second are left out.`
+    : '';
+  const form = at(machines, 'quick') === true ? ' The quick form was run.' : '';
+  return `Measured on ${dateOf(machines)}, ${machine}, at commit ${commit.slice(0, 12)}.${form}${beside}`;
 }
 
 /** Our ratio to each peer, where the bench kept a report. */

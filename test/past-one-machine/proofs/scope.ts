@@ -22,7 +22,7 @@ const [lanes, turns] = [16, 120];
 export const scope: Proof = async (site) => {
   await clone(site.primary.url, { from: 'tmpl', to: database });
   const { pgbouncer, folder, primary, statements } = site;
-  const pooler = await startPooler({ pgbouncer, folder, port: await freePort(), server: primary.port, size: 2 });
+  const pooler = await startPooler({ pgbouncer, folder, port: await freePort(), server: primary, size: 2 });
   const url = loginUrl(`postgres://127.0.0.1:${pooler.port}/${database}`, 'app_login', secret);
   const onPool = statements === 'named' ? undefined : dropNames;
   const orm = await createOrm({ url, connections: lanes, ...(onPool ? { onPool } : {}) });
