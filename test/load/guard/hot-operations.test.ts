@@ -44,6 +44,8 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => world.close());
 
+const others = `app.candidacy c where c.received_at >= '2027-02-03Z' and c.school_id = (select id from app.school where slug = '${school}')`;
+
 /** Sixty thousand candidacies more at each of five schools, after those of the page; labels and notes on these. */
 async function plantAround() {
   await world.sql(`set session_replication_role = replica`);
@@ -59,6 +61,13 @@ async function plantAround() {
      select h.school_id, gen_random_uuid(), h.candidacy_id, gen_random_uuid(), h.received_at from app.dossier_head h, generate_series(1, 2)`,
     `insert into app.note_version (school_id, note_id, number, text, author_id, at)
      select n.school_id, n.id, 1, 'À rappeler.', n.author_id, n.at from app.note n`,
+    // The page's own tables are as large as they would be: of a small one the planner reads all, and is right.
+    `insert into app.dossier_head (school_id, candidacy_id, number, candidate_id, reference, digest, institution, country, notice_version_id, received_at)
+     select c.school_id, c.id, 1, c.candidate_id, c.id::text, repeat('0', 64), 'Université', 'FR', c.notice_version_id, c.received_at from ${others}`,
+    `insert into app.dossier_identity (school_id, candidacy_id, number, candidate_id, last_name, first_names, search_key, born_on, identity)
+     select c.school_id, c.id, 1, c.candidate_id, 'Nom', 'Camille', 'nom camille', '2004-03-14', '{}' from ${others}`,
+    `insert into app.dossier_specialism (school_id, candidacy_id, number, position, candidate_id, specialism_id)
+     select c.school_id, c.id, 1, 1, c.candidate_id, (select id from app.specialism limit 1) from ${others}`,
     'vacuum analyze',
   ])
     await world.sql(statement);
