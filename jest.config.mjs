@@ -3,6 +3,7 @@ const byName = [
   '/test/tenancy/(?:chaos|secrecy|twins)/',
   '/test/stories/export/twenty-thousand-rows',
   '/test/abuse/an-honest-user-is-served',
+  '/test/faults/',
 ];
 const long = process.env.GUICHET_PROOFS === 'all' ? [] : byName;
 
