@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 async function verified(...words: string[]): Promise<{ status: number | string; words: string }> {
-  const ran = run('verify-audit', words, { DATABASE_URL: world.ownerUrl, GUICHET_SECRET: secret, GUICHET_DATA: folder });
+  const ran = run('verify/audit', words, { DATABASE_URL: world.ownerUrl, GUICHET_SECRET: secret, GUICHET_DATA: folder });
   return { status: await ran.ended, words: ran.output() };
 }
 

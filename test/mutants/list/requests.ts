@@ -145,7 +145,7 @@ const bounds: readonly Mutant[] = [
     name: 'a list as long as one likes',
     how: code(
       `${gateway}/limits/coerced-variables.ts`,
-      'if (Array.isArray(value) && value.length > longestList) throw badUserInput(name);',
+      'if (Array.isArray(value) && value.length > longestList) throw listTooLong(name);',
       '',
     ),
     dies: [values],

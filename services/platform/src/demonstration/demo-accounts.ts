@@ -14,7 +14,7 @@ import { Client } from 'pg';
 import type { Settings } from '../settings.ts';
 import { Refused } from '../terminal/refused.ts';
 import { factorOf, needsFactor, plantFactors } from './demo-factors.ts';
-import type { DemoKind, DemoPerson } from './demo-people.ts';
+import type { DemoKind, DemoPerson } from './people/demo-people.ts';
 
 /** An account as it is written down for whoever tries the demonstration. */
 export interface DemoAccount {

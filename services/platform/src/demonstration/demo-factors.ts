@@ -3,7 +3,7 @@ import { loginUrl } from '@guichet/database/session/migrate';
 import { mustHaveSecondFactor } from '@guichet/domain/account/second-factor';
 import { factorTexts, newFactor } from '@guichet/gateway/account/second-factor/time-code';
 import { Client } from 'pg';
-import type { DemoKind } from './demo-people.ts';
+import type { DemoKind } from './people/demo-people.ts';
 
 interface AccountsPlace {
   readonly ownerUrl: string;

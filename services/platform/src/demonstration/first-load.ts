@@ -10,9 +10,9 @@ import { syntheticDossiers } from '../synthetic/synthetic-dossiers.ts';
 import { assignReadings } from './assign-readings.ts';
 import { type DemoAccount, type DemoPlace, makeDemoAccounts, refuseDemoAccounts, writeDemoAccounts } from './demo-accounts.ts';
 import { makeDemoKeys } from './demo-keys.ts';
-import { demoPeople } from './demo-people.ts';
 import { loadDemonstration } from './load-demonstration.ts';
-import { admitSentCandidate, sentCandidate } from './sent-candidate.ts';
+import { demoPeople } from './people/demo-people.ts';
+import { admitSentCandidate, sentCandidate } from './people/sent-candidate.ts';
 
 /** What the first start loaded. */
 export interface LoadedDemonstration {

@@ -9,7 +9,7 @@ import { campaignPlanOf } from '../campaign-file/campaign-plan-of.ts';
 import { demonstrationCampaign } from '../campaign-file/demonstration-campaign.ts';
 import { calendarAt } from '../demonstration/calendar-at.ts';
 import { type DemoAccount, joinAs, makeDemoAccounts } from '../demonstration/demo-accounts.ts';
-import type { DemoPerson } from '../demonstration/demo-people.ts';
+import type { DemoPerson } from '../demonstration/people/demo-people.ts';
 import type { CommandPlace } from '../running/command-place.ts';
 import { syntheticCampaign } from '../synthetic/synthetic-schools.ts';
 import { Refused } from '../terminal/refused.ts';

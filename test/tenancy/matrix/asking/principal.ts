@@ -40,7 +40,12 @@ export function ask(port: number, principal: Principal, operation: { query: stri
         resolve(replyOf(response.statusCode ?? 0, JSON.stringify(response.rawHeaders), body));
       });
     });
-    asked.on('error', reject);
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      // A kept connection that the server put down at the same instant: the operation never reached it.
+      const isStale = asked.reusedSocket && error.code === 'ECONNRESET';
+      if (isStale) resolve(ask(port, principal, operation));
+      else reject(error);
+    });
     asked.end(payload);
   });
 }

@@ -1,10 +1,10 @@
 import type { CandidacyRow } from '@guichet/database/candidacy/candidacy.read';
 import type { ContentRow } from '@guichet/database/candidacy/content.read';
 import type { StudyYear } from '@guichet/domain/application/application';
-import { qualificationWords, studyLevelWords, studyStatusWords } from '@guichet/domain/application/study-words';
 import { type CandidacyColumn, columnWords } from '@guichet/domain/candidacy/columns';
 import { stateWords } from '@guichet/domain/candidacy/state-words';
 import type { Bilingual } from '@guichet/domain/candidacy/words';
+import { qualificationWords, studyLevelWords, studyStatusWords } from '@guichet/domain/export/study-words';
 
 /** What one cell holds, with its type: each format writes it its own way. */
 export type Cell = string | number | boolean | Temporal.PlainDate | Temporal.Instant | null;

@@ -1,9 +1,9 @@
 import { recountTotals } from '@guichet/worker/totals/recount-totals';
-import { atPlatform } from './running/command-place.ts';
-import { settingsOfProcess } from './settings.ts';
-import { argumentsOf } from './terminal/arguments.ts';
-import { Refused } from './terminal/refused.ts';
-import { runCommand } from './terminal/run-command.ts';
+import { atPlatform } from '../running/command-place.ts';
+import { settingsOfProcess } from '../settings.ts';
+import { argumentsOf } from '../terminal/arguments.ts';
+import { Refused } from '../terminal/refused.ts';
+import { runCommand } from '../terminal/run-command.ts';
 
 /** `pnpm totals:verify`: compares the counts kept by the triggers with a recount; ends with 1 when they differ. */
 await runCommand(async () => {

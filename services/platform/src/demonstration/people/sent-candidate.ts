@@ -5,8 +5,8 @@ import { inWork, type Work } from '@guichet/database/session/work';
 import { searchKey } from '@guichet/domain/candidate/person-name';
 import { hashPassword } from '@guichet/gateway/account/password/password-hash';
 import { sql } from 'kysely';
-import type { SyntheticDossier } from '../synthetic/synthetic-dossier.ts';
-import { type DemoAccount, type DemoPlace, writeAccounts } from './demo-accounts.ts';
+import type { SyntheticDossier } from '../../synthetic/synthetic-dossier.ts';
+import { type DemoAccount, type DemoPlace, writeAccounts } from '../demo-accounts.ts';
 
 /** A candidate of the demonstration whose dossier is with several schools already. */
 export interface SentCandidate {

@@ -1,5 +1,5 @@
+import type { QualificationKind, StudyLevel, StudyStatus } from '../application/application.ts';
 import type { Bilingual } from '../candidacy/words.ts';
-import type { QualificationKind, StudyLevel, StudyStatus } from './application.ts';
 
 /** The level of a year of study, as people read it. */
 export const studyLevelWords: Readonly<Record<StudyLevel, Bilingual>> = {

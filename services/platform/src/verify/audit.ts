@@ -5,11 +5,11 @@ import { createOrm } from '@guichet/database/session/orm';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import { type ChainHead, type TrailFault, type VerifiedTrail, verifyTrail } from '@guichet/worker/audit/verify-trail';
 import { sql } from 'kysely';
-import { atPlatform } from './running/command-place.ts';
-import { settingsOfProcess } from './settings.ts';
-import { argumentsOf, misunderstood } from './terminal/arguments.ts';
-import { Refused } from './terminal/refused.ts';
-import { runCommand } from './terminal/run-command.ts';
+import { atPlatform } from '../running/command-place.ts';
+import { settingsOfProcess } from '../settings.ts';
+import { argumentsOf, misunderstood } from '../terminal/arguments.ts';
+import { Refused } from '../terminal/refused.ts';
+import { runCommand } from '../terminal/run-command.ts';
 
 const usage = [
   'usage: pnpm audit:verify [--heads FILE]',
