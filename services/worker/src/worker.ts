@@ -1,7 +1,7 @@
+import { dropNames } from '@guichet/database/session/connection/statement-carrier';
 import { bindingKeys, loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import { createReplica, type Replica } from '@guichet/database/session/replica';
-import { dropNames } from '@guichet/database/session/connection/statement-carrier';
 import type { Binding } from '@guichet/database/session/work';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
