@@ -23,7 +23,7 @@ beforeAll(async () => {
     body: JSON.stringify({ query: '{ me { id } }' }),
   });
   exposed = namesExposed(await watched.metrics());
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await watched.stop();
   await world.close();

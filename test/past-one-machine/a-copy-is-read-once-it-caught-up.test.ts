@@ -36,7 +36,7 @@ beforeAll(async () => {
   replica = await replicaAt(copy.port, (isCaughtUp) => void asked.push(isCaughtUp));
   [owner, following] = [await connected(primary.url), await connected(copy.url)];
   await owner.query('create table app.line (number integer); grant select on app.line to app_public');
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await Promise.all([replica.close(), binding.orm.close(), owner.end(), following.end()]);

@@ -50,7 +50,7 @@ beforeAll(async () => {
   catcher = await startMailCatcher();
   await workedOff(world.ownerUrl, () => catcher?.messages().length === people.length);
   await flushLog(server.url);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await catcher?.stop();
   await live.close();

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await rowsOf(server.url, `insert into line select n, repeat('x', 500) from generate_series(1, 2000) n`);
   await rowsOf(server.url, 'checkpoint');
   table = (await rowsOf<{ path: string }>(server.url, `select pg_relation_filepath('line') as path`))[0]?.path ?? '';
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await server.stop();
   rmSync(parent, { recursive: true, force: true });
@@ -57,7 +57,7 @@ test('H-18 every page of a sound database agrees with its checksum; one byte of 
   await expect(copy('rotten')).rejects.toThrow(`Page 3 of ${table} is not what the database wrote`);
   expect(existsSync(at('rotten'))).toBe(false);
   rot(join(server.folder, table), 3 * 8192 + 4000);
-}, 60_000);
+}, 240_000);
 
 test('H-18 one byte of one file of a back-up changed is named, and nothing is restored from it', async () => {
   const made = await copy('kept');
@@ -66,7 +66,7 @@ test('H-18 one byte of one file of a back-up changed is named, and nothing is re
   rmSync(at('laid'), { recursive: true });
   rmSync(at('kept', 'PG_VERSION'));
   await expect(layBase(made, at('kept'), at('laid'))).rejects.toThrow('PG_VERSION is gone');
-}, 60_000);
+}, 240_000);
 
 test('H-18 one byte of one stored file changed is named; a file that did not change is stored once', async () => {
   const [folder, store] = [at('files'), at('store')];

@@ -47,7 +47,7 @@ beforeAll(async () => {
   writeFileSync(join(dump, '..', 'files.json'), '[]');
   await makeBackUpRole(world.administratorUrl);
   empty = await startEmbedded(join(parent, 'empty'), { durable: false });
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await empty.stop();
   await world.close();
