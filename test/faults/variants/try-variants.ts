@@ -27,7 +27,8 @@ export async function tryVariants(
     for (const variant of variants) {
       const began = performance.now();
       const shownBy = await shown(site, variant, copy).catch((error: unknown) => String(error));
-      const [broken, trouble] = typeof shownBy === 'string' ? [[], shownBy] : [shownBy, null];
+      const trouble = typeof shownBy === 'string' ? shownBy : null;
+      const broken = typeof shownBy === 'string' ? [] : shownBy;
       const verdict = { name: variant.name, broken, trouble, seconds: (performance.now() - began) / 1000 };
       verdicts.push(verdict);
       tell(verdict);
