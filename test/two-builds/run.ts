@@ -7,7 +7,7 @@ import { olderCommit, thisBuild } from './older-build.ts';
 import { keptThroughMigration, migratedUnderLoad, olderAtWork } from './side-by-side.ts';
 import { secretsTold, toldThrough } from './smoke.ts';
 
-/** `pnpm test:two-builds`: the build before the newest migration and this one on one database; `--dossiers N` sent before, 200 when left out. */
+/** `pnpm test:two-builds`: the build before the newest migration and this one on one database; `--dossiers N` sent before, 30 when left out: all are looked for on the first page of fifty. */
 const { values } = parseArgs({ options: { dossiers: { type: 'string' } } });
 const older = olderCommit();
 if (!('commit' in older)) {
@@ -18,7 +18,7 @@ const began = performance.now();
 const server = await startTestServer();
 process.env['GUICHET_TEST_ADMINISTRATOR'] = server.administratorUrl;
 process.env['GUICHET_TEST_OWNER'] = server.ownerUrl;
-const old = await olderAtWork(older.commit, Number(values.dossiers ?? 200));
+const old = await olderAtWork(older.commit, Number(values.dossiers ?? 30));
 try {
   const kept = await keptThroughMigration(old);
   const felt = await migratedUnderLoad(old, 10);
