@@ -77,6 +77,12 @@ const openings = async (queries: Keyed<Row>, { who }: Asking) => {
   return queries.map(({ obj }) => byOwner.get(obj.id) ?? []);
 };
 
+/** What was chosen; a submission has told its choices already. */
+interface Chosen {
+  readonly chosen: readonly { readonly schoolId: string; readonly preferenceRank: number }[];
+  readonly choices?: readonly object[];
+}
+
 const loaders = {
   Candidacy: {
     specialisms: shared('specialisms'),
@@ -94,14 +100,14 @@ const loaders = {
   },
   Application: {
     choices: {
-      loader: async (queries: Keyed<{ chosen: readonly { schoolId: string; preferenceRank: number }[] }>, { who }: Asking) => {
+      loader: async (queries: Keyed<Chosen>, { who }: Asking) => {
         const filed = await rows<Row & { isWithdrawn: boolean }>('filings', [who.candidate]);
         const withdrawn = new Set(filed.filter(({ isWithdrawn }) => isWithdrawn).map(({ id }) => id));
-        return queries.map(({ obj: { chosen } }) =>
+        const told = (chosen: Chosen['chosen']) =>
           chosen
             .toSorted((a, b) => a.preferenceRank - b.preferenceRank)
-            .map(({ schoolId }) => ({ schoolId, state: withdrawn.has(schoolId) ? 'WITHDRAWN' : 'UNDER_CONSIDERATION' })),
-        );
+            .map(({ schoolId }) => ({ schoolId, state: withdrawn.has(schoolId) ? 'WITHDRAWN' : 'UNDER_CONSIDERATION' }));
+        return queries.map(({ obj }) => obj.choices ?? told(obj.chosen));
       },
       opts: { cache: false },
     },
