@@ -24,9 +24,8 @@ export interface RoundsOrder {
 }
 
 const connections = 32;
-// A backend meets each page of memory for the first time at a price that has nothing to do with the server it works for: every one has met them all
-// before a figure counts. What can be sent once only is not spent on that.
-const warmSeconds = { L: 8, D: 4, S: 1.5 } as const;
+// What can be sent once only is not spent on it.
+const warmSeconds = { L: 3, D: 2, S: 1.5 } as const;
 
 /** Everybody in turn, A B C and then C B A, so that what the machine does meanwhile falls on all alike; each peer's turns in their order. Whoever answers wrongly is told and left out. */
 export async function inRounds(order: RoundsOrder): Promise<ReadonlyMap<string, readonly Turn[]>> {

@@ -11,7 +11,7 @@ import { type PageAsked, plainSchema } from './same/plain-schema.ts';
 import { inOneBatch, scopeAs, sealAs } from './same/scope.ts';
 import { serve } from './same/served.ts';
 import { stepsOf } from './same/steps.sql.ts';
-import { peerPool, type Who, whoAsks } from './same/who.ts';
+import { idleTimeoutMillis, peerPool, type Who, whoAsks } from './same/who.ts';
 
 /**
  * The leanest GraphQL: node:http, documents compiled once, the limit's statements. Under the tenant's role and policies, by the product's own
@@ -19,7 +19,9 @@ import { peerPool, type Who, whoAsks } from './same/who.ts';
  */
 const { BENCH_OWNER = '', BENCH_SECRET = '', BENCH_UNSCOPED } = process.env;
 const isScoped = BENCH_UNSCOPED === undefined;
-const pool = isScoped ? new Pool({ connectionString: loginUrl(BENCH_OWNER, 'app_login', BENCH_SECRET), max: 8 }) : peerPool();
+const pool = isScoped
+  ? new Pool({ connectionString: loginUrl(BENCH_OWNER, 'app_login', BENCH_SECRET), max: 8, idleTimeoutMillis })
+  : peerPool();
 
 const ask = <R>(who: Who, role: 'app_candidate' | 'app_school', statement: Statement) =>
   inOneBatch<R>(pool, isScoped ? [scopeAs(who, role), statement] : [statement]);

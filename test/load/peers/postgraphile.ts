@@ -9,10 +9,10 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { extendSchema, gql } from 'postgraphile/utils';
 import type { Asked } from './same/decided.ts';
 import { submittedOn } from './same/submitted.ts';
-import { type Who, whoAsks } from './same/who.ts';
+import { idleTimeoutMillis, type Who, whoAsks } from './same/who.ts';
 
 /** PostGraphile 5 on its Amber preset, `explain` off, the schema read from the product's own tables. */
-const pool = new Pool({ connectionString: process.env['BENCH_PEER'] ?? '', max: 8 });
+const pool = new Pool({ connectionString: process.env['BENCH_PEER'] ?? '', max: 8, idleTimeoutMillis });
 
 const submission = extendSchema((build) => {
   const executor = (build.input.pgRegistry.pgExecutors as Record<string, never>)['main'] as never;

@@ -10,7 +10,10 @@ export interface Who {
 
 const { BENCH_PEER: connectionString = '', BENCH_SECRET: secret = '' } = process.env;
 const cookie = sessionCookie({ secret, isSecure: true });
-const sessions = new Pool({ connectionString, max: 10 });
+/** While others have their turn a pool would put its connections down after ten seconds, and begin its own turn with new ones. */
+export const idleTimeoutMillis = 600_000;
+
+const sessions = new Pool({ connectionString, max: 10, idleTimeoutMillis });
 
 const lookUp = `select u.id as account, m.school_id as school, c.id as candidate
   from auth.session s join auth."user" u on u.id = s.user_id and u.email_verified
@@ -28,4 +31,4 @@ export async function whoAsks(header: string | undefined): Promise<Who> {
 }
 
 /** The rows, past row-level security; as many connections as the gateway has. */
-export const peerPool = (): Pool => new Pool({ connectionString, max: 8 });
+export const peerPool = (): Pool => new Pool({ connectionString, max: 8, idleTimeoutMillis });
