@@ -1,53 +1,82 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { collected } from './test-words.mjs';
 
+const ids = JSON.parse(await text(process.stdin));
+const atLoad = process.env.MUTANT_AT_LOAD;
 const stryker = {};
 globalThis['__stryker__'] = stryker;
-const tests = new URL('.work/allocation/test/', import.meta.url);
-// Nothing that starts a process or reads a folder outside the package.
-for (const suite of globSync('{{batch,refusals,rounds}/*,explanation/*-properties,proof/checker-*}.test.ts', { cwd: tests }))
-  await import(new URL(suite, tests).href);
-const ids = JSON.parse(readFileSync(new URL('.work/mutants.json', import.meta.url), 'utf8'));
-const { MUTANTS_AFTER: after, MUTANTS_JOB: job, MUTANTS_JOBS: jobs } = process.env;
+if (atLoad) stryker.activeMutant = atLoad;
 const tell = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
+const processorSeconds = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000_000;
+};
 
-for (const one of collected) {
-  stryker.currentTestId = one.title;
-  const start = performance.now();
-  await one.run();
-  one.cost = performance.now() - start;
-  one.hits = stryker.mutantCoverage.perTest[one.title] ?? {};
-}
-stryker.currentTestId = undefined;
-collected.sort((a, b) => a.cost - b.cost);
-const atLoad = stryker.mutantCoverage.static;
-
-// A fixed shuffle, so that a run cut short has judged a fair sample.
-let state = 7;
-const random = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 4294967296;
-for (let last = ids.length - 1; last > 0; last -= 1) {
-  const other = Math.floor(random() * (last + 1));
-  [ids[last], ids[other]] = [ids[other], ids[last]];
+const tests = new URL('.work/allocation/test/', import.meta.url);
+try {
+  await import(new URL('stop-at-first-failure.mjs', tests));
+  // Nothing that starts a process or reads a folder outside the package.
+  for (const suite of globSync('{{batch,refusals,rounds}/*,explanation/*-properties,proof/checker-*}.test.ts', { cwd: tests }))
+    await import(new URL(suite, tests).href);
+} catch (failure) {
+  if (!atLoad) throw failure;
+  tell({ id: atLoad, verdict: 'killed', by: 'loading' });
+  process.exit(0);
 }
 
-for (const [turn, id] of ids.entries()) {
-  if (turn <= Number(after) || turn % Number(jobs) !== Number(job)) continue;
-  tell({ turn, id, verdict: 'started' });
-  tell({ turn, id, ...(await verdictOn(id)) });
+if (atLoad) tell({ id: atLoad, ...(await verdictAtLoad()) });
+else await judgeAll();
+process.exit(0);
+
+async function verdictAtLoad() {
+  for (const { title, run } of collected) {
+    try {
+      await run();
+    } catch {
+      return { verdict: 'killed', by: title };
+    }
+  }
+  return { verdict: 'survived' };
 }
 
-async function verdictOn(id) {
-  const reached = collected.filter(({ hits }) => hits[id]);
-  if (reached.length === 0) return { verdict: atLoad[id] ? 'static' : 'no coverage' };
+async function judgeAll() {
+  for (const one of collected) {
+    stryker.currentTestId = one.title;
+    const start = processorSeconds();
+    await one.run();
+    one.cost = processorSeconds() - start;
+    one.hits = stryker.mutantCoverage.perTest[one.title] ?? {};
+    one.caught = 0;
+  }
+  stryker.currentTestId = undefined;
+  tell({ verdict: 'ready', enough: enoughFor(collected) });
+  for (const id of ids) {
+    const reached = collected.filter(({ hits }) => hits[id]);
+    tell({ id, verdict: 'started', enough: enoughFor(reached) });
+    tell({ id, ...(await verdictOn(id, reached)) });
+  }
+}
+
+/** Ten times the processor seconds that these tests take without a mutant, and ten more: what takes longer is endless. */
+function enoughFor(some) {
+  return 10 + 10 * some.reduce((sum, { cost }) => sum + cost, 0);
+}
+
+/** Tests that caught many for little come first. */
+async function verdictOn(id, reached) {
+  if (reached.length === 0) return { verdict: stryker.mutantCoverage.static[id] ? 'at load' : 'no coverage' };
   stryker.activeMutant = id;
+  const worth = ({ caught, cost }) => (1 + caught) / (0.002 + cost);
   try {
-    for (const { title, run, hits } of reached) {
+    for (const one of reached.toSorted((a, b) => worth(b) - worth(a))) {
       stryker.hitCount = 0;
-      stryker.hitLimit = 100 * hits[id] + 1000;
+      stryker.hitLimit = 100 * one.hits[id] + 1000;
       try {
-        await run();
-      } catch {
-        return { verdict: 'killed', by: title };
+        await one.run();
+      } catch (failure) {
+        one.caught += 1;
+        return { verdict: String(failure?.message).includes('Hit count limit') ? 'endless' : 'killed', by: one.title };
       }
     }
     return { verdict: 'survived' };
@@ -55,4 +84,3 @@ async function verdictOn(id) {
     stryker.activeMutant = undefined;
   }
 }
-process.exit(0);
