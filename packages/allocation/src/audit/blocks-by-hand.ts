@@ -1,4 +1,4 @@
-import type { Groups, Id, ProgrammeInput, Reserve } from '../market/market.ts';
+import type { Groups, Id, Pool, ProgrammeInput, Reserve } from '../market/market.ts';
 import { orderByRule } from './check-call-order.ts';
 
 /** One block of seats as the checker reads it: seats, target of a round, and the list from best to last. */
@@ -19,7 +19,7 @@ export interface ProgrammeRead {
 export function readBlocks(programme: ProgrammeInput, groups: Groups): ProgrammeRead {
   const order = orderByRule(programme.ranking, programme.minRates ?? [], groups);
   const pools = programme.pools ?? [];
-  if (pools.length > 0) return { order, blocks: pools.map((pool) => poolRead(pool, programme, order)) };
+  if (pools.length > 0) return { order, blocks: pools.map((pool) => poolRead(pool, pools, order)) };
   const seats = programme.capacity ?? programme.target ?? 0;
   const reserves = programme.reserved ?? [];
   const before: BlockRead[] = [];
@@ -57,13 +57,9 @@ function reserveRead(
   return { name, seats: reserve.seats, target: reserve.target ?? reserve.seats, list };
 }
 
-function poolRead(
-  pool: NonNullable<ProgrammeInput['pools']>[number],
-  programme: ProgrammeInput,
-  order: readonly Id[],
-): BlockRead {
+function poolRead(pool: Pool, pools: readonly Pool[], order: readonly Id[]): BlockRead {
   const own = pool.ranking ?? order;
-  const other = (programme.pools ?? []).find(({ name }) => name === pool.fallback);
+  const other = pools.find(({ name }) => name === pool.fallback);
   const fallback = pool.fallback === 'programme' ? order : other ? (other.ranking ?? order) : [];
   return { name: pool.name, seats: pool.seats, target: pool.target ?? pool.seats, list: [...new Set([...own, ...fallback])] };
 }

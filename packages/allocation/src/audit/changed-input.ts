@@ -1,4 +1,5 @@
 import type { Id, MarketInput, ProgrammeInput } from '../market/market.ts';
+import { isWhole } from './faults/shape-faults.ts';
 import { entry } from './properties.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -22,8 +23,7 @@ interface Sides {
 
 /** Makes one change on the maps and returns the candidates, or undefined. */
 function withChange({ candidates, programmes }: Sides, change: unknown): Map<Id, readonly Id[]> | undefined {
-  if (typeof change !== 'object' || change === null || Array.isArray(change)) return undefined;
-  const { op, list, rank, capacity, ranking, reserved } = change as Json;
+  const { op, list, rank, capacity, ranking, reserved } = (change ?? {}) as Json;
   const [candidate, programme] = [entry(change, 'candidate') as Id, entry(change, 'programme') as Id];
   const old = programmes.get(programme);
   const set = (part: Json) => old && programmes.set(programme, { ...old, ...part }) && candidates;
@@ -35,11 +35,8 @@ function withChange({ candidates, programmes }: Sides, change: unknown): Map<Id,
     case 'set-reserved':
       return set({ reserved });
     case 'insert-in-ranking': {
-      if (!old || !Number.isSafeInteger(rank) || (rank as number) < 1 || (rank as number) > old.ranking.length + 1)
-        return undefined;
-      return set({
-        ranking: [...old.ranking.slice(0, (rank as number) - 1), candidate, ...old.ranking.slice((rank as number) - 1)],
-      });
+      if (!old || !isWhole(rank) || rank < 1 || rank > old.ranking.length + 1) return undefined;
+      return set({ ranking: [...old.ranking.slice(0, rank - 1), candidate, ...old.ranking.slice(rank - 1)] });
     }
     case 'add-candidate':
       return candidates.has(candidate) || typeof candidate !== 'string'

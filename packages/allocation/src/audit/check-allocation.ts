@@ -5,7 +5,7 @@ import { checkDropped } from './check-dropped.ts';
 import { checkNumbered, NO_SEAT } from './check-numbered.ts';
 import { checkSingleStable } from './check-single-stable.ts';
 import { type MarketRead, numberAgain } from './number-again.ts';
-import { entry, type Violation, violation } from './properties.ts';
+import { entry, keysOf, type Violation, violation } from './properties.ts';
 
 /** A result as somebody claims it; every key present is checked. */
 export interface ClaimedResult {
@@ -68,7 +68,7 @@ function placesOf(
     if (place === undefined)
       violations.push(violation('P1', 'The result does not say where this candidate goes.', { candidate }));
     if (place === null || place === undefined) continue;
-    const programme = typeof place === 'string' ? market.programmeNumber.get(place) : undefined;
+    const programme = market.programmeNumber.get(place as Id);
     if (programme === undefined)
       violations.push(violation('P1', `No programme bears the id ${JSON.stringify(place)}.`, { candidate }));
     else if (!(input.candidates[candidate] as readonly Id[]).includes(place as Id))
@@ -118,12 +118,11 @@ function withIds(market: MarketRead, one: Violation): Violation {
 
 function checkCallOrders(market: MarketRead, input: MarketInput, claimed: unknown): readonly Violation[] {
   const rated = market.programmes.filter((id) => (input.programmes[id]?.minRates ?? []).length > 0);
-  const orders = typeof claimed === 'object' && claimed !== null ? claimed : {};
   const orderOf = (id: Id) => (market.reads[market.programmeNumber.get(id) as number] as MarketRead['reads'][number]).order;
-  const strangers = Object.keys(orders).filter((id) => !market.programmeNumber.has(id));
-  const wanted = new Set([...rated, ...Object.keys(orders).filter((id) => market.programmeNumber.has(id))]);
+  const strangers = keysOf(claimed).filter((id) => !market.programmeNumber.has(id));
+  const wanted = new Set([...rated, ...keysOf(claimed).filter((id) => market.programmeNumber.has(id))]);
   return [
-    ...[...wanted].flatMap((id) => checkCallOrder(entry(orders, id), orderOf(id), id)),
+    ...[...wanted].flatMap((id) => checkCallOrder(entry(claimed, id), orderOf(id), { programme: id })),
     ...strangers.map((programme) => violation('R2', 'No programme bears this id.', { programme })),
   ];
 }

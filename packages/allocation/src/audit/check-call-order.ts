@@ -1,5 +1,5 @@
 import type { Groups, Id, MinimumRate } from '../market/market.ts';
-import { type Violation, violation } from './properties.ts';
+import { type Violation, violation, type Where } from './properties.ts';
 
 /**
  * The call order told by the rule itself (R2), position by position: which rates bind, and the first one left in the ranking
@@ -49,8 +49,7 @@ function memberTable(members: readonly Id[]): ReadonlySet<Id> {
 }
 
 /** Compares a claimed call order with the rule: the first place where they part is the counter-example. */
-export function checkCallOrder(claimed: unknown, expected: readonly Id[], programme?: Id): readonly Violation[] {
-  const where = programme === undefined ? {} : { programme };
+export function checkCallOrder(claimed: unknown, expected: readonly Id[], where: Where = {}): readonly Violation[] {
   if (!Array.isArray(claimed)) return [violation('R2', 'The call order is no list.', where)];
   for (let place = 0; place < Math.max(claimed.length, expected.length); place += 1)
     if (claimed[place] !== expected[place]) {

@@ -1,14 +1,13 @@
 import type { Id } from '../market/market.ts';
 import { NO_SEAT } from './check-numbered.ts';
 import type { MarketRead } from './number-again.ts';
-import { entry, isSameJson, type Violation, violation } from './properties.ts';
+import { entry, isSameJson, keysOf, type Violation, violation } from './properties.ts';
 
 /** Compares claimed cutoffs with those of the matching, line by line. */
 export function checkCutoffs(market: MarketRead, admitted: Uint32Array, claimed: unknown): readonly Violation[] {
-  const lines = typeof claimed === 'object' && claimed !== null ? claimed : {};
   const right = new Map(market.programmes.map((id, programme) => [id, cutoffOf(market, admitted, programme)]));
-  const wrong = market.programmes.filter((id) => !isSameJson(entry(lines, id), right.get(id)));
-  const strangers = Object.keys(lines).filter((id) => !market.programmeNumber.has(id));
+  const wrong = market.programmes.filter((id) => !isSameJson(entry(claimed, id), right.get(id)));
+  const strangers = keysOf(claimed).filter((id) => !market.programmeNumber.has(id));
   return [
     ...wrong.map((programme) => violation('P2', `The cutoff is not ${JSON.stringify(right.get(programme))}.`, { programme })),
     ...strangers.map((programme) => violation('P2', 'No programme bears this id.', { programme })),

@@ -1,5 +1,5 @@
 import type { Id } from '../market/market.ts';
-import { entry, type Violation, violation } from './properties.ts';
+import { entry, keysOf, type Violation, violation, type Where } from './properties.ts';
 
 /** The rule of displayed ranks, walked as it is written (R9): known ones never worse, the others as the next known one behind. */
 export function ranksByRule(waiting: readonly Id[], yesterday: ReadonlyMap<Id, number>): ReadonlyMap<Id, number> {
@@ -24,9 +24,9 @@ export function ranksByRule(waiting: readonly Id[], yesterday: ReadonlyMap<Id, n
 export function checkRanks(
   claimed: unknown,
   right: ReadonlyMap<Id, number>,
-  { yesterday, programme }: { readonly yesterday: ReadonlyMap<Id, number>; readonly programme?: Id },
+  { yesterday, where = {} }: { readonly yesterday: ReadonlyMap<Id, number>; readonly where?: Where },
 ): readonly Violation[] {
-  const at = (candidate: Id) => (programme === undefined ? { candidate } : { programme, candidate });
+  const at = (candidate: Id) => ({ ...where, candidate });
   const found: Violation[] = [];
   for (const [id, rank] of right) {
     const told = entry(claimed, id);
@@ -35,8 +35,7 @@ export function checkRanks(
     if (typeof told === 'number' && told > (yesterday.get(id) ?? told))
       found.push(violation('P8', `Yesterday's rank was ${yesterday.get(id)}.`, at(id)));
   }
-  for (const id of Object.keys(typeof claimed === 'object' && claimed !== null ? claimed : {}))
-    if (!right.has(id)) found.push(violation('R9', 'This candidate does not wait.', at(id)));
+  for (const id of keysOf(claimed)) if (!right.has(id)) found.push(violation('R9', 'This candidate does not wait.', at(id)));
   return found;
 }
 

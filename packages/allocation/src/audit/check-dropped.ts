@@ -1,5 +1,5 @@
 import type { MarketInput } from '../market/market.ts';
-import { isSameJson, type Violation, violation } from './properties.ts';
+import { entry, isSameJson, type Violation, violation } from './properties.ts';
 
 /** Compares the drops that a dirty import reports with what the lists and rankings name; their order means nothing. */
 export function checkDropped(input: MarketInput, claimed: unknown): readonly Violation[] {
@@ -12,8 +12,10 @@ export function checkDropped(input: MarketInput, claimed: unknown): readonly Vio
       for (const candidate of [ranking, ...pools.map((pool) => pool.ranking ?? [])].flat())
         if (!Object.hasOwn(input.candidates, candidate)) expected.add(key(candidate, programme, 'unknown-candidate'));
   }
-  const told = Array.isArray(claimed) ? claimed.map((one) => key(one?.candidate, one?.programme, one?.reason)) : [];
-  return isSameJson([...expected].toSorted(), told.toSorted())
+  const told =
+    Array.isArray(claimed) &&
+    claimed.map((one) => key(entry(one, 'candidate'), entry(one, 'programme'), entry(one, 'reason'))).toSorted();
+  return isSameJson([...expected].toSorted(), told)
     ? []
     : [violation('R1', 'The ids left out by the import are not those reported.')];
 }

@@ -119,16 +119,16 @@ function improvingCycle(market: NumberedMarket, admitted: Uint32Array, { candida
   ];
 }
 
-/** A cycle of a map from places to places, empty when there is none: every place is coloured by the walk that met it first. */
+/** A cycle of a map from places to places, empty when there is none: every place is coloured by the walk that met it first, NO_SEAT by none. */
 export function cycleOf(places: number, after: (place: number) => number): readonly number[] {
   const metBy = new Uint32Array(places);
   for (let start = 0; start < places; start += 1) {
     let place = start;
-    while (place !== NO_SEAT && metBy[place] === 0) {
+    while (metBy[place] === 0) {
       metBy[place] = start + 1;
       place = after(place);
     }
-    if (place === NO_SEAT || metBy[place] !== start + 1) continue;
+    if (metBy[place] !== start + 1) continue;
     const cycle = [place];
     for (let next = after(place); next !== place; next = after(next)) cycle.push(next);
     return cycle;

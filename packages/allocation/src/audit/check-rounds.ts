@@ -1,6 +1,6 @@
 import type { Id } from '../market/market.ts';
 import { checkRanks } from './check-displayed-ranks.ts';
-import { entry, isSameJson, type Violation, violation } from './properties.ts';
+import { entry, isSameJson, keysOf, type Violation, violation } from './properties.ts';
 import { replayEvent } from './replay/replay-events.ts';
 import { type RunReplayed, replayRun } from './replay/replay-run.ts';
 import { hasOffer, type Replay, type RoundsDocument, startReplay } from './replay/replay-state.ts';
@@ -51,7 +51,7 @@ function checkRun(run: RunReplayed, claimed: unknown): readonly Violation[] {
   const offers = entry(claimed, 'offers');
   if (offers !== undefined) found.push(...checkOffers(run, offers));
   const dropped = entry(claimed, 'autoDropped');
-  const pairs = Array.isArray(dropped) ? dropped.map((pair) => JSON.stringify(pair)).toSorted() : [];
+  const pairs = Array.isArray(dropped) && dropped.map((pair) => JSON.stringify(pair)).toSorted();
   if (dropped !== undefined && !isSameJson(pairs, run.dropped.map((pair) => JSON.stringify(pair)).toSorted()))
     found.push(violation('P12', `The standing orders drop ${JSON.stringify(run.dropped)}.`));
   const waiting = entry(claimed, 'waitingRank');
@@ -62,7 +62,7 @@ function checkRun(run: RunReplayed, claimed: unknown): readonly Violation[] {
       found.push(
         ...(own === undefined
           ? [violation('R9', 'The ranks of this programme are missing.', { programme })]
-          : checkRanks(own, right, { yesterday, programme })),
+          : checkRanks(own, right, { yesterday, where: { programme } })),
       );
     }
     found.push(...strangers(waiting, run.waitingRank, 'R9'));
@@ -75,14 +75,15 @@ function checkRun(run: RunReplayed, claimed: unknown): readonly Violation[] {
 }
 
 function strangers(claimed: unknown, known: ReadonlyMap<Id, unknown>, property: 'R9' | 'P1'): readonly Violation[] {
-  const ids = Object.keys(typeof claimed === 'object' && claimed !== null ? claimed : {});
-  return ids.filter((id) => !known.has(id)).map((programme) => violation(property, 'No such line belongs here.', { programme }));
+  return keysOf(claimed)
+    .filter((id) => !known.has(id))
+    .map((programme) => violation(property, 'No such line belongs here.', { programme }));
 }
 
 function checkOffers({ offers, lastCalled }: RunReplayed, claimed: unknown): readonly Violation[] {
   const found: Violation[] = [];
   for (const programme of lastCalled.keys()) {
-    const right = offers.get(programme) ?? [];
+    const right = offers.get(programme) as readonly Id[];
     const told = entry(claimed, programme) ?? [];
     if (isSameJson(told, right)) continue;
     const list: readonly unknown[] = Array.isArray(told) ? told : [];
@@ -113,9 +114,6 @@ function checkHoldings({ wishes }: Replay, claimed: unknown): readonly Violation
     const lost = right.filter((id) => !list.includes(id));
     found.push(violation(lost.length > 0 ? 'P8' : 'P12', `This candidate holds ${JSON.stringify(right)}.`, { candidate }));
   }
-  const ids = Object.keys(typeof claimed === 'object' && claimed !== null ? claimed : {});
-  return [
-    ...found,
-    ...ids.filter((id) => !wishes.has(id)).map((candidate) => violation('P12', 'No candidate bears this id.', { candidate })),
-  ];
+  const strange = keysOf(claimed).filter((id) => !wishes.has(id));
+  return [...found, ...strange.map((candidate) => violation('P12', 'No candidate bears this id.', { candidate }))];
 }

@@ -1,5 +1,5 @@
 import type { Id } from '../market/market.ts';
-import { entry, type Violation, violation } from './properties.ts';
+import { entry, keysOf, type Violation, violation, type Where } from './properties.ts';
 
 /** Candidates, and per programme its capacity and scores. */
 interface Scored {
@@ -25,15 +25,9 @@ export function checkTies(
   });
 }
 
-function differences(
-  claimed: unknown,
-  right: ReadonlyMap<Id, unknown>,
-  at: (id: Id) => { readonly programme?: Id; readonly candidate?: Id },
-): readonly Violation[] {
-  const strangers = Object.keys(typeof claimed === 'object' && claimed !== null ? claimed : {}).filter((id) => !right.has(id));
-  const wrong = [...right].filter(
-    ([id, value]) => !Object.is(entry(claimed, id), value) && !(entry(claimed, id) === 0 && value === 0),
-  );
+function differences(claimed: unknown, right: ReadonlyMap<Id, unknown>, at: (id: Id) => Where): readonly Violation[] {
+  const strangers = keysOf(claimed).filter((id) => !right.has(id));
+  const wrong = [...right].filter(([id, value]) => entry(claimed, id) !== value);
   return [
     ...wrong.map(([id, value]) =>
       violation('R1', `${JSON.stringify(value)} is right, not ${JSON.stringify(entry(claimed, id) ?? null)}.`, at(id)),

@@ -24,11 +24,7 @@ export interface Violation {
 }
 
 /** A violation of nobody in particular when no one is named. */
-export const violation = (
-  property: Property,
-  explanation: string,
-  at: { readonly programme?: Id; readonly candidate?: Id } = {},
-): Violation => ({
+export const violation = (property: Property, explanation: string, at: Where = {}): Violation => ({
   property,
   programme: at.programme ?? null,
   candidate: at.candidate ?? null,
@@ -57,6 +53,16 @@ export function isSameJson(one: unknown, other: unknown): boolean {
 /** The own entry of an object that may come from anywhere. */
 export const entry = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+
+/** The own keys of an object that may come from anywhere. */
+export const keysOf = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null ? Object.keys(value) : [];
+
+/** Where a violation is: a programme, a candidate, both or neither. */
+export interface Where {
+  readonly programme?: Id;
+  readonly candidate?: Id;
+}
 
 /** An id as written in a report. */
 export const quoted = (id: Id | null): string => (id === null ? '-' : JSON.stringify(id));

@@ -18,7 +18,7 @@ export function programmesPropose(market: NumberedMarket): Uint32Array {
       next[programme] = call + 1;
       const [wish, candidate] = [calls.wish[call] as number, calls.candidate[call] as number];
       const before = held[candidate] as number;
-      if (before !== NOWHERE && before < wish) continue;
+      if (before < wish) continue; // NOWHERE is after every wish
       held[candidate] = wish;
       holding[programme] = (holding[programme] as number) + 1;
       if (before === NOWHERE) continue;

@@ -41,7 +41,7 @@ function readScored(programme: unknown, candidates: object, at: Objections): voi
   const { scores } = programme;
   if (!isRecord(scores)) return void shapeless(within(at, 'scores'), 'Scores are keyed by candidate.');
   for (const [id, score] of Object.entries(scores)) {
-    if (typeof score !== 'number' || !Number.isFinite(score)) shapeless(within(at, 'scores', id), 'A score is a finite number.');
+    if (!Number.isFinite(score)) shapeless(within(at, 'scores', id), 'A score is a finite number.');
     if (!Object.hasOwn(candidates, id)) object(within(at, 'scores', id), 'unknown-candidate', 'No candidate bears this id.');
   }
 }

@@ -60,7 +60,7 @@ const programmeEvents: ReadonlySet<string> = new Set([
   'call-up-to',
 ]);
 
-const isKnown = (name: unknown): boolean => typeof name === 'string' && (candidateEvents.has(name) || programmeEvents.has(name));
+const isKnown = (name: string): boolean => candidateEvents.has(name) || programmeEvents.has(name);
 
 /** Numbers of the candidate and the programme an event names; an objection for each that nobody bears. */
 function namedBy(

@@ -99,7 +99,6 @@ function replaceRanking(
   const lists = callListsOf(state, programme);
   state.calls[programme] = lists;
   const ranked = new Set(lists.order);
-  for (const list of lists.blocks) for (const wish of list.list) ranked.add(wish);
   for (const wish of state.choicesOf[programme] as Uint32Array) {
     if (state.states[wish] === WAITING && !ranked.has(wish)) happens(state, wish, 'unrank');
     else if (state.states[wish] === NOT_RANKED && ranked.has(wish) && heldAbove(state, wish) === undefined) {

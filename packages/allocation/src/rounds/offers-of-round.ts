@@ -1,4 +1,3 @@
-import { NOWHERE } from '../market/market.ts';
 import { type CampaignState, offer, SUPERNUMERARY } from './campaign-state.ts';
 import { isLive, WAITING } from './wish-life.ts';
 
@@ -43,7 +42,7 @@ export function callDown(state: CampaignState, run: RunLog, programme: number): 
     let stopped = false;
     for (; place < list.length && ((vacancies[block] as number) > 0 || place < wholeList); place += 1) {
       const wish = list[place] as number;
-      if (wish === NOWHERE || state.states[wish] !== WAITING) continue;
+      if (state.states[wish] !== WAITING) continue; // a stranger has no state
       const within = (ownRanks ? place + 1 : rankOf(state, wish)) <= reach;
       if ((vacancies[block] as number) <= 0 && !within) {
         if (!stopped) read[block] = place;

@@ -71,7 +71,5 @@ function startHolding(state: CampaignState, candidate: number, block: number): v
 }
 
 function dropBelow(state: CampaignState, candidate: number, place: number): void {
-  for (const wish of wishesOf(state, candidate))
-    if ((state.place[wish] as number) > place && (state.states[wish] === WAITING || state.states[wish] === NOT_RANKED))
-      happens(state, wish, 'better');
+  for (const wish of wishesOf(state, candidate)) if ((state.place[wish] as number) > place) happens(state, wish, 'better');
 }

@@ -37,7 +37,6 @@ export function heldAbove(state: CampaignState, wish: number): string | undefine
   if (!repliesAlone(state, candidate)) return undefined;
   const below = [...wishesOf(state, candidate)].some(
     (other) =>
-      other !== wish &&
       isLive(state.states[other] as number) &&
       ((state.place[other] as number) < (state.place[wish] as number) || state.place[wish] === OUTSIDE),
   );

@@ -1,9 +1,8 @@
-import type { Id, Pool, ProgrammeInput } from '../market/market.ts';
+import type { Id, Pool } from '../market/market.ts';
 import type { SeatBlock } from './seat-blocks.ts';
 
 /** Seats by pathway, in the order written, each read from its own ranking and then from its fallback's (R4). */
-export function pathwayPools(programme: ProgrammeInput, order: readonly Id[]): readonly SeatBlock[] {
-  const pools = programme.pools ?? [];
+export function pathwayPools(pools: readonly Pool[], order: readonly Id[]): readonly SeatBlock[] {
   const own = new Map(pools.map((pool) => [pool.name, pool.ranking ?? order]));
   const fallbackOf = ({ fallback }: Pool): readonly Id[] => {
     if (fallback === undefined || fallback === null) return [];

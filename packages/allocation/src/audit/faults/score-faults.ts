@@ -14,9 +14,7 @@ export function scoreFaults({ candidates, programmes }: Json): readonly string[]
       const { capacity, scores } = programme;
       const right =
         isObject(scores) &&
-        Object.entries(scores).every(
-          ([id, score]) => Object.hasOwn(candidates, id) && typeof score === 'number' && Number.isFinite(score),
-        );
+        Object.entries(scores).every(([id, score]) => Object.hasOwn(candidates, id) && Number.isFinite(score));
       return [
         ...beyond(programme, ['capacity', 'scores', 'school']),
         ...faultIf(!isWhole(capacity), 'the capacity is no count'),

@@ -2,8 +2,7 @@
 export type Json = Readonly<Record<string, unknown>>;
 
 export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-export const isWhole = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+export const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 export const faultIf = (wrong: boolean, fault: string): readonly string[] => (wrong ? [fault] : []);
 export const absentOr = (value: unknown, right: (value: unknown) => boolean, fault: string) =>
   faultIf(value !== undefined && !right(value), fault);

@@ -1,8 +1,10 @@
 import type { Id } from '../../market/market.ts';
+import { isWhole } from '../faults/shape-faults.ts';
+import { entry } from '../properties.ts';
 import { corrected, inserted } from './replay-rankings.ts';
 import { newOrder, replyTo } from './replay-replies.ts';
 import { type Desk, hasOffer, keepsOne, type Replay, type Wish } from './replay-state.ts';
-import { becomesLast, type Event, ended, isBelowAnOffer, isWhole, type Told } from './told-event.ts';
+import { becomesLast, type Event, ended, isBelowAnOffer, type Told } from './told-event.ts';
 
 const names: Readonly<
   Record<string, { readonly of: 'wish' | 'candidate' | 'programme' | 'both'; readonly act: (told: Told) => boolean }>
@@ -22,25 +24,21 @@ const names: Readonly<
   },
   stop: { of: 'programme', act: ({ desk }) => Object.assign(desk, { stopped: true }).stopped },
   'set-target': { of: 'programme', act: newTarget },
-  'call-up-to': {
-    of: 'programme',
-    act: ({ desk, event }) => isWhole(event['rank']) && Object.assign(desk, { callUpTo: event['rank'] }).callUpTo >= 0,
-  },
+  'call-up-to': { of: 'programme', act: newReach },
 };
 
 /** Replays one event; false when it cannot apply, and then nothing changed. */
 export function replayEvent(replay: Replay, event: unknown): boolean {
-  if (typeof event !== 'object' || event === null || Array.isArray(event)) return false;
-  const told = event as Event;
-  const name = told['do'];
+  const name = entry(event, 'do');
   if (typeof name !== 'string' || !Object.hasOwn(names, name)) return false;
+  const told = event as Event;
   const { of, act } = names[name] as (typeof names)[string];
   const own = replay.wishes.get(told['candidate'] as Id);
   const desk = replay.desks.get(told['programme'] as Id);
   if ((of !== 'programme' && !own) || (of !== 'candidate' && !desk)) return false;
   const wish = own?.find(({ programme }) => programme === told['programme']);
   if (of === 'wish' && !wish) return false;
-  return act({ replay, event: told, wish: wish as Wish, own: own ?? [], desk: desk as Desk });
+  return act({ replay, event: told, wish: wish as Wish, own: own as readonly Wish[], desk: desk as Desk });
 }
 
 function comesBack({ replay, wish, own, desk }: Told): boolean {
@@ -57,9 +55,15 @@ function beyondTarget({ replay, wish, own, desk }: Told): boolean {
   Object.assign(wish, { state: 'offered', block: 0, beyondTarget: true });
   desk.lastCalled = Math.max(desk.lastCalled, desk.rankOf.get(wish.candidate) ?? 0);
   if (!keepsOne(replay, wish.candidate)) return true;
-  for (const other of own)
-    if (other !== wish && (hasOffer(other) || (other.state !== 'ended' && other.place > wish.place))) ended(other);
+  for (const other of own) if (other !== wish && (hasOffer(other) || other.place > wish.place)) ended(other);
   if (!replay.ranked) wish.state = 'held';
+  return true;
+}
+
+function newReach({ desk, event }: Told): boolean {
+  const { rank } = event;
+  if (!isWhole(rank)) return false;
+  desk.callUpTo = rank;
   return true;
 }
 

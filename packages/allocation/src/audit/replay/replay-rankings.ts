@@ -1,6 +1,7 @@
 import type { Id } from '../../market/market.ts';
-import { readDesk, type Wish } from './replay-state.ts';
-import { becomesLast, isBelowAnOffer, isTexts, isWhole, type Told } from './told-event.ts';
+import { isWhole } from '../faults/shape-faults.ts';
+import { listsOf, type Wish } from './replay-state.ts';
+import { becomesLast, isBelowAnOffer, isTexts, type Told } from './told-event.ts';
 
 /** The ranking an event speaks of: the programme's, or that of a pool it names. */
 function rankingIn({ desk, event }: Told): readonly Id[] | undefined {
@@ -28,7 +29,7 @@ export function corrected(told: Told): boolean {
 function rankedAnew({ replay, desk, event }: Told, ranking: readonly Id[]): boolean {
   const pools = (desk.rules.pools ?? []).map((pool) => (pool.name === event['pool'] ? { ...pool, ranking } : pool));
   desk.rules = event['pool'] === undefined ? { ...desk.rules, ranking } : { ...desk.rules, pools };
-  readDesk(desk, replay.groups);
+  Object.assign(desk, listsOf(desk.rules, replay.groups));
   const ranked = new Set(desk.everybody);
   for (const wish of desk.wishes.values()) {
     const own = replay.wishes.get(wish.candidate) as readonly Wish[];

@@ -1,3 +1,4 @@
+import type { Id } from '../../market/market.ts';
 import { type Desk, hasOffer, type Wish } from './replay-state.ts';
 import { ended, isTexts, type Told } from './told-event.ts';
 
@@ -5,7 +6,7 @@ import { ended, isTexts, type Told } from './told-event.ts';
 export function replyTo({ replay, event, wish, own }: Told): boolean {
   const { answer, keep } = event;
   if (wish.state !== 'offered' && wish.state !== 'held') return false;
-  if (typeof answer !== 'string' || !['no', 'yes-definitive', 'yes-but', 'slide'].includes(answer)) return false;
+  if (!['no', 'yes-definitive', 'yes-but', 'slide'].includes(answer as string)) return false;
   if (
     keep !== undefined &&
     !(isTexts(keep) && keep.every((id) => own.some(({ programme, state }) => programme === id && state === 'waiting')))
@@ -35,7 +36,7 @@ export function newOrder({ replay, event, own }: Told): boolean {
     const place = ranking.indexOf(wish.programme);
     wish.place = place < 0 ? Number.POSITIVE_INFINITY : place;
     if (place < 0 && wish.state === 'waiting') ended(wish);
-    if (own.length > 0) replay.orders.set(wish.candidate, auto === true ? 'auto' : 'ordered');
   }
+  replay.orders.set(event['candidate'] as Id, auto === true ? 'auto' : 'ordered');
   return true;
 }

@@ -87,7 +87,7 @@ function told(replay: Replay, called: ReadonlySet<Wish>, dropped: readonly (read
       const wish = desk.wishes.get(candidate);
       return wish && called.has(wish) && hasOffer(wish);
     });
-    if (live.length > 0) offers.set(id, live);
+    offers.set(id, live);
     yesterday.set(id, desk.shown);
     const waiting = desk.everybody.filter((candidate) => desk.wishes.get(candidate)?.state === 'waiting');
     desk.shown = ranksByRule(waiting, desk.shown);

@@ -16,7 +16,6 @@ export interface Wish {
 export interface Desk {
   rules: ProgrammeInput;
   lists: readonly { readonly name: string; readonly list: readonly Id[] }[];
-  order: readonly Id[];
   rankOf: ReadonlyMap<Id, number>;
   /** Call order, then those ranked in a pool only. */
   everybody: readonly Id[];
@@ -50,22 +49,16 @@ export function startReplay(input: RoundsDocument): Replay {
   const groups = input.groups ?? {};
   const desks = new Map<Id, Desk>();
   for (const [id, rules] of Object.entries(input.programmes)) {
-    const desk: Desk = {
+    desks.set(id, {
       rules,
-      lists: [],
-      order: [],
-      rankOf: new Map(),
-      everybody: [],
-      targets: [],
+      ...listsOf(rules, groups),
+      targets: readBlocks(rules, groups).blocks.map(({ target }) => target),
       callUpTo: rules.callUpTo ?? 0,
       stopped: false,
       lastCalled: 0,
       shown: new Map(),
       wishes: new Map(),
-    };
-    readDesk(desk, groups);
-    desk.targets = readBlocks(rules, groups).blocks.map(({ target }) => target);
-    desks.set(id, desk);
+    });
   }
   const wishes = new Map<Id, readonly Wish[]>();
   for (const [candidate, list] of Object.entries(input.candidates)) {
@@ -86,15 +79,16 @@ export function startReplay(input: RoundsDocument): Replay {
 }
 
 /** Reads the lists of a programme from its rules. */
-export function readDesk(desk: Desk, groups: Groups): void {
-  const { order, blocks } = readBlocks(desk.rules, groups);
-  desk.order = order;
-  desk.rankOf = new Map(order.map((id, place) => [id, place + 1]));
-  desk.lists = blocks.map(({ name, list }) => ({ name, list }));
-  desk.everybody = isPooled(desk) ? [...new Set([...order, ...blocks.flatMap(({ list }) => list)])] : order;
+export function listsOf(rules: ProgrammeInput, groups: Groups): Pick<Desk, 'lists' | 'rankOf' | 'everybody'> {
+  const { order, blocks } = readBlocks(rules, groups);
+  return {
+    rankOf: new Map(order.map((id, place) => [id, place + 1])),
+    lists: blocks.map(({ name, list }) => ({ name, list })),
+    everybody: [...new Set([...order, ...blocks.flatMap(({ list }) => list)])],
+  };
 }
 
-export const isPooled = ({ rules }: Desk): boolean => (rules.pools ?? []).length > 0;
+export const isPooled = ({ rules }: Pick<Desk, 'rules'>): boolean => (rules.pools ?? []).length > 0;
 
 export const hasOffer = ({ state }: Wish): boolean => state === 'offered' || state === 'held' || state === 'accepted';
 

@@ -12,8 +12,6 @@ export interface Told {
   readonly desk: Desk;
 }
 
-export const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-
 export const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
@@ -27,9 +25,7 @@ export function ended(wish: Wish): true {
 export function isBelowAnOffer(replay: Replay, wish: Wish, own: readonly Wish[]): boolean {
   return (
     keepsOne(replay, wish.candidate) &&
-    own.some(
-      (other) => other !== wish && hasOffer(other) && (wish.place === Number.POSITIVE_INFINITY || other.place < wish.place),
-    )
+    own.some((other) => hasOffer(other) && (wish.place === Number.POSITIVE_INFINITY || other.place < wish.place))
   );
 }
 
