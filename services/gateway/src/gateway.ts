@@ -116,7 +116,7 @@ function contexts({ options, binding, accounts, links, asks, replica, budgets }:
     return new Context(binding, await asks(request, actingAsOf(request)), {
       locale: localeOf(request.headers['accept-language']),
       network,
-      networkDigest: digestOf(network),
+      networkDigest: () => digestOf(network),
       keyKind: options.isProduction ? 'LIVE' : 'TEST',
       loginSessions: accounts.loginSessions,
       rights: rightsOf(request, reply),

@@ -84,7 +84,7 @@ export type WhichApplications = { readonly ids: readonly string[] } | { readonly
 
 /**
  * Own dossiers by id, or the one of a campaign. In brief, what stands in tables of its own is left out: the address, the arrangements,
- * and when, with what and under which notice a school was sent a copy; its number alone is told.
+ * and when, with what and under which notice a school was sent a copy; its number alone is told. So is the draft behind what was submitted.
  */
 export async function readApplications(
   db: Kysely<unknown>,
@@ -96,7 +96,7 @@ export async function readApplications(
   const { rows } = await sql<Stored>`
     select a.id, a.candidate_id as "candidateId", a.campaign_id as "campaignId", a.reference, a.state, a.version,
       a.is_being_revised as "isBeingRevised", a.snapshot_number as "snapshotNumber", a.submitted_at::text as "submittedAt",
-      ${columns}, c.identity, c.contact, a.studies, a.qualification, a.answers, a.exam_centre_id as "examCentreId", a.choices,
+      ${columns}, a.exam_centre_id as "examCentreId",
       t.content as submitted, ${filed} as filed, ${chosenSchools} as schools, k.closes_at::text as "closesAt", k.zone,
       app.clock()::text as "readAt"
     from app.application a join app.candidate c on c.id = a.candidate_id ${tables}
@@ -124,7 +124,8 @@ const filedSchools = (copies: RawBuilder<unknown>) => sql`
     from app.filing f where f.candidate_id = a.candidate_id and f.campaign_id = a.campaign_id)`;
 
 const whole = {
-  columns: sql`p.email, r.content as arrangements, r.submitted as "submittedArrangements"`,
+  columns: sql`p.email, r.content as arrangements, r.submitted as "submittedArrangements",
+    c.identity, c.contact, a.studies, a.qualification, a.answers, a.choices`,
   tables: sql`join app.person p on p.account_id = c.account_id
     left join app.special_arrangement r on r.candidate_id = a.candidate_id and r.application_id = a.id`,
   filed: filedSchools(sql`select json_agg(json_build_object('number', h.dossier_number, 'digest', h.digest,
@@ -132,9 +133,14 @@ const whole = {
     from app.choice h join app.snapshot s on s.candidate_id = h.candidate_id and s.id = h.snapshot_id`),
 };
 
+// What was submitted is shown without the draft, unless a revision stands open.
+const ifDrafted = (column: RawBuilder<unknown>) => sql`case when t.content is null or a.is_being_revised then ${column} end`;
+
 // A further copy has a further number, so the numbers tell which is the newest.
 const brief = {
-  columns: sql`null as email, null as arrangements, null as "submittedArrangements"`,
+  columns: sql`null as email, null as arrangements, null as "submittedArrangements", ${ifDrafted(sql`c.identity`)} as identity,
+    ${ifDrafted(sql`c.contact`)} as contact, ${ifDrafted(sql`a.studies`)} as studies, ${ifDrafted(sql`a.qualification`)} as qualification,
+    ${ifDrafted(sql`a.answers`)} as answers, ${ifDrafted(sql`a.choices`)} as choices`,
   tables: sql``,
   filed: filedSchools(
     sql`select json_agg(json_build_object('number', h.dossier_number) order by h.dossier_number) from app.choice h`,

@@ -111,3 +111,14 @@ export const ownedByEffect = (signatures: readonly string[]) => [
   'revoke create on schema app from app_effect',
   `do $$ begin execute format('revoke app_effect from %I granted by %I', current_user, current_user); end $$`,
 ];
+
+/** Replacing what was handed over takes its owner's name for as long as that takes. */
+export const asEffect = (statements: readonly string[]) => [
+  'grant app_effect to current_user with inherit false, set true',
+  'grant create on schema app to app_effect',
+  'set local role app_effect',
+  ...statements,
+  'reset role',
+  'revoke create on schema app from app_effect',
+  `do $$ begin execute format('revoke app_effect from %I granted by %I', current_user, current_user); end $$`,
+];

@@ -7,6 +7,7 @@ import { Migration0006Roles } from './migration-0006-roles.ts';
 import { Migration0007PeopleAndDesks } from './migration-0007-people-and-desks.ts';
 import { Migration0008Effects } from './migration-0008-effects.ts';
 import { Migration0009SecondFactor } from './migration-0009-second-factor.ts';
+import { Migration0010Seal } from './migration-0010-seal.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: 'Migration0007PeopleAndDesks', class: Migration0007PeopleAndDesks },
   { name: 'Migration0008Effects', class: Migration0008Effects },
   { name: 'Migration0009SecondFactor', class: Migration0009SecondFactor },
+  { name: 'Migration0010Seal', class: Migration0010Seal },
 ];

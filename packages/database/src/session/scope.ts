@@ -1,18 +1,18 @@
 import type { Statement } from './connection/batch.ts';
 import { type Claims, sealedSession } from './seal.ts';
 
-// Bound parameters, local to the transaction: literals in a text would be words of somebody's.
+// Bound parameters, local to the transaction: literals in a text would be words of somebody's. Nobody reads what they answer, so no row is made of it.
 const settings = `set_config('role', $1, true), set_config('app.principal', $2, true), set_config('app.school', $3, true),
   set_config('app.candidate', $4, true), set_config('app.presented', $5, true), set_config('app.seal', $6, true), set_config('app.network', $7, true)`;
 
 /** Sets a transaction's role and sealed settings, which die with it; to be sent before anything else of it. */
 export function scopeOf(sealKey: Buffer, claims: Claims, network: string): Statement {
-  return { name: 'scope', text: `select ${settings}`, values: scopeValues(sealKey, claims, network) };
+  return { name: 'scope', text: `select where concat(${settings}) is null`, values: scopeValues(sealKey, claims, network) };
 }
 
 /** The same for a reading: nothing can be written under it. */
 export function readingScopeOf(sealKey: Buffer, claims: Claims): Statement {
-  const text = `select ${settings}, set_config('transaction_read_only', 'on', true)`;
+  const text = `select where concat(${settings}, set_config('transaction_read_only', 'on', true)) is null`;
   return { name: 'reading', text, values: scopeValues(sealKey, claims, '') };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What a transaction claims to be; the database believes it only when it is sealed for its role. */
 export interface Claims {
@@ -16,8 +16,9 @@ export interface Claims {
  */
 export function sealOf(key: Buffer, claims: Claims): string {
   const { role, principal = '', school = '', candidate = '', presented = '' } = claims;
-  const inner = createHash('sha256').update(key).update([role, principal, school, candidate, presented].join('|')).digest();
-  return createHash('sha256').update(key).update(inner).digest('hex');
+  const claimed = Buffer.from([role, principal, school, candidate, presented].join('|'));
+  const inner = hash('sha256', Buffer.concat([key, claimed]), 'buffer');
+  return hash('sha256', Buffer.concat([key, inner]), 'hex');
 }
 
 /** The session of a request as MikroORM applies it: SET LOCAL ROLE and the sealed settings, gone with the transaction. */

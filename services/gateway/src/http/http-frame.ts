@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Unmasked } from '../errors/format-error.ts';
 import { failureHandler, sendFailure } from './failed-request.ts';
 import { healthRoutes, type Readiness } from './readiness.ts';
 import { takeOnlyJson } from './request-guards.ts';
+import { safeHeaders } from './safe-headers.ts';
 
 const largestBody = 100 * 1024;
 
@@ -18,14 +18,11 @@ export interface HttpFrame {
 }
 
 /** The application before its routes: small bodies in JSON, short patience, safe headers, failures in JSON, health. */
-export const httpFrame = async ({ trustedProxies, readiness, unmasked, patience }: HttpFrame): Promise<FastifyInstance> => {
+export const httpFrame = ({ trustedProxies, readiness, unmasked, patience }: HttpFrame): FastifyInstance => {
   const app = fastify(trustedProxies, patience);
   takeOnlyJson(app);
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-  });
   app.addHook('onRequest', (request, reply, done) => {
-    void reply.header('cache-control', 'no-store');
+    void reply.headers(safeHeaders);
     if (!readiness.isDraining || request.url.startsWith('/health/')) return done();
     const failure = { status: 503, code: 'UNAVAILABLE', facts: { retryAfter: 1 } } as const;
     void sendFailure(request, reply.header('connection', 'close'), failure);

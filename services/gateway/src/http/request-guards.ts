@@ -21,16 +21,24 @@ export const takeOnlyJson = (app: FastifyInstance): void => {
 };
 
 /** Before the body is read: refuses what GraphQL over HTTP does not take, so that it is never executed. */
-export const graphqlGuard = (origins: Origins) => (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-  const failure = failureOf(request, origins);
-  if (failure === null) return done();
-  void sendFailure(request, reply.header('connection', 'close'), failure);
+export const graphqlGuard = ({ url, isProduction }: Origins) => {
+  const ours: Ours = { origin: new URL(url).origin, isProduction };
+  return (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    const failure = failureOf(request, ours);
+    if (failure === null) return done();
+    void sendFailure(request, reply.header('connection', 'close'), failure);
+  };
 };
 
-const failureOf = (request: FastifyRequest, origins: Origins): Failure | null => {
+interface Ours {
+  readonly origin: string;
+  readonly isProduction: boolean;
+}
+
+const failureOf = (request: FastifyRequest, ours: Ours): Failure | null => {
   const { origin, accept } = request.headers;
   const encoding = request.headers['content-encoding'];
-  if (origin !== undefined && !isOurs(origin, request, origins)) return { status: 403, code: 'FORBIDDEN' };
+  if (origin !== undefined && !isOurs(origin, request, ours)) return { status: 403, code: 'FORBIDDEN' };
   if (encoding !== undefined) return { status: 415, code: 'GRAPHQL_PARSE_FAILED' };
   if (!jsonType.test(request.headers['content-type'] ?? '')) return { status: 415, code: 'GRAPHQL_PARSE_FAILED' };
   return accept !== undefined && !readable.test(accept) ? { status: 406, code: 'GRAPHQL_PARSE_FAILED' } : null;
@@ -39,8 +47,8 @@ const failureOf = (request: FastifyRequest, origins: Origins): Failure | null =>
 const jsonType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 const readable = /(?:^|,)\s*(?:\*\/\*|application\/(?:\*|json|graphql-response\+json))\s*(?:[;,]|$)/i;
 
-const isOurs = (origin: string, request: FastifyRequest, { url, isProduction }: Origins): boolean => {
-  if (origin === new URL(url).origin) return true;
+const isOurs = (origin: string, request: FastifyRequest, ours: Ours): boolean => {
+  if (origin === ours.origin) return true;
   const port = request.socket.localPort;
-  return !isProduction && ['localhost', '127.0.0.1', '[::1]'].some((host) => origin === `http://${host}:${port}`);
+  return !ours.isProduction && ['localhost', '127.0.0.1', '[::1]'].some((host) => origin === `http://${host}:${port}`);
 };

@@ -56,7 +56,7 @@ export const createServer = async (parts: ServerParts): Promise<Server> => {
   const unmasked = (cause: unknown, traceId: string) =>
     log.error({ event: 'internal-error', traceId, cause: loggableCause(cause) }, 'An error was masked');
   const readiness: Readiness = { isDraining: false, isReady: parts.isReady };
-  const app = await httpFrame({ trustedProxies: parts.trustedProxies, readiness, unmasked, patience: parts.patience ?? 14_000 });
+  const app = httpFrame({ trustedProxies: parts.trustedProxies, readiness, unmasked, patience: parts.patience ?? 14_000 });
   const limits: Limits = { ...startLimits, ...parts.limits };
   const budgets = createBudgets({ capacity: limits.budget, restoreRate: limits.restoreRate, now: () => performance.now() });
   const facts = parts.watch === undefined ? null : operationFacts();

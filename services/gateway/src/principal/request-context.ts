@@ -21,8 +21,8 @@ interface AtTheDoor {
   readonly locale: Locale;
   /** One subscriber has billions of addresses in IPv6, and one network. */
   readonly network: string;
-  /** What a trail keeps of it. */
-  readonly networkDigest: string;
+  /** What a trail keeps of it, made for an act alone. */
+  readonly networkDigest: () => string;
   readonly budgets: () => Budgets;
   readonly loginSessions: LoginSessions;
   readonly rights: RightsDoor;
@@ -51,7 +51,7 @@ export class Context implements RequestContext {
   readonly keyKind: KeyKind;
   readonly traceId = randomUUID();
   readonly #binding: Binding;
-  readonly #networkDigest: string;
+  readonly #networkDigest: () => string;
   readonly #budgets: () => Budgets;
   readonly #loaders = new Map<symbol, unknown>();
   readonly #replica: Replica | null;
@@ -125,7 +125,7 @@ export class Context implements RequestContext {
   async #begun(): Promise<OpenWork> {
     const begun = await beginWork(this.#binding, this.asking.hat ?? publicSide, {
       readOnly: this.#readOnly,
-      network: this.#networkDigest,
+      network: this.#readOnly ? '' : this.#networkDigest(),
     });
     this.#receivedAt ??= begun.asOf;
     return { ...begun, asOf: this.#receivedAt };

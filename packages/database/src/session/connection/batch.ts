@@ -2,8 +2,10 @@ import { createRequire } from 'node:module';
 import type { PoolClient, Submittable } from 'pg';
 import { carriesNames } from './statement-carrier.ts';
 
-// pg maps values and parses columns; how messages are put on the wire is its inside, so its version is pinned and tests hold it.
-const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils.js') as { prepareValue: (value: unknown) => unknown };
+// pg maps values, writes messages and parses columns; how they are put on the wire is its inside, so its version is pinned and tests hold it.
+const inside = createRequire(createRequire(import.meta.url).resolve('pg'));
+const { prepareValue } = inside('./utils.js') as { prepareValue: (value: unknown) => unknown };
+const { serialize } = inside('pg-protocol') as { serialize: Messages };
 
 /** One statement of a batch; one with a name is analysed once a connection. */
 export interface Statement {
@@ -22,14 +24,18 @@ export interface Answer {
 
 type Row = Record<string, unknown>;
 
+/** The messages of the protocol, as bytes. */
+interface Messages {
+  parse(given: { readonly text: string; readonly name: string }): Buffer;
+  bind(given: { readonly statement: string; readonly values: readonly unknown[] }): Buffer;
+  describe(given: { readonly type: 'P' }): Buffer;
+  execute(given: object): Buffer;
+  close(given: { readonly type: 'S'; readonly name: string }): Buffer;
+}
+
 /** What pg's connection puts on the wire. */
 interface Wire {
-  readonly stream: { cork(): void; uncork(): void };
-  parse(given: { readonly text: string; readonly name: string }): void;
-  bind(given: { readonly statement: string; readonly values: readonly unknown[] }): void;
-  describe(given: { readonly type: 'P' }): void;
-  execute(given: object): void;
-  close(given: { readonly type: 'S'; readonly name: string }): void;
+  readonly stream: { readonly writable: boolean; cork(): void; write(bytes: Buffer): void; uncork(): void };
   sync(): void;
 }
 
@@ -92,20 +98,20 @@ class Batch implements Submittable {
     const wire = connection as Wire;
     this.#kept = keptBy.get(wire) ?? this.#kept;
     keptBy.set(wire, this.#kept);
+    const messages = this.#statements.flatMap((statement, index) => this.#messagesOf(statement, this.#values[index] ?? []));
     wire.stream.cork();
-    for (const [index, statement] of this.#statements.entries()) this.#put(wire, statement, this.#values[index] ?? []);
+    if (wire.stream.writable) wire.stream.write(Buffer.concat(messages));
     wire.sync();
     wire.stream.uncork();
     this.#shape = this.#knownShape();
   }
 
-  #put(wire: Wire, { text, name = '' }: Statement, values: readonly unknown[]): void {
+  #messagesOf({ text, name = '' }: Statement, values: readonly unknown[]): Buffer[] {
     const kept = this.#kept.get(name);
-    if (kept === 'DOUBTFUL') wire.close({ type: 'S', name });
-    if (kept === undefined || kept === 'DOUBTFUL') wire.parse({ text, name });
-    wire.bind({ statement: name, values });
-    if (kept === undefined || kept === 'DOUBTFUL') wire.describe({ type: 'P' });
-    wire.execute({});
+    const [bound, executed] = [serialize.bind({ statement: name, values }), serialize.execute({})];
+    if (kept !== undefined && kept !== 'DOUBTFUL') return [bound, executed];
+    const closed = kept === 'DOUBTFUL' ? [serialize.close({ type: 'S', name })] : [];
+    return [...closed, serialize.parse({ text, name }), bound, serialize.describe({ type: 'P' }), executed];
   }
 
   #knownShape(): Shape | undefined {
