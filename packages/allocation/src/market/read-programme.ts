@@ -1,4 +1,4 @@
-import type { Id, MinimumRate, Pool, ProgrammeInput, Reserve } from './market.ts';
+import type { Id, Pool, ProgrammeInput, Reserve } from './market.ts';
 import { type Objections, object, within } from './objections.ts';
 import { counted, eachEntry, isCount, isRecord, oneOf, onlyKeys, shapeless, textList } from './read-shapes.ts';
 
@@ -13,10 +13,10 @@ export interface ProgrammeContext {
   readonly rounds: boolean;
 }
 
-/** Objects to one programme's shape and numbers (R1..R4); true when it can be numbered. */
-export function readProgramme(value: unknown, context: ProgrammeContext, at: Objections): value is ProgrammeInput {
+/** Objects to one programme's shape and numbers (R1..R4). */
+export function readProgramme(value: unknown, context: ProgrammeContext, at: Objections): void {
   const before = at.found.length;
-  if (!isRecord(value)) return shapeless(at, 'A programme is an object with capacity and ranking.');
+  if (!isRecord(value)) return void shapeless(at, 'A programme is an object with capacity and ranking.');
   onlyKeys(value, programmeKeys, at);
   counted(value, 'target', 'bad-target', at);
   counted(value, 'callUpTo', 'bad-rank', at);
@@ -28,12 +28,10 @@ export function readProgramme(value: unknown, context: ProgrammeContext, at: Obj
   eachEntry(value['minRates'], within(at, 'minRates'), (rate, place) => readRate(rate, context, place));
   eachEntry(value['reserved'], within(at, 'reserved'), (reserve, place) => readReserve(reserve, context, place));
   eachEntry(value['pools'], within(at, 'pools'), readPool);
-  if (at.found.length > before) return false;
-  sumsHold(value as unknown as ProgrammeInput, at);
-  return at.found.length === before;
+  if (at.found.length === before) sumsHold(value as unknown as ProgrammeInput, at);
 }
 
-function readRate(rate: Readonly<Record<string, unknown>>, context: ProgrammeContext, at: Objections): void {
+function readRate(rate: Readonly<Record<string, unknown>>, context: Pick<ProgrammeContext, 'groups'>, at: Objections): void {
   onlyKeys(rate, rateKeys, at);
   knownGroup(rate['group'], context, at);
   const percent = rate['percent'];
@@ -84,13 +82,11 @@ function poolsHold(pools: readonly Pool[], seats: number, at: Objections): void 
 }
 
 /** Reads rates outside a programme (kind call-order). */
-export function readRates(value: unknown, groups: ReadonlySet<Id>, at: Objections): value is readonly MinimumRate[] {
-  const before = at.found.length;
-  eachEntry(value, at, (rate, place) => readRate(rate, { groups, rounds: false }, place));
-  return at.found.length === before;
+export function readRates(value: unknown, groups: ReadonlySet<Id>, at: Objections): void {
+  eachEntry(value, at, (rate, place) => readRate(rate, { groups }, place));
 }
 
-function knownGroup(group: unknown, context: ProgrammeContext, at: Objections): void {
+function knownGroup(group: unknown, context: Pick<ProgrammeContext, 'groups'>, at: Objections): void {
   if (typeof group !== 'string') shapeless(within(at, 'group'), 'A group is named by a text.');
   else if (!context.groups.has(group)) object(within(at, 'group'), 'unknown-group', 'No group bears this name.');
 }

@@ -35,7 +35,7 @@ export function counted(
   ...[reason, at, needed]: [ObjectionCode, Objections, true?]
 ): void {
   const count = value[key];
-  if (count === undefined && needed === undefined) return;
+  if (count === undefined && !needed) return;
   if (!isCount(count)) object(within(at, key), reason, `${key} is an integer from 0.`);
 }
 

@@ -31,16 +31,15 @@ export function sealMarket(input: MarketInput, kind: 'batch' | 'rounds' = 'batch
   const context = { groups: new Set(Object.keys(groups)), rounds: kind === 'rounds' };
   const reader = rankingReader(numbering.candidates, reading);
   const numbered = new Map<readonly Id[], Uint32Array>();
-  const sound = numbering.programmes.ids.filter((id) => {
+  for (const [id, programme] of Object.entries(programmes)) {
     const place = within(at, 'programmes', id);
-    const programme = programmes[id];
-    const good = readProgramme(programme, context, place);
+    readProgramme(programme, context, place);
     readRankings(programme, (ranking, spot) => numbered.set(ranking, reader(ranking, id, spot)), place);
-    return good;
-  });
-  const refusal = refusalOf(at.found);
-  if (refusal || sound.length < numbering.programmes.ids.length) return refusal ?? unreachable();
-  return frozen({ input, groups: groups as Groups, numbering, numbered, choices, dropped: withoutRepeats(reading) });
+  }
+  return (
+    refusalOf(at.found) ??
+    frozen({ input, groups: groups as Groups, numbering, numbered, choices, dropped: withoutRepeats(reading) })
+  );
 }
 
 /** Objects at a place when the value is no object; an empty one lets reading go on. */
@@ -48,10 +47,6 @@ function record(value: unknown, at: Objections): Readonly<Record<Id, unknown>> {
   if (isRecord(value)) return value;
   shapeless(at, 'An object keyed by id is expected.');
   return {};
-}
-
-function unreachable(): never {
-  throw new RangeError('a programme is unsound without an objection');
 }
 
 /** Every ranking of a programme that has the shape of one, whatever else is wrong: all reasons are told at once. */

@@ -16,7 +16,7 @@ export function reply(
   const before = at.found.length;
   const open = state.states[wish] === OFFERED || state.states[wish] === HELD;
   if (!open) object(at, 'event-cannot-apply', 'There is no open offer to reply to.');
-  if (!Object.hasOwn(happeningOf, event.answer))
+  if (typeof event.answer !== 'string' || !Object.hasOwn(happeningOf, event.answer))
     object(within(at, 'answer'), 'malformed', 'The answer is yes-definitive, yes-but, slide or no.');
   const keep =
     event.keep === undefined

@@ -1,4 +1,4 @@
-import type { Groups, Id } from '../market/market.ts';
+import type { Groups, Id, MinimumRate } from '../market/market.ts';
 import { type Objections, object, type Refusal, refusalOf, within } from '../market/objections.ts';
 import { readRates } from '../market/read-programme.ts';
 import { isRecord, shapeless, textList } from '../market/read-shapes.ts';
@@ -11,14 +11,13 @@ export function sealedCallOrder(input: Readonly<Record<string, unknown>>): reado
   if (!isRecord(groups)) shapeless(within(at, 'groups'), 'Groups are keyed by name.');
   else for (const [tag, members] of Object.entries(groups)) textList(members, within(at, 'groups', tag));
   const names = new Set(isRecord(groups) ? Object.keys(groups) : []);
-  const sound = readRates(minRates, names, within(at, 'minRates'));
+  readRates(minRates, names, within(at, 'minRates'));
   if (textList(ranking, within(at, 'ranking'))) {
     const seen = new Set<Id>();
     for (const [index, id] of ranking.entries()) {
       if (seen.has(id)) object(within(at, 'ranking', index), 'duplicate-rank', 'The ranking names this candidate twice.');
       seen.add(id);
     }
-    if (sound && at.found.length === 0) return callOrder(ranking, minRates, groups as Groups);
   }
-  return refusalOf(at.found) as Refusal;
+  return refusalOf(at.found) ?? callOrder(ranking as readonly Id[], minRates as readonly MinimumRate[], groups as Groups);
 }

@@ -70,6 +70,7 @@ function poolFaults(pool: Json): readonly string[] {
 }
 
 const isGroup = (group: unknown, document: Json) => typeof group === 'string' && entry(document['groups'], group) !== undefined;
+
 /** The faults of minimum rates. */
 export function rateFaults(rates: unknown, document: Json): readonly string[] {
   return partFaults(rates, (rate) => [
