@@ -18,8 +18,8 @@ export interface Faults {
 type Query = (this: Client & { readonly user?: string }, ...given: unknown[]) => unknown;
 
 /**
- * From now on statements of the gateway wait at random, every seventh of its transactions is rolled back where it would commit, and
- * its connections are ended at random; the administrator's are left alone.
+ * From now on statements of the gateway wait at random, the first of its transactions and every seventh after it are rolled back where
+ * they would commit, and its connections are ended at random; the administrator's are left alone.
  */
 export function unleash(administrator: Client, random: () => number): Faults {
   const suffered: Suffered = { delays: 0, rollbacks: 0, broken: 0 };
@@ -30,7 +30,7 @@ export function unleash(administrator: Client, random: () => number): Faults {
   driver.query = function troubled(...given) {
     if (this.user !== 'app_login') return original.apply(this, given);
     breaking.perhaps();
-    const isLost = /^\s*commit/i.test(textOf(given[0])) && ++commits % 7 === 0;
+    const isLost = /^\s*commit/i.test(textOf(given[0])) && commits++ % 7 === 0;
     const wait = random() < 0.3 ? random() * 15 : 0;
     if (wait > 0) suffered.delays += 1;
     if (isLost) suffered.rollbacks += 1;
