@@ -155,8 +155,8 @@ const bounds: readonly Mutant[] = [
     name: 'any origin may act with a person’s cookie',
     how: code(
       `${gateway}/http/request-guards.ts`,
-      'if (origin === new URL(url).origin) return true;',
-      'if (url !== origin) return true;',
+      'if (origin === ours.origin) return true;',
+      'if (ours.origin !== origin) return true;',
     ),
     dies: ['test/contract/edge-transport.test.ts'],
     tests: 'A-30',
