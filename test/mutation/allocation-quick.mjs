@@ -2,6 +2,7 @@
 // package, the test files are loaded once without a runner, and each mutant is switched on while the tests that reach it run until
 // one fails. Mutants are taken in an order drawn from a seed, so that a run cut short has judged a fair sample.
 // `node test/mutation/allocation-quick.mjs [--minutes N] [--runs N] [--jobs N] [--seed N] [--again REPORT] [--report FILE] [GLOB]…`
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,10 @@ const { values, positionals } = parseArgs({
   },
 });
 const globs = positionals.length > 0 ? positionals : ['src/{market,seats,batch,rounds,audit}/**/*.ts'];
+const git = (...words) => execFileSync('git', words, { cwd: here, encoding: 'utf8' }).trim();
+// What is judged is what is in the work tree now, whatever is committed meanwhile.
+const changed = git('status', '--porcelain', '--', '../../packages/allocation/src', '../../packages/allocation/test') !== '';
+const commit = `${git('rev-parse', '--short', 'HEAD')}${changed ? ' and changes' : ''}`;
 const mutants = await instrumented(join(here, '../../packages/allocation'), join(here, '.work/allocation'), globs);
 const nameOf = ({ file, line, mutatorName, replacement }) => [file, line, mutatorName, replacement].join('\n');
 const wanted = values.again && new Set(JSON.parse(readFileSync(values.again, 'utf8')).survivors.map(nameOf));
@@ -40,7 +45,7 @@ const until = performance.now() + Number(values.minutes) * 60_000;
 const jobs = Number(values.jobs);
 const byId = new Map(chosen.map((mutant) => [mutant.id, mutant]));
 await Promise.all(Array.from({ length: jobs }, (_, job) => conduct({ job, jobs, order, runs: values.runs, until, judge })));
-const report = reportOf(chosen, verdicts, { seed: Number(values.seed), runs: Number(values.runs) });
+const report = reportOf(chosen, verdicts, { commit, seed: Number(values.seed), runs: Number(values.runs) });
 writeFileSync(values.report, `${JSON.stringify(report, null, 1)}\n`);
 console.log(
   `seed ${report.seed}: ${report.judged} of ${report.mutants} mutants judged, ${report.found} found, ${report.missed} missed; score ${report.score} %`,

@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
-
 const found = new Set(['killed', 'endless', 'broke off']);
 const missed = new Set(['survived', 'no coverage']);
 
 /** What was judged, file by file; every survivor by name. */
-export function reportOf(mutants, verdicts, { seed, runs }) {
+export function reportOf(mutants, verdicts, { commit, seed, runs }) {
   const judged = mutants.flatMap((mutant) => (verdicts.has(mutant.id) ? [{ ...mutant, ...verdicts.get(mutant.id) }] : []));
   const all = scoreOf(judged);
   const files = Object.entries(Object.groupBy(judged, ({ file }) => file)).map(([file, own]) => ({ file, ...scoreOf(own) }));
@@ -12,7 +10,7 @@ export function reportOf(mutants, verdicts, { seed, runs }) {
   return {
     // oxlint-disable-next-line no-restricted-properties -- a report bears its date
     date: Temporal.Now.plainDateISO('UTC').toString(),
-    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
+    commit,
     seed,
     runs,
     leftAlone: ['StringLiteral'],

@@ -131,4 +131,4 @@ const withList = (market: MarketInput, candidate: Id, list: readonly Id[]): Mark
 
 /** `fromEntries` and never assignment: an id may be `__proto__`. */
 const withEntry = <Value>(record: Readonly<Record<Id, Value>>, id: Id, value: Value): Readonly<Record<Id, Value>> =>
-  Object.fromEntries([...Object.entries(record).filter(([key]) => key !== id), [id, value]]);
+  Object.fromEntries([...Object.entries(record), [id, value]]);

@@ -135,6 +135,19 @@ describe('what-if changes, made by engine and checker alike', () => {
     expect(reasons(change)).toEqual([reason]);
   });
 
+  test('an id is a text: a number that is written alike names nobody', () => {
+    const numbers: MarketInput = { candidates: { 3: ['7'] }, programmes: { 7: { capacity: 1, ranking: ['3'] } } };
+    for (const change of [
+      { op: 'set-list', candidate: 3, list: [] },
+      { op: 'remove-candidate', candidate: 3 },
+      { op: 'remove-choice', candidate: 3, programme: '7' },
+      { op: 'set-capacity', programme: 7, capacity: 1 },
+    ]) {
+      expect(isRefusal(applyChanges(numbers, [change as unknown as Change]))).toBe(true);
+      expect(changedInput(numbers, change)).toBeUndefined();
+    }
+  });
+
   test('every change that cannot be made is told, each with its place', () => {
     const made = applyChanges(market, [
       { op: 'set-capacity', programme: 'X', capacity: 1 },

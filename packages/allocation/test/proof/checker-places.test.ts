@@ -31,6 +31,7 @@ describe('a violation names its programme and its candidate', () => {
       ['P2', 'P', 'b'],
     ]);
     expect(places(market, { matching: { a: 'P', b: null, c: 'Q' } })).toEqual([['P2', 'P', 'b']]);
+    expect(places(market, { matching: { a: 'Q', b: 'P', c: 'Q' } })).toEqual([['P1', 'Q', 'a']]);
   });
 
   test('P3 of two people who could both have better', () => {

@@ -79,6 +79,12 @@ describe('what a market refuses, engine and checker alike', () => {
       [`bad-capacity ${at}/capacity`],
     ],
     ['rounds: somebody on automatic reply who is a number', rounds(plain, { auto: [3] }), ['malformed /auto/0']],
+    [
+      'rounds: a number on automatic reply where an id is written alike',
+      rounds(plain, { auto: [3], candidates: { a: [], 3: [] } }),
+      ['malformed /auto/0'],
+    ],
+    ['variants that are no list', market(plain, { variants: 'x' }), ['malformed /variants']],
     ['a day that is null', { kind: 'waiting-list', days: [null] }, ['malformed /days/0']],
     [
       'one rank wrong beside a right one',

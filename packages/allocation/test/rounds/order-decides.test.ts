@@ -1,3 +1,4 @@
+import { inputFaults } from '@guichet/allocation/audit/faults/input-faults';
 import type { Id } from '@guichet/allocation/market/market';
 import { describe, expect, test } from '@jest/globals';
 import { answer } from '../answers.ts';
@@ -14,10 +15,13 @@ const everywhere = {
 const order = (ranking: readonly Id[], auto = true) => ({ do: 'order', candidate: 'a', ranking, auto });
 const back = (programme: Id) => ({ do: 'reinstate', ...a(programme) });
 const frees = (candidate: Id, programme: Id) => ({ do: 'withdraw', candidate, programme });
-const refused = (more: object, ...events: readonly object[]) =>
-  (answer({ kind: 'rounds', mode: 'open', ...everywhere, ...more, events }).refused ?? []).map(
-    ({ reason, path }) => `${reason} ${path}`,
-  );
+/** Reasons of the engine; the checker must find the same event wanting. */
+function refused(more: object, ...events: readonly object[]): readonly string[] {
+  const document = { kind: 'rounds', mode: 'open', ...everywhere, ...more, events };
+  const reasons = (answer(document).refused ?? []).map(({ reason, path }) => `${reason} ${path}`);
+  expect(inputFaults(document)).toEqual(reasons.map((reason) => `event ${reason.split('/')[2]} cannot apply`));
+  return reasons;
+}
 const correct = (programme: Id, ranking: readonly Id[], more: object = {}) => ({ do: 'correct', programme, ranking, ...more });
 
 describe('where one offer is kept, the order decides (R8, R10)', () => {

@@ -55,6 +55,26 @@ describe('what a reply does to the other wishes (R6)', () => {
     expect(answers({}, 'b', 'P')).toEqual(['yes-definitive', 'yes-but', 'slide', 'no']);
   });
 
+  test('where replies only go forward, yes-but may be said again and slide too, and after slide no yes-but', () => {
+    const told = (...answers: readonly ('yes-but' | 'slide' | 'yes-definitive')[]) => {
+      const replies = answers.map((reply) => ({ do: 'reply', ...a('Q'), answer: reply }) as const);
+      const state = after(start({ forwardOnly: true }), run, ...replies.slice(0, -1));
+      return isRefusal(applyEvent(state, replies.at(-1) as (typeof replies)[number]));
+    };
+    expect([told('yes-but'), told('yes-but', 'yes-but'), told('yes-but', 'slide'), told('slide', 'slide')]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect([told('slide', 'yes-but'), told('slide', 'yes-definitive')]).toEqual([true, false]);
+  });
+
+  test('a reply where there is no offer is refused for that alone, whatever the policies', () => {
+    const told = applyEvent(after(start({ lastRound: true }), run), { do: 'reply', ...a('P'), answer: 'slide' });
+    expect(isRefusal(told) && told.refused.map(({ path }) => path)).toEqual(['']);
+  });
+
   test('an expired offer takes no accepted place and no wish above it with it', () => {
     expect(played({}, run, { do: 'expire', ...a('Q') }, leaves('b', 'P'), run).holdings['a']).toEqual(['P', 'R']);
     expect(played({}, run, { do: 'expire', ...a('R') }, run).perRun[1]?.offers['R']).toEqual(['c']);

@@ -109,8 +109,21 @@ describe('seats of a programme in a run (R5, R11)', () => {
     ]);
   });
 
+  test('R9 the published last rank called never goes back', () => {
+    const state = after(
+      start({}),
+      { do: 'set-target', programme: 'P', target: 2 },
+      run,
+      { do: 'correct', programme: 'P', ranking: ['c', 'b', 'a'] },
+      { do: 'set-target', programme: 'P', target: 3 },
+      run,
+    );
+    expect([state.lastCalled[0], state.publishedLastCalled[0]]).toEqual([2, 2]);
+  });
+
   test('R10 a dirty campaign may rank strangers anew, who keep their place and are called by nobody', () => {
-    const dirty = { dirty: true, candidates: four, programmes: { P: { capacity: 1, ranking: ['x', 'b'] } } };
+    const candidates = { ...four, c: ['X', 'P', 'Y'] };
+    const dirty = { dirty: true, candidates, programmes: { P: { capacity: 1, ranking: ['x', 'b'] } } };
     const anew = { do: 'correct', programme: 'P', ranking: ['y', 'z', 'c', 'b'] };
     expect(played(dirty, anew, run).perRun[0]).toMatchObject({ offers: { P: ['c'] }, lastCalled: { P: 3 } });
   });
@@ -142,6 +155,17 @@ describe('a state is a value', () => {
       expect(print(after(before, event))).not.toBe(seen);
       expect(print(before)).toBe(seen);
     }
+    const reserved = {
+      ...market,
+      groups: { g: ['a'] },
+      programmes: {
+        ...market.programmes,
+        P: { capacity: 1, ranking: ['a'], reserved: [{ group: 'g', seats: 1, order: 'after-open' as const }] },
+      },
+    };
+    const unrun = openCampaign(sealed(reserved), { mode: 'open' });
+    const untouched = print(unrun);
+    expect([after(unrun, run).offeredIn[0], print(unrun)]).toEqual([1, untouched]);
     const called = runRound(after(start({}), { do: 'call-up-to', programme: 'P', rank: 2 })).offers;
     expect(called.get('P')).toEqual(['b', 'a']);
   });
