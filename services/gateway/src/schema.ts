@@ -63,6 +63,7 @@ import { SaveSpecialismResolver } from './reference-data/save-specialism.resolve
 import { withRootWords } from './root-words.ts';
 import { SaveSchoolResolver } from './school/save-school.resolver.ts';
 import { CopyCampaignResolver } from './season/copy-campaign.resolver.ts';
+import { validateArgument } from './text/validated-argument.ts';
 import { SchoolTotalsResolver, TotalsResolver } from './totals/totals.resolver.ts';
 import { DeadlinePassedType, RefusalType, StaleVersionType, userErrorTypeOf } from './user-error/user-error.type.ts';
 import { ViewListResolver, ViewResolver } from './view/view.resolver.ts';
@@ -160,7 +161,7 @@ export const bareSchema = async (): Promise<GraphQLSchema> => {
     resolvers,
     // No field answers with these until the first mutation does; the contract names them all the same.
     orphanedTypes: [RefusalType, DeadlinePassedType, StaleVersionType],
-    validate: true,
+    validateFn: validateArgument,
     emitSchemaFile: false,
   });
   const told = withCarried(withRootWords(schema), carriedFields);

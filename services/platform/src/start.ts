@@ -1,5 +1,4 @@
 import { outliveDetachedRejections } from '@guichet/gateway/http/process-guard';
-import { pino } from 'pino';
 import { readMark } from './demonstration/mark.ts';
 import { terminalLine } from './mail-catcher/terminal-line.ts';
 import { tellRestoration } from './restore/told.ts';
@@ -7,6 +6,7 @@ import { whenLauncherEnds } from './running/launchers.ts';
 import { openDatabase } from './running/platform-database.ts';
 import type { PlatformParts } from './running/running-platform.ts';
 import { settingsOfProcess } from './settings.ts';
+import { processLog } from './terminal/process-log.ts';
 import { runCommand } from './terminal/run-command.ts';
 
 const ownCampaigns = 'The database holds campaigns already: the demonstration was not loaded.';
@@ -14,7 +14,7 @@ const ownCampaigns = 'The database holds campaigns already: the demonstration wa
 /** `pnpm start`: the whole platform until SIGTERM or SIGINT. */
 await runCommand(async () => {
   const settings = settingsOfProcess();
-  const log = pino({ level: settings.isProduction ? 'info' : 'warn' }, pino.destination({ fd: 2, sync: true }));
+  const log = processLog(settings.isProduction ? 'info' : 'warn');
   outliveDetachedRejections(log);
   const asked = Promise.withResolvers<void>();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => asked.resolve());

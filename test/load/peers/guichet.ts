@@ -1,5 +1,5 @@
 import { createGateway } from '@guichet/gateway/gateway';
-import { pino } from 'pino';
+import { processLog } from '@guichet/platform/terminal/process-log';
 
 /** The gateway as it is served in production: rules, masking, limits and logging on; only the budget is raised, by its documented setting. */
 const { BENCH_OWNER: databaseUrl = '', BENCH_SECRET: secret = '', BENCH_URL: url = '', GUICHET_BUDGET = '10000' } = process.env;
@@ -9,7 +9,7 @@ const gateway = await createGateway({
   url,
   isProduction: true,
   trustedProxies: [],
-  log: pino({ level: 'info' }, pino.destination({ fd: 2, sync: true })),
+  log: processLog('info'),
   connections: 8,
   budget: Number(GUICHET_BUDGET),
 });

@@ -95,8 +95,8 @@ export const permissionMutants: readonly Mutant[] = [
     name: 'a session without end',
     how: code(
       `${gateway}/account/session-of.ts`,
-      'return ends.every((end) => Temporal.Instant.compare(asOf, end) < 0);',
-      'return ends.length > 0 || asOf === null;',
+      'return asOf < times.lastUsedAt + idle && asOf < times.createdAt + whole && asOf < times.absoluteEnd;',
+      'return idle + whole + times.absoluteEnd + asOf > 0;',
     ),
     dies: ['services/gateway/src/account/session-of.test.ts'],
   },

@@ -38,8 +38,10 @@ export const hatOf = (hat: Wearable) =>
 export async function loginSessionsOf(context: Context): Promise<readonly LoginSessionType[]> {
   const { session, hats } = signedIn(context);
   const alive = await context.loginSessions.aliveOf(session, isStaff(hats));
-  return alive.map(({ sessionId, device, createdAt, lastUsedAt }) => {
-    const id = encodeId('LoginSession', sessionId);
-    return { id, device, createdAt, lastUsedAt, isCurrent: sessionId === session.sessionId };
+  return alive.map(({ sessionId, device, times }) => {
+    const [createdAt, lastUsedAt] = [instantOf(times.createdAt), instantOf(times.lastUsedAt)];
+    return { id: encodeId('LoginSession', sessionId), device, createdAt, lastUsedAt, isCurrent: sessionId === session.sessionId };
   });
 }
+
+const instantOf = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(Math.floor(milliseconds));

@@ -52,7 +52,7 @@ export function registerAccountRoutes(app: FastifyInstance, accounts: Accounts, 
 async function aliveSession(accounts: Accounts, options: AccountRoutesOptions, request: FastifyRequest): Promise<Session> {
   const session = await accounts.sessions.sessionOf(request.headers.cookie);
   const isStaff = session !== null && (await options.isStaff(session.accountId));
-  if (!session?.isVerified || !isSessionAlive(session, { isStaff, asOf: session.readAt })) {
+  if (!session?.isVerified || !isSessionAlive(session, { isStaff, asOf: session.times.readAt })) {
     throw new AccountRefusal('UNAUTHENTICATED');
   }
   await accounts.sessions.touch(session);

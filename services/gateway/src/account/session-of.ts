@@ -1,5 +1,16 @@
+import { send } from '@guichet/database/session/connection/batch';
 import type { Pool } from 'pg';
 import type { SessionCookie } from './session-cookie.ts';
+
+/** The instants a session's life is judged by, on every request: milliseconds since the epoch. */
+export interface SessionTimes {
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
+  /** Seven days after it began, for whoever; staff's session ends earlier. */
+  readonly absoluteEnd: number;
+  /** The database's clock when the session was read. */
+  readonly readAt: number;
+}
 
 /** Who a session cookie speaks for, and the instants its life is judged by. */
 export interface Session {
@@ -13,22 +24,21 @@ export interface Session {
   readonly hasSecondFactor: boolean;
   /** Browser and system in two names; null when neither is known. */
   readonly device: string | null;
-  readonly createdAt: Temporal.Instant;
-  readonly lastUsedAt: Temporal.Instant;
-  /** Seven days after it began, for whoever; staff's session ends earlier. */
-  readonly absoluteEnd: Temporal.Instant;
-  /** The database's clock when the session was read. */
-  readonly readAt: Temporal.Instant;
+  readonly times: SessionTimes;
 }
 
+const minute = 60_000;
+const hour = 60 * minute;
 const limitsOf = (isStaff: boolean) =>
-  isStaff ? { idle: { minutes: 30 }, whole: { hours: 24 } } : { idle: { hours: 12 }, whole: { hours: 7 * 24 } };
+  isStaff ? { idle: 30 * minute, whole: 24 * hour } : { idle: 12 * hour, whole: 7 * 24 * hour };
 
 /** Staff: 30 minutes idle, 24 hours in all; candidates: 12 hours idle, 7 days in all. Whoever holds any staff hat is staff. */
-export function isSessionAlive(session: Session, { isStaff, asOf }: { isStaff: boolean; asOf: Temporal.Instant }): boolean {
+export function isSessionAlive(
+  { times }: Pick<Session, 'times'>,
+  { isStaff, asOf }: { isStaff: boolean; asOf: number },
+): boolean {
   const { idle, whole } = limitsOf(isStaff);
-  const ends = [session.lastUsedAt.add(idle), session.createdAt.add(whole), session.absoluteEnd];
-  return ends.every((end) => Temporal.Instant.compare(asOf, end) < 0);
+  return asOf < times.lastUsedAt + idle && asOf < times.createdAt + whole && asOf < times.absoluteEnd;
 }
 
 export interface Sessions {
@@ -48,10 +58,10 @@ export interface Sessions {
   endAllOf(accountId: string): Promise<void>;
 }
 
-const micro = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const milliseconds = (instant: string) => `(extract(epoch from ${instant}) * 1000)::float8`;
 const selected = `select u.id as "accountId", s.id as "sessionId", u.email, u.email_verified as "isVerified", u.locale,
-  f.user_id is not null as "hasSecondFactor", s.device, ${micro('s.created_at')} as "createdAt", ${micro('s.last_used_at')} as "lastUsedAt", ${micro('s.expires_at')} as "absoluteEnd",
-  ${micro('auth.clock()')} as "readAt"
+  f.user_id is not null as "hasSecondFactor", s.device, ${milliseconds('s.created_at')} as "createdAt",
+  ${milliseconds('s.last_used_at')} as "lastUsedAt", ${milliseconds('s.expires_at')} as "absoluteEnd", ${milliseconds('auth.clock()')} as "readAt"
   from auth.session s join auth."user" u on u.id = s.user_id
   left join auth.second_factor f on f.user_id = s.user_id and f.confirmed_at is not null`;
 const lookUp = `${selected} where s.token = $1 and (f.user_id is null or s.second_factor_at >= f.confirmed_at)`;
@@ -59,16 +69,21 @@ const lookUpBegun = `${selected} where s.token = $1 and f.user_id is not null an
   and s.created_at > auth.clock() - interval '10 minutes'`;
 const lookUpOwn = `${selected} where s.user_id = $1 and (f.user_id is null or s.second_factor_at >= f.confirmed_at) order by s.last_used_at desc, s.id`;
 
-type Row = Omit<Session, 'createdAt' | 'lastUsedAt' | 'absoluteEnd' | 'readAt'> &
-  Record<'createdAt' | 'lastUsedAt' | 'absoluteEnd' | 'readAt', string>;
+type Row = Omit<Session, 'times'> & SessionTimes;
 
 /** Sessions as the gateway reads them, as `auth_svc`. */
 export function createSessions(pool: Pool, cookie: SessionCookie): Sessions {
   const found = async (name: string, text: string, cookieHeader: string | undefined) => {
     const token = cookie.tokenOf(cookieHeader);
     if (token === null) return null;
-    const { rows } = await pool.query<Row>({ name, text, values: [token] });
-    return rows[0] ? sessionFrom(rows[0]) : null;
+    const client = await pool.connect();
+    try {
+      const [answer] = await send(client, [{ name, text, values: [token] }]);
+      const [row] = (answer?.rows ?? []) as unknown as readonly Row[];
+      return row ? sessionFrom(row) : null;
+    } finally {
+      client.release();
+    }
   };
   return {
     sessionOf: (cookieHeader) => found('session-of', lookUp, cookieHeader),
@@ -77,7 +92,7 @@ export function createSessions(pool: Pool, cookie: SessionCookie): Sessions {
       return (await pool.query<Row>({ text: lookUpOwn, values: [accountId] })).rows.map(sessionFrom);
     },
     async touch(session) {
-      if (Temporal.Instant.compare(session.lastUsedAt.add({ minutes: 1 }), session.readAt) > 0) return;
+      if (session.times.lastUsedAt + minute > session.times.readAt) return;
       const text = 'update auth.session set last_used_at = auth.clock() where id = $1';
       await pool.query({ name: 'session-touch', text, values: [session.sessionId] });
     },
@@ -90,10 +105,7 @@ export function createSessions(pool: Pool, cookie: SessionCookie): Sessions {
   };
 }
 
-const sessionFrom = (row: Row): Session => ({
+const sessionFrom = ({ createdAt, lastUsedAt, absoluteEnd, readAt, ...row }: Row): Session => ({
   ...row,
-  createdAt: Temporal.Instant.from(row.createdAt),
-  lastUsedAt: Temporal.Instant.from(row.lastUsedAt),
-  absoluteEnd: Temporal.Instant.from(row.absoluteEnd),
-  readAt: Temporal.Instant.from(row.readAt),
+  times: { createdAt, lastUsedAt, absoluteEnd, readAt },
 });

@@ -40,7 +40,7 @@ export function askingOf(binding: Binding, sessions: Sessions) {
     const hats = await hatsOf(readingAs(binding, person));
     if (hats.email !== session.email || hats.locale !== session.locale)
       await inWork(binding, person, (work) => rememberPerson(work, session));
-    if (!isSessionAlive(session, { isStaff: isStaff(hats), asOf: session.readAt })) return nobody;
+    if (!isSessionAlive(session, { isStaff: isStaff(hats), asOf: session.times.readAt })) return nobody;
     await sessions.touch(session);
     if (!session.hasSecondFactor && mustHaveSecondFactor(rightsIn(hats))) return { ...nobody, missing: 'SECOND_FACTOR' };
     const hat = await wornHat(binding, { session, hats }, namedHat(actingAs));

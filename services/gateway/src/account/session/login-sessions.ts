@@ -29,8 +29,8 @@ export function createLoginSessions({ pool, sessions }: Pick<AccountParts, 'pool
     return rows[0].isSame ? 'ENDED' : 'KEY_REUSED';
   };
   return {
-    async aliveOf({ accountId, readAt }, isStaff) {
-      return (await sessions.allOf(accountId)).filter((each) => isSessionAlive(each, { isStaff, asOf: readAt }));
+    async aliveOf({ accountId, times }, isStaff) {
+      return (await sessions.allOf(accountId)).filter((each) => isSessionAlive(each, { isStaff, asOf: times.readAt }));
     },
     async endOne({ accountId }, { sessionId, key }) {
       const values = [accountId, key, sessionId];
