@@ -42,6 +42,21 @@ describe('each claim is judged alone, and only what is claimed', () => {
     expect(places(market, { matching: { ...right.matching, b: 'X' }, singleStable })).toEqual([['P1', null, 'b']]);
   });
 
+  test('P3 two people who would swap make no other stable matching where one of the two programmes has a seat left', () => {
+    const crossed = (seats: number) => ({
+      candidates: { a: ['P', 'Q'], b: ['Q', 'P'] },
+      programmes: { P: { capacity: 1, ranking: ['b', 'a'] }, Q: { capacity: seats, ranking: ['a', 'b'] } },
+    });
+    for (const [seats, single] of [
+      [1, false],
+      [2, true],
+    ] as const) {
+      expect(answer(crossed(seats)).singleStable).toBe(single);
+      expect(places(crossed(seats), { matching: { a: 'P', b: 'Q' }, singleStable: single })).toEqual([]);
+      expect(places(crossed(seats), { matching: { a: 'P', b: 'Q' }, singleStable: !single })).toEqual([['P3', null, null]]);
+    }
+  });
+
   test('P1 R1 with pools, who is ranked in one of them is beyond the seats, who is ranked in none is not ranked', () => {
     const pools = {
       candidates: { a: ['P'], b: ['P'], c: ['P'] },

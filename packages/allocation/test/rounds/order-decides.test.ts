@@ -109,6 +109,13 @@ describe('an offer unanswered and an offer accepted', () => {
     expect(after.holdings['a']).toEqual(['P', 'Q', 'R']);
   });
 
+  test('R10 a supernumerary offer outside the order ends every wish outside of it, ranked or not', () => {
+    const late = { ...everywhere, mode: 'ranked', programmes: { ...everywhere.programmes, R: { capacity: 1, ranking: [] } } };
+    const beyond = [order([]), { do: 'supernumerary', ...a('Q') }, frees('a', 'Q')];
+    expect(played(late, ...beyond, correct('R', ['a']), run).holdings['a']).toEqual([]);
+    expect(played(late, order([]), correct('R', ['a']), run).holdings['a']).toEqual(['R']);
+  });
+
   test('R12 a wish withdrawn before it was ranked is over', () => {
     const late = { ...everywhere, programmes: { ...everywhere.programmes, R: { capacity: 1, ranking: [] } } };
     expect(played(late, frees('a', 'R'), correct('R', ['a']), run).holdings['a']).toEqual(['Q']);
