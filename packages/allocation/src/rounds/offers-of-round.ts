@@ -1,3 +1,4 @@
+import { NOWHERE } from '../market/market.ts';
 import { type CampaignState, offer, SUPERNUMERARY } from './campaign-state.ts';
 import { isLive, WAITING } from './wish-life.ts';
 
@@ -42,7 +43,7 @@ export function callDown(state: CampaignState, run: RunLog, programme: number): 
     let stopped = false;
     for (; place < list.length && ((vacancies[block] as number) > 0 || place < wholeList); place += 1) {
       const wish = list[place] as number;
-      if (state.states[wish] !== WAITING) continue; // a stranger has no state
+      if (wish === NOWHERE || state.states[wish] !== WAITING) continue;
       const within = (ownRanks ? place + 1 : rankOf(state, wish)) <= reach;
       if ((vacancies[block] as number) <= 0 && !within) {
         if (!stopped) read[block] = place;
