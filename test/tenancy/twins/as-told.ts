@@ -1,4 +1,5 @@
 import type { Reply } from '../matrix/asking/principal.ts';
+import { inOrderOfWords } from './made-together.ts';
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** What is drawn at random for an act: ids, references of dossiers, words of keys, numbers of institutions. */
@@ -12,25 +13,24 @@ const maskedCookie = /(guichet=)[^;]*/;
 /** Answers as one principal was told them: what an act drew at random is called by the number of its first appearance. */
 export class AsTold {
   readonly #known: ReadonlySet<string>;
+  readonly #since: string;
   readonly #numbers = new Map<string, string>();
 
-  /** What both worlds held before is compared as it stands. */
-  constructor(known: ReadonlySet<string>) {
+  /** What both worlds held before is compared as it stands; P acts later than `since`. */
+  constructor(known: ReadonlySet<string>, since: string) {
     this.#known = known;
+    this.#since = since;
   }
 
   reply({ status, headers, body }: Pick<Reply, 'status' | 'headers' | 'body'>): string {
     const masked = body.replaceAll(/"traceId":"[^"]*"/g, '"traceId":"…"').replaceAll(/"available":[\d.]+/g, '"available":0');
-    return `${status} ${this.text(headersTold(JSON.parse(headers)))}\n${this.text(masked)}`;
+    const told = inOrderOfWords(masked, this.#since, (text) => decoded(text).replaceAll(random, '…'));
+    return `${status} ${this.text(headersTold(JSON.parse(headers)))}\n${this.text(told)}`;
   }
 
   /** A text with what is encoded in it decoded, where that holds something drawn at random. */
   text(text: string): string {
-    const decoded = text.replaceAll(/[A-Za-z0-9_-]{16,}/g, (run) => {
-      const read = Buffer.from(run, 'base64url').toString('utf8');
-      return read.search(uuids) === -1 ? run : `‹${read}›`;
-    });
-    return decoded.replaceAll(random, (value) => this.#called(value));
+    return decoded(text).replaceAll(random, (value) => this.#called(value));
   }
 
   #called(value: string): string {
@@ -40,6 +40,13 @@ export class AsTold {
     return name;
   }
 }
+
+/** Ids of nodes and cursors, read as they were written. */
+const decoded = (text: string) =>
+  text.replaceAll(/[A-Za-z0-9_-]{16,}/g, (run) => {
+    const read = Buffer.from(run, 'base64url').toString('utf8');
+    return read.search(uuids) === -1 ? run : `‹${read}›`;
+  });
 
 /** Names and values in the order they were sent. */
 function headersTold(raw: readonly string[]): string {

@@ -19,8 +19,12 @@ export interface OneWorld {
   readonly told: AsTold;
 }
 
-export function oneWorld(gateway: RunningGateway, { scouted, known }: TwinFixture): OneWorld {
-  return { gateway, ids: new DrawnIds(scouted.told), told: new AsTold(known) };
+/** As it stands when P begins. */
+export async function oneWorld(gateway: RunningGateway, { scouted, known }: TwinFixture): Promise<OneWorld> {
+  const { rows } = await gateway.administrator.query<{ at: string }>(
+    `select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from test.clock`,
+  );
+  return { gateway, ids: new DrawnIds(scouted.told), told: new AsTold(known, rows[0]?.at ?? '') };
 }
 
 /** What a step is taken with: the same in both worlds. */

@@ -51,7 +51,7 @@ async function compared(
   pair: Pair,
   gateways: readonly [RunningGateway, RunningGateway],
 ): Promise<Compared> {
-  const [one, other] = [oneWorld(gateways[0], fixture), oneWorld(gateways[1], fixture)];
+  const [one, other] = [await oneWorld(gateways[0], fixture), await oneWorld(gateways[1], fixture)];
   const principal = fixture.principals.get(pair.name);
   if (!principal) throw new Error(`Nobody is called ${pair.name}`);
   const repertoire = repertoireOf(fixture, pair.name);

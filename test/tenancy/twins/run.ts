@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { clockOf } from '../../mutants/broken-databases.ts';
 import { keepReport } from '../../walls/keep-report.ts';
 import { startTestServer } from '../../world/server.ts';
+import { inLanes } from '../matrix/in-lanes.ts';
 import { figuresOf } from './figures-of.ts';
 import { type Compared, runPair } from './run-pair.ts';
 import { aTwinFixture } from './twin-fixture.ts';
@@ -22,6 +23,8 @@ const { values } = parseArgs({
   },
 });
 const steps = Number(values.steps);
+/** Pairs at once: while one waits for the database, the other is compared. */
+const lanes = 3;
 const all = values.short ? shortPairs(values.seed, steps) : longPairs(values.seed, { pairs: Number(values.pairs), steps });
 const pairs = all
   .filter(({ change, name }) => values.only === undefined || `${name}: ${change.name}`.includes(values.only))
@@ -38,11 +41,11 @@ try {
   const fixture = await aTwinFixture(new Set([...namesIn(pairs), 'AB']));
   say(`${pairs.length} pairs of ${steps} steps, seed ${values.seed}; the fixture stood after ${seconds()} s.`);
   const quiet = pairs.slice(0, 1).map((pair) => ({ ...pair, change: noChange }));
-  for (const pair of [...quiet, ...pairs]) {
+  await inLanes([...quiet, ...pairs], lanes, async (pair) => {
     const compared = await runPair(fixture, pair);
     results.push(compared);
     tell(compared);
-  }
+  });
 } finally {
   await server.stop();
 }
