@@ -13,7 +13,7 @@ import { twelveVariants } from './variants/twelve.ts';
 
 /**
  * `pnpm test:faults`: the long form, two platforms on one database. `--only PART` runs a part and may be given again; `--of N` makes
- * an N-th of the faults. Each part is kept in docs/reports/faults.json with its day and its number of faults; one that was not run stays as
+ * an N-th of the faults, `--variant WORDS` tries the broken variants whose names hold them. Each part is kept in docs/reports/faults.json with its day and its number of faults; one that was not run stays as
  * it was found, and so does a whole one when a share is run.
  */
 const times: Readonly<Record<KindName, number>> = {
@@ -31,10 +31,15 @@ type PartName = (typeof allParts)[number];
 const longestMs = 15 * 60_000;
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, of: { type: 'string', default: '1' } },
+  options: {
+    only: { type: 'string', multiple: true },
+    of: { type: 'string', default: '1' },
+    variant: { type: 'string', default: '' },
+  },
 });
 const chosen = allParts.filter((name) => values.only === undefined || values.only.includes(name));
 const share = Number(values.of);
+const isWhole = share === 1 && values.variant === '';
 const parts: Record<string, object> = keptParts();
 let failures = 0;
 let date = '';
@@ -91,7 +96,8 @@ async function withVariants(): Promise<void> {
   const site = await aSite();
   try {
     date = await clockOf(site);
-    const verdicts = await tryVariants(site, twelveVariants, ({ name, broken, trouble, seconds }) =>
+    const chosenVariants = twelveVariants.filter((variant) => variant.name.includes(values.variant));
+    const verdicts = await tryVariants(site, chosenVariants, ({ name, broken, trouble, seconds }) =>
       say(`${broken.length > 0 ? 'noticed' : 'UNNOTICED'}  ${seconds.toFixed(1)} s  ${name}  ${trouble ?? broken.join(', ')}`),
     );
     const noticed = verdicts.filter(({ broken }) => broken.length > 0).length;
@@ -108,7 +114,7 @@ function noteTrial(name: PartName, trial: Trial): void {
 
 function note(name: PartName, figures: object, isKept: boolean): void {
   if (!isKept) failures += 1;
-  if (share === 1 || !(name in parts)) parts[name] = { date, isWhole: share === 1, ...figures };
+  if (isWhole || !(name in parts)) parts[name] = { date, isWhole, ...figures };
   say(`${isKept ? 'kept  ' : 'BROKEN'}  ${name}  ${JSON.stringify(figures)}`);
 }
 

@@ -55,8 +55,10 @@ export async function triedWith(site: Site, { fault, times, candidates: count }:
   const tooFew = crowd.exhausted.then(() => Promise.reject(new Error(`${count} candidates are too few`)));
   const measured = await Promise.race([fault({ site, crowd }, times), tooFew]);
   tooFew.catch(() => {});
+  const isDown = Object.values(measured).includes(Number.POSITIVE_INFINITY);
+  if (isDown) crowd.abandon(); // it is judged as it stands
   await crowd.end();
-  const settled = await settle(site);
+  const settled = await settle(site, isDown ? 0 : undefined);
   const { told } = crowd;
   const lostAnswers = site.door.lost().slice(lostBefore);
   const run = { administrator: await site.administrator(), sink: site.sink, candidates, told, lostAnswers };

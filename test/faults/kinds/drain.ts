@@ -13,7 +13,9 @@ export const drain: Fault = async (load, times) => {
     measured.stillReady += drained.isStillReady ? 1 : 0;
     measured.badExits += drained.status === 0 ? 0 : 1;
     measured.slowestEnd = Math.max(measured.slowestEnd, drained.seconds);
+    load.crowd.hurry(false); // the start is not slowed by more work than clients have
     await load.site.start(place);
+    load.crowd.hurry(true);
   }
   return measured;
 };

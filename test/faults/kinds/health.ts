@@ -14,12 +14,12 @@ export async function health(port: number, which: 'live' | 'ready'): Promise<num
   }
 }
 
-/** Waits until it is ready; answers after how many seconds, and gives up after thirty. */
+/** Waits until it is ready; answers after how many seconds, and gives up after twenty. */
 export async function readyAfter(port: number): Promise<number> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   while ((await health(port, 'ready')) !== 200) {
-    if (seconds() > 30) return Number.POSITIVE_INFINITY;
+    if (seconds() > 20) return Number.POSITIVE_INFINITY;
     await pause(20);
   }
   return seconds();

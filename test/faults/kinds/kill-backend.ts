@@ -6,11 +6,12 @@ import { progress, readyWith } from './progress.ts';
 /** kill -9 of one of the database's own processes in the midst of a submission: the whole server recovers, and the platform finds it again by itself. */
 export const killBackend: Fault = async (load, times) => {
   let slowest = 0;
-  for (let kill = 0; kill < times; kill += 1) {
+  for (let kill = 0; kill < times && Number.isFinite(slowest); kill += 1) {
     await progress(load);
     await pause(randomInt(60));
-    end(await busyBackend(load));
-    slowest = Math.max(slowest, await readyWith(load));
+    const pid = await busyBackend(load);
+    if (pid !== null) end(pid);
+    slowest = pid === null ? Number.POSITIVE_INFINITY : Math.max(slowest, await readyWith(load));
   }
   return { slowestReady: slowest };
 };
@@ -23,14 +24,15 @@ function end(pid: number): void {
   }
 }
 
-/** One that serves the gateway, at work if there is one. */
-async function busyBackend({ site }: UnderLoad): Promise<number> {
+/** One that serves the gateway, at work if there is one; null when the gateway has come back to none within ten seconds. */
+async function busyBackend({ site }: UnderLoad): Promise<number | null> {
   const administrator = await site.administrator();
-  for (;;) {
+  for (let poll = 0; poll < 1000; poll += 1) {
     const { rows } = await administrator.query<{ pid: number }>(
       `select pid from pg_stat_activity where usename = 'app_login' order by xact_start is null, random() limit 1`,
     );
     if (rows[0]) return rows[0].pid;
     await pause(10);
   }
+  return null;
 }

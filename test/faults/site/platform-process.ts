@@ -23,15 +23,19 @@ export interface PlatformPlace {
 
 const kept = 20_000;
 
+/** As `pnpm start` has it: with less, a start collects garbage for a third of its time. */
+const room = ['--min-semi-space-size=16', '--max-semi-space-size=32'];
+
 /** Starts it as the terminal would, and waits until it serves; throws with its words when it ends instead. */
 export async function startPlatform({ tree, environment }: PlatformPlace): Promise<PlatformProcess> {
   const port = await freePort();
-  const program = ['--conditions=@guichet/source', '--import', './dev-register.mjs', 'services/platform/src/start.ts'];
+  const program = [...room, '--conditions=@guichet/source', '--import', './dev-register.mjs', 'services/platform/src/start.ts'];
   const child = spawn(process.execPath, program, {
     cwd: tree,
     env: {
       PATH: process.env['PATH'] ?? '',
-      NODE_COMPILE_CACHE: join(tree, tree === root ? 'node_modules/.cache/compile' : '.cache/compile'),
+      // Of a copy too: what is installed is the same, and need not be compiled anew.
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'),
       PORT: String(port),
       ...environment,
     },

@@ -6,6 +6,7 @@ const fanOut = 'packages/admissions/src/application/fan-out.ts';
 const once = 'packages/admissions/src/once.ts';
 const executor = 'services/gateway/src/http/executor.ts';
 const relay = 'services/worker/src/outbox/outbox-relay.ts';
+const logins = ['app_login', 'app_work', 'auth_svc'];
 const onceApart = { file: once, from: '/** The lock time passed', to: `${apart}/** The lock time passed` };
 
 /** What isolation names, and what else a reasonable person might have written: each loses, doubles or halves something when the wrong thing breaks. */
@@ -83,12 +84,13 @@ export const twelveVariants: readonly Variant[] = [
     how: {
       kind: 'server',
       statements: [
-        ...['app_login', 'app_work', 'auth_svc'].map((login) => `alter role ${login} set synchronous_commit = off`),
+        ...logins.map((login) => `alter role ${login} set synchronous_commit = off`),
         `alter system set wal_writer_delay = '10s'`,
         'select pg_reload_conf()',
+        `select pg_terminate_backend(pid) from pg_stat_activity where usename in ('${logins.join("', '")}')`,
       ],
       undo: [
-        ...['app_login', 'app_work', 'auth_svc'].map((login) => `alter role ${login} reset synchronous_commit`),
+        ...logins.map((login) => `alter role ${login} reset synchronous_commit`),
         'alter system reset wal_writer_delay',
         'select pg_reload_conf()',
       ],
@@ -106,8 +108,12 @@ export const twelveVariants: readonly Variant[] = [
     shownBy: { kind: 'exhaustPool', times: 1 },
   },
   {
-    name: 'a lost connection ends the process',
-    how: code('packages/database/src/session/connection/extended-client.ts', "    this.on('error', lose);\n", ''),
-    shownBy: { kind: 'killBackend', times: 1 },
+    name: 'a lost connection keeps its place in the pool',
+    how: code(
+      'packages/database/src/session/connection/extended-client.ts',
+      '    if (this.#isLost) return nothing;\n    try {\n      return await rollBack();\n    } catch {\n      return nothing;\n    }\n',
+      '    return rollBack();\n',
+    ),
+    shownBy: { kind: 'killBackend', times: 5 },
   },
 ];

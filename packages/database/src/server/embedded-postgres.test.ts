@@ -147,6 +147,13 @@ describe('the platform on its own server', () => {
           expect(refusalOf(await readServerFacts(client))).toBeUndefined();
           expect(await durabilityFaults(client)).toEqual([]);
           await client.query('create role app_login login noinherit; alter role app_login set track_activities = off');
+          await client.query('alter role app_login set synchronous_commit = FALSE');
+          expect(await durabilityFaults(client)).toEqual(['synchronous_commit is off for app_login']);
+          await client.query('alter role app_login reset synchronous_commit');
+          await client.query(
+            `do $$ begin execute 'alter database ' || current_database() || ' set synchronous_commit = off'; end $$`,
+          );
+          expect(await durabilityFaults(client)).toEqual(['synchronous_commit is off for every login of this database']);
           await client.query('create schema ext; create extension unaccent schema ext; create extension pg_trgm schema ext');
           await expect(client.query('select lo_create(0)')).rejects.toThrow('permission denied');
         } finally {

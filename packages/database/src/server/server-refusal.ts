@@ -45,13 +45,21 @@ export function refusalOf(facts: ServerFacts): string | undefined {
   return undefined;
 }
 
-/** What lets an acknowledged dossier be lost on a power failure or a rotten disk. Refused in production, warned of elsewhere. */
+/**
+ * What lets an acknowledged dossier be lost on a power failure or a rotten disk. Refused in production, warned of elsewhere. Settings stored
+ * for a login count too: its sessions have them, whatever the session that asks here has.
+ */
 export async function durabilityFaults(connection: Connection): Promise<string[]> {
-  const { rows } = await connection.query<{ name: string }>(
-    `select name from pg_catalog.pg_settings where setting = 'off'
-       and name in ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums') order by name`,
+  const { rows } = await connection.query<{ fault: string }>(
+    `select name || ' is off' as fault from pg_catalog.pg_settings where setting = 'off'
+       and name in ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums')
+     union select 'synchronous_commit is off for ' || coalesce(r.rolname, 'every login of this database')
+       from pg_catalog.pg_db_role_setting s left join pg_catalog.pg_roles r on r.oid = s.setrole, unnest(s.setconfig) as stored (text)
+       where s.setdatabase in (0, (select oid from pg_catalog.pg_database where datname = current_database()))
+         and (r.oid is null or r.rolname ~ '^(app|auth)_') and lower(stored.text) ~ '^synchronous_commit=(off|false|no|0)$'
+     order by fault`,
   );
-  return rows.map(({ name }) => `${name} is off`);
+  return rows.map(({ fault }) => fault);
 }
 
 /** As the embedded server is started: neither statements nor their values, nor the rows an error is about, reach the log. */
