@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -70,4 +80,20 @@ function pointAt(place: string, name: string): void {
   const installed = join(root, name, 'node_modules');
   if (!existsSync(installed) || !existsSync(join(place, name))) return;
   cpSync(installed, join(place, name, 'node_modules'), { recursive: true, verbatimSymlinks: true });
+  for (const needed of dependenciesOf(join(place, name))) lend(needed, join(place, name, 'node_modules', needed));
+}
+
+const dependenciesOf = (folder: string): readonly string[] =>
+  Object.keys((JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Needing).dependencies ?? {});
+
+interface Needing {
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** What this build's package has no more and the older's needs is kept among the tests'. */
+function lend(needed: string, link: string): void {
+  const kept = join(root, 'test/node_modules', needed);
+  if (existsSync(link) || !existsSync(kept)) return;
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(realpathSync(kept), link);
 }
