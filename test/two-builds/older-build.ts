@@ -83,8 +83,8 @@ function pointAt(place: string, name: string): void {
   for (const needed of dependenciesOf(join(place, name))) lend(needed, join(place, name, 'node_modules', needed));
 }
 
-const dependenciesOf = (folder: string): readonly string[] =>
-  Object.keys((JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Needing).dependencies ?? {});
+const dependenciesOf = (place: string): readonly string[] =>
+  Object.keys((JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as Needing).dependencies ?? {});
 
 interface Needing {
   readonly dependencies?: Readonly<Record<string, string>>;
