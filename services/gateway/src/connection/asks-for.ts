@@ -13,8 +13,22 @@ export function askedBelow({ fieldNodes, fragments }: Asked, path: readonly stri
 }
 
 /** Every field selected right below some fields, through fragments. */
-export const selectedIn = (fields: readonly FieldNode[], fragments: GraphQLResolveInfo['fragments']): FieldNode[] =>
-  fields.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : fieldsOf(selectionSet, fragments)));
+export const selectedIn = (fields: readonly FieldNode[], fragments: GraphQLResolveInfo['fragments']): readonly FieldNode[] => {
+  const [only, ...others] = fields;
+  if (only !== undefined && others.length === 0) return selectedBelow(only, fragments);
+  return fields.flatMap((field) => selectedBelow(field, fragments));
+};
+
+// A field belongs to one document, which is kept from request to request: what is selected below it is found once.
+const found = new WeakMap<FieldNode, readonly FieldNode[]>();
+
+function selectedBelow(field: FieldNode, fragments: GraphQLResolveInfo['fragments']): readonly FieldNode[] {
+  const known = found.get(field);
+  if (known !== undefined) return known;
+  const selected = field.selectionSet === undefined ? [] : fieldsOf(field.selectionSet, fragments);
+  found.set(field, selected);
+  return selected;
+}
 
 const fieldsOf = ({ selections }: SelectionSetNode, fragments: GraphQLResolveInfo['fragments']): FieldNode[] =>
   selections.flatMap((each) => {
