@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareOwner } from '@guichet/database/server/prepare-owner';
@@ -137,6 +137,35 @@ test('H-17 without an instant everything acknowledged comes back, with its files
   });
   expect(readFileSync(join(place, 'files', 'ab', '2.pdf'), 'utf8')).toBe('file 2');
   await expect(restoreBase(orderOf(live, place))).rejects.toThrow('is there already, and nothing is written over it');
+});
+
+test('H-17 a restore that finds one of its files damaged leaves nothing behind, and goes through once the file is mended', async () => {
+  const place = live.emptyPlace('damaged');
+  const store = join(live.backupFolder, 'files');
+  const [name] = readdirSync(store, { recursive: true, encoding: 'utf8' }).filter((each) => each.length > 60);
+  const stored = join(store, name ?? '');
+  const whole = readFileSync(stored);
+  writeFileSync(
+    stored,
+    whole.map((byte) => byte ^ 0xff),
+  );
+  await expect(restoreBase(orderOf(live, place))).rejects.toThrow('of the back-up is not what it was');
+  expect(readdirSync(place).filter((each) => /^(?:database|files)$|restoring/.test(each))).toEqual([]);
+  writeFileSync(stored, whole);
+  await restoreBase(orderOf(live, place));
+  expect(readFileSync(join(place, 'files', 'ab', '1.pdf'), 'utf8')).toBe('file 1');
+});
+
+test('H-18 while one back-up is made a second is refused, and the draft of the first is left alone; what a killed one left is swept', async () => {
+  const { server, backupFolder, database, dataFolder } = live;
+  const order = { administratorUrl: server.url, database, backupFolder, filesFolder: join(dataFolder, 'files') };
+  const draft = join(backupFolder, `.draft-${process.ppid}`);
+  mkdirSync(draft);
+  await expect(makeBackUp(order)).rejects.toThrow(`Process ${process.ppid} is making a back-up`);
+  expect(existsSync(draft)).toBe(true);
+  renameSync(draft, join(backupFolder, '.draft-99999999'));
+  await makeBackUp(order);
+  expect(readdirSync(backupFolder).filter((each) => each.startsWith('.draft-'))).toEqual([]);
 });
 
 test('H-17 an instant before every back-up, and another secret, are refused in words before anything is written', async () => {

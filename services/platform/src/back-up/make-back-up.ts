@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { startOf } from '@guichet/database/server/process-facts';
 import { Client } from 'pg';
 import { backUpRole, makeBackUpRole } from '../dump/back-up-role.ts';
 import { writeDump } from '../dump/write-dump.ts';
@@ -52,11 +53,15 @@ export async function makeBackUp(order: BackUpOrder): Promise<BackUp> {
   }
 }
 
-/** What a killed back-up left. */
+/** What a killed back-up left; one that is being made is left alone. */
 async function sweep(backupFolder: string): Promise<void> {
   await mkdir(backupFolder, { recursive: true, mode: 0o711 });
-  for (const name of await readdir(backupFolder))
-    if (name.startsWith('.draft-')) await rm(join(backupFolder, name), { recursive: true, force: true });
+  for (const name of (await readdir(backupFolder)).filter((each) => each.startsWith('.draft-'))) {
+    const pid = Number(name.slice('.draft-'.length));
+    if (pid !== process.pid && startOf(pid) !== undefined)
+      throw new Refused(`Process ${pid} is making a back-up in ${backupFolder}.`);
+    await rm(join(backupFolder, name), { recursive: true, force: true });
+  }
 }
 
 export function databaseOf(url: string, database: string): string {

@@ -4,7 +4,7 @@ import { type Cluster, passwordFile } from '@guichet/database/server/cluster';
 import { takeFolder } from '@guichet/database/server/folder-lock';
 import { ownCluster } from '../back-up/administrator.ts';
 import { forceToDisk } from '../back-up/copied-file.ts';
-import { baseFolder, dumpFolder, filesListOf } from '../back-up/kept-back-ups.ts';
+import { type BackUp, baseFolder, dumpFolder, filesListOf } from '../back-up/kept-back-ups.ts';
 import { layFiles } from '../back-up/stored-files.ts';
 import { readDump } from '../dump/load-dump.ts';
 import { Refused } from '../terminal/refused.ts';
@@ -31,31 +31,44 @@ export async function restoreBase(order: RestoreOrder): Promise<Restoration> {
   const backUp = await chosenBackUp(order.backupFolder, order.at);
   refuseOtherDigest((await readDump(join(order.backupFolder, backUp.name, dumpFolder))).sealDigest, order.secret);
   mkdirSync(order.dataFolder, { recursive: true });
-  const asked = join(realpathSync(order.dataFolder), 'database');
-  const release = takeFolder(asked);
+  const release = takeFolder(join(realpathSync(order.dataFolder), 'database'));
   try {
     const cluster = ownCluster(order.dataFolder);
-    refuseOccupied(cluster, order.dataFolder);
-    const draft = { ...cluster, folder: `${cluster.folder}.restoring` };
-    const stagedLog = `${cluster.folder}.log`;
-    for (const path of [draft.folder, stagedLog]) rmSync(path, { recursive: true, force: true });
+    const files = join(order.dataFolder, 'files');
+    refuseOccupied(cluster.folder, files);
+    const drafts = { database: `${cluster.folder}.restoring`, log: `${cluster.folder}.log`, files: `${files}.restoring` };
+    const clear = () => Object.values(drafts).forEach((path) => rmSync(path, { recursive: true, force: true }));
+    clear();
     try {
-      await layBase(backUp, join(order.backupFolder, backUp.name, baseFolder), draft.folder);
-      await stageLog(order.backupFolder, backUp.startLsn, stagedLog);
-      for (const path of [draft.folder, stagedLog]) await handOver(path, cluster.account);
-      const restoration = await whileRecovered({ cluster: draft, stagedLog, at: order.at }, (recovered) =>
-        settle(recovered, order, { cluster, from: `the back-up ${backUp.name}`, endedAt: backUp.endedAt }),
-      );
-      await layFiles(await filesListOf(order.backupFolder, backUp.name), order.backupFolder, join(order.dataFolder, 'files'));
-      renameSync(draft.folder, cluster.folder);
+      const restoration = await draw(order, { backUp, cluster, drafts });
+      if (existsSync(drafts.files)) renameSync(drafts.files, files);
+      renameSync(drafts.database, cluster.folder);
       for (const path of [cluster.folder, order.dataFolder]) forceToDisk(path);
       return restoration;
     } finally {
-      for (const path of [draft.folder, stagedLog]) rmSync(path, { recursive: true, force: true });
+      clear();
     }
   } finally {
     release();
   }
+}
+
+interface Drawing {
+  readonly backUp: BackUp;
+  readonly cluster: Cluster;
+  /** Where everything is drawn up, to be moved in whole. */
+  readonly drafts: { readonly database: string; readonly log: string; readonly files: string };
+}
+
+async function draw({ backupFolder, at, ...order }: RestoreOrder, { backUp, cluster, drafts }: Drawing): Promise<Restoration> {
+  await layBase(backUp, join(backupFolder, backUp.name, baseFolder), drafts.database);
+  await stageLog(backupFolder, backUp.startLsn, drafts.log);
+  for (const path of [drafts.database, drafts.log]) await handOver(path, cluster.account);
+  const recovery = { cluster: { ...cluster, folder: drafts.database }, stagedLog: drafts.log, at };
+  const origin = { cluster, from: `the back-up ${backUp.name}`, endedAt: backUp.endedAt };
+  const restoration = await whileRecovered(recovery, (recovered) => settle(recovered, order.database, origin));
+  if (backUp.hasFiles) await layFiles(await filesListOf(backupFolder, backUp.name), backupFolder, drafts.files);
+  return restoration;
 }
 
 interface Settled {
@@ -65,8 +78,8 @@ interface Settled {
 }
 
 /** While nobody else can come in. */
-async function settle(recovered: Recovered, order: RestoreOrder, { cluster, from, endedAt }: Settled): Promise<Restoration> {
-  const client = await recovered.connect(order.database);
+async function settle(recovered: Recovered, database: string, { cluster, from, endedAt }: Settled): Promise<Restoration> {
+  const client = await recovered.connect(database);
   try {
     const fenced = await fence(client);
     keepPassword(cluster, await renewPassword(recovered));
@@ -86,11 +99,10 @@ function keepPassword(cluster: Cluster, password: string): void {
   if (cluster.account) chownSync(file, cluster.account.uid, cluster.account.gid);
 }
 
-function refuseOccupied({ folder }: Cluster, dataFolder: string): void {
-  const files = join(dataFolder, 'files');
-  for (const path of [folder, files])
-    if (existsSync(path))
-      throw new Refused(
-        `${path} is there already, and nothing is written over it: move it aside, or name another folder in GUICHET_DATA.`,
-      );
+function refuseOccupied(...paths: readonly string[]): void {
+  const found = paths.find((path) => existsSync(path));
+  if (found !== undefined)
+    throw new Refused(
+      `${found} is there already, and nothing is written over it: move it aside, or name another folder in GUICHET_DATA.`,
+    );
 }
