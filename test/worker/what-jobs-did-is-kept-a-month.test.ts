@@ -119,5 +119,17 @@ test('a given-up mail nobody asked for stays given up', async () => {
   expect(await tryAgain(binding)).toBe(0);
   await world.sql('update app.mail_delivery set retry_asked_at = app.clock()');
   expect(await Promise.all([tryAgain(binding), tryAgain(binding)])).toEqual(expect.arrayContaining([1, 0]));
-  expect(await world.sql('select dead_at, tries from app.outbox')).toEqual([{ dead_at: null, tries: 0 }]);
+  expect(await world.sql('select dead_at, tries from app.outbox')).toEqual([{ dead_at: null, tries: 1000 }]);
+});
+
+test('H-07 a relay that was paused with the first try of a mail does not take the first try since it was asked for again for its own', async () => {
+  await sentDaysAgo(null);
+  const [first] = await world.sql<{ tries: number }>(
+    'update app.outbox set tries = tries + 1, dead_at = app.clock() returning tries',
+  );
+  await world.sql(`insert into app.mail_delivery (id, source, kind, state, tries, at, state_at, retry_asked_at)
+    select id, 'OUTBOX', kind, 'GIVEN_UP', tries, at, at, app.clock() from app.outbox`);
+  expect(await tryAgain(binding)).toBe(1);
+  const [again] = await world.sql<{ tries: number }>('update app.outbox set tries = tries + 1 returning tries');
+  expect([first?.tries, again?.tries]).toEqual([1, 1001]);
 });

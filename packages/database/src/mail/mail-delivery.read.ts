@@ -1,4 +1,5 @@
 import type { DeliveryState } from '@guichet/domain/mail/delivery';
+import { triesOfAsking } from '@guichet/domain/mail/tries';
 import { type Kysely, sql } from 'kysely';
 
 /** What became of one mail, as the consortium reads it: without its address. */
@@ -32,7 +33,8 @@ export type WhichMails =
 /** Mails by id, or a page of them, newest first. */
 export async function readMailDeliveries(db: Kysely<unknown>, which: WhichMails): Promise<MailDeliveryRow[]> {
   const { rows } = await sql<Stored>`
-    select d.id, d.kind, d.state, d.tries, d.reply_code as "replyCode", d.status, d.cause, d.at::text as key, d.sent_at::text as "sentAt",
+    select d.id, d.kind, d.state, d.tries % ${triesOfAsking}::int as tries, d.reply_code as "replyCode", d.status, d.cause,
+      d.at::text as key, d.sent_at::text as "sentAt",
       d.state_at::text as "stateAt", d.retry_asked_at is not null as "isRetryAsked"
     from app.mail_delivery d ${selection(which)}`.execute(db);
   return rows.map((row) => ({

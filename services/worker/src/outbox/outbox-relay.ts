@@ -1,5 +1,6 @@
 import { systemHat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
+import { triesSinceAsked } from '@guichet/domain/mail/tries';
 import { sql } from 'kysely';
 import { type Leaving, noteLeaving, noteNotTaken, noteTaken, replyCodeOf } from '../bounce/delivery-record.ts';
 import { newReturnPath } from '../bounce/return-path.ts';
@@ -104,16 +105,17 @@ const tellTakenOver = ({ log }: OutboxRelay, { id, tries }: Claimed) =>
 const secondsAfter = (tries: number) => Math.min(5 * 4 ** (tries - 1), 3600);
 
 async function noteFailure({ binding, log, tries = 10 }: OutboxRelay, { told, leaving }: InHand, error: unknown) {
-  const isDead = told.tries >= tries || isHopeless(error);
+  const tried = triesSinceAsked(told.tries);
+  const isDead = tried >= tries || isHopeless(error);
   const cause = causeOf(error);
   await inWork(binding, asRelay, async (work) => {
     const { db, asOf } = work;
-    await sql`update app.outbox set last_error = ${cause}, next_try_at = ${asOf.add({ seconds: secondsAfter(told.tries) }).toString()},
+    await sql`update app.outbox set last_error = ${cause}, next_try_at = ${asOf.add({ seconds: secondsAfter(tried) }).toString()},
         dead_at = ${isDead ? asOf.toString() : null}, sealed_link = ${isDead ? null : told.sealedLink}
       where id = ${told.id} and tries = ${told.tries}`.execute(db);
     await noteNotTaken(work, leaving, { cause, replyCode: replyCodeOf(error), isGivenUp: isDead });
   });
-  const fields = { event: 'outbox', id: told.id, tries: told.tries, cause };
+  const fields = { event: 'outbox', id: told.id, tries: tried, cause };
   if (isDead) log.error(fields, 'a mail was given up');
   else log.warn(fields, 'a mail was not sent');
 }
