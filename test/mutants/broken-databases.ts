@@ -1,12 +1,8 @@
 import { Client } from 'pg';
-import { clone, databaseUrl, type TestServer } from '../world/server.ts';
+import { clone, databaseUrl } from '../world/server.ts';
 
 /** Fresh copies of the migrated database and of the template, with the wall taken away in both. */
-export async function breakDatabases(
-  { administratorUrl }: TestServer,
-  suffix: string,
-  statements: readonly string[],
-): Promise<void> {
+export async function breakDatabases(administratorUrl: string, suffix: string, statements: readonly string[]): Promise<void> {
   for (const name of ['guichet', 'tmpl']) {
     await onDatabase(administratorUrl, [`drop database if exists ${name}${suffix} with (force)`]);
     await clone(administratorUrl, { from: name, to: `${name}${suffix}` });

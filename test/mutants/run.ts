@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pristine } from '../tenancy/catalogue-gate.ts';
 import { startTestServer } from '../world/server.ts';
-import { breakDatabases, clockOf } from './broken-databases.ts';
+import { clockOf } from './broken-databases.ts';
 import { isGated, judgeByGate } from './gate-verdict.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
 import { commitOf, isCaught, writeReport } from './report.ts';
-import { copyTree, type TreeCopy } from './tree-copy.ts';
-import { judge, type Verdict } from './verdict.ts';
+import { copyTree } from './tree-copy.ts';
+import { type Lane, tried } from './try-mutant.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * `pnpm test:mutants`: takes the walls away one by one and demands that the named tests go red. Nothing is broken in the working
@@ -36,17 +37,12 @@ try {
   for (const mutant of chosen.filter(isGated)) noted(mutant, await judgeByGate(client, mutant));
   await client.end();
   const waiting = chosen.filter((mutant) => !isGated(mutant));
-  await Promise.all(trees.map((tree, lane) => work(waiting, { tree, lane })));
+  await Promise.all(trees.map((tree, lane) => work(waiting, { tree, lane, administratorUrl: server.administratorUrl })));
 } finally {
   for (const tree of trees) tree.remove();
   await server.stop();
 }
 conclude();
-
-interface Lane {
-  readonly tree: TreeCopy;
-  readonly lane: number;
-}
 
 async function work(waiting: Mutant[], place: Lane): Promise<void> {
   for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
@@ -65,17 +61,6 @@ function noted(mutant: Mutant, verdict: Verdict): void {
   say(`${word}  ${verdict.seconds.toFixed(1).padStart(5)} s  ${mutant.name}`);
   if (verdict.trouble !== null) say(verdict.trouble);
   if (values.why) say(`          ${verdict.killers[0] ?? 'nobody'}: ${verdict.said}`);
-}
-
-async function tried({ how, dies, tests }: Mutant, { tree, lane }: Lane): Promise<Verdict> {
-  const suffix = how.kind === 'database' ? `_m${lane}` : '';
-  if (how.kind === 'database') await breakDatabases(server, suffix, how.statements);
-  const restore = how.kind === 'code' ? tree.break(how) : () => undefined;
-  try {
-    return await judge({ folder: tree.folder, files: dies, tests, environment: { GUICHET_TEST_SUFFIX: suffix }, lane });
-  } finally {
-    restore();
-  }
 }
 
 function conclude(): void {
