@@ -75,3 +75,10 @@ function valuesOf(canaries: Canaries, owner: string) {
       canaries.drawn(place(`${year}.results`), () => `${randomInt(10, 20)}.${digits(1)}${randomInt(1, 10)}`, quoted),
   };
 }
+
+/** C2 relies on what the school does not admit, C3 on a title that only a human may judge. */
+export function titleOf(canaries: Canaries, name: string): { readonly qualification?: object } {
+  if (name === 'C2') return { qualification: { kind: 'M1_UNDER_WAY', mentionCode: 'M001' } };
+  const title = () => canaries.of(name, 'qualification.title');
+  return name === 'C3' ? { qualification: { kind: 'OTHER_FOUR_YEARS', mentionCode: null, title: title() } } : {};
+}

@@ -1,13 +1,13 @@
 import type { SchoolFunction } from '@guichet/domain/account/school-function';
 import { apiScopes } from '@guichet/domain/key/api-scope';
-import { encodeId } from '@guichet/gateway/connection/node-id';
 import type { Actor } from '../world/actor.ts';
-import { acted, completeDossier, freshKey, type HeldDossier, submit } from '../world/dossier.ts';
+import { acted, completeDossier, type HeldDossier, submit } from '../world/dossier.ts';
 import { askToRevoke, madeKey, systemWith } from '../world/key-desk.ts';
 import { aWorld, type World } from '../world/world.ts';
 import { Canaries } from './canaries.ts';
+import { assign, candidaciesOf } from './canary-candidacies.ts';
 import { keepWorkingNotes } from './canary-desk.ts';
-import { canaryDossier } from './canary-dossier.ts';
+import { canaryDossier, titleOf } from './canary-dossier.ts';
 
 /** The two schools of the fixture; a third is a member and receives nothing. */
 export const schoolOf = { A: 'imt-mines-albi', B: 'imt-mines-ales' } as const;
@@ -73,7 +73,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
   const dossiers = Object.fromEntries(await Promise.all(held)) as CanaryWorld['dossiers'];
   for (const [name, { reference }] of Object.entries(dossiers))
     canaries.drawn({ owner: name, place: 'candidacy.reference' }, () => reference);
-  const candidacies = await candidaciesOf(world, dossiers);
+  const candidacies = await candidaciesOf(world, { dossiers, schoolOf });
   await nameMembers(world, canaries, people);
   await inviteSomebody(world, canaries, people);
   await assign(world, people, candidacies);
@@ -111,29 +111,8 @@ async function systemsOf(world: World, canaries: Canaries, members: Record<Staff
 }
 
 async function candidatesOf(world: World) {
-  const [C1, C2, C3, C4] = [
-    await world.candidate('C1'),
-    await world.candidate('C2'),
-    await world.candidate('C3'),
-    await world.candidate('C4'),
-  ];
-  return { C1, C2, C3, C4 };
-}
-
-async function candidaciesOf(world: World, dossiers: CanaryWorld['dossiers']): Promise<Record<string, string>> {
-  const rows = await world.sql<{ reference: string; slug: string; id: string }>(
-    `select h.reference, s.slug, h.candidacy_id as id from app.dossier_head h join app.school s on s.id = h.school_id`,
-  );
-  const nameOf = new Map(Object.entries(dossiers).map(([name, { reference }]) => [reference, name]));
-  const letterOf = new Map(Object.entries(schoolOf).map(([side, slug]) => [slug as string, side]));
-  return Object.fromEntries(rows.map(({ reference, slug, id }) => [`${nameOf.get(reference)} at ${letterOf.get(slug)}`, id]));
-}
-
-/** C2 relies on what the school does not admit, C3 on a title that only a human may judge. */
-function titleOf(canaries: Canaries, name: string): { readonly qualification?: object } {
-  if (name === 'C2') return { qualification: { kind: 'M1_UNDER_WAY', mentionCode: 'M001' } };
-  const title = () => canaries.of(name, 'qualification.title');
-  return name === 'C3' ? { qualification: { kind: 'OTHER_FOUR_YEARS', mentionCode: null, title: title() } } : {};
+  const [C1, C2] = [await world.candidate('C1'), await world.candidate('C2')];
+  return { C1, C2, C3: await world.candidate('C3'), C4: await world.candidate('C4') };
 }
 
 /** A candidate's address is known to nobody else, nor is that of who administers the consortium. */
@@ -163,33 +142,4 @@ async function inviteSomebody(world: World, canaries: Canaries, people: Record<S
       [`${word.toLowerCase()}@ecole.example`, word, people[name].accountId, schoolOf[sideOf(name)]],
     );
   }
-}
-
-const assigned = [
-  ['RA1', 'C1 at A'],
-  ['RA2', 'C2 at A'],
-  ['RB1', 'C1 at B'],
-] as const;
-
-/** Each reader has one dossier, and has opened it; so have the officers of the first. */
-async function assign(world: World, people: Record<StaffName, Actor>, candidacies: Record<string, string>) {
-  for (const [reader, candidacy] of assigned) {
-    await world.sql(
-      `insert into app.assignment (school_id, candidacy_id, reader_id, is_masked)
-       select school_id, id, $1, false from app.candidacy where id = $2`,
-      [people[reader].accountId, candidacies[candidacy]],
-    );
-    await open(people[reader], candidacies[candidacy] ?? '');
-  }
-  await open(people.OA, candidacies['C1 at A'] ?? '');
-  await open(people.OB, candidacies['C3 at B'] ?? '');
-}
-
-async function open(reader: Actor, candidacy: string) {
-  const input = { candidacyId: encodeId('Candidacy', candidacy), idempotencyKey: freshKey() };
-  const { openCandidacy } = await reader.read(
-    'mutation ($input: OpenCandidacyInput!) { openCandidacy(input: $input) { candidacy { openedAt } userErrors { code } } }',
-    { input },
-  );
-  if (!openCandidacy.candidacy?.openedAt) throw new Error('A dossier was not opened');
 }
