@@ -1,5 +1,5 @@
 /** Proofs that take minutes each, until their short forms are timed on a quiet machine: run by name, or all with GUICHET_PROOFS=all. */
-const byName = ['/test/tenancy/chaos/', '/test/faults/'];
+const byName = ['/test/faults/'];
 const long = process.env.GUICHET_PROOFS === 'all' ? [] : byName;
 
 /** One runner for all. Two projects: `unit`, rules beside their tests; `whole`, what needs PostgreSQL, HTTP or a browser. */

@@ -39,6 +39,8 @@ export function accountPool(doors: Doors): Pool {
   pool.on('error', (error) =>
     log.warn({ event: 'pool-error', code: (error as { code?: string }).code }, 'A connection was lost'),
   );
+  // Heard also while somebody holds the connection, where the pool does not listen: an error nobody hears would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   prepare(doors, 'accounts', pool);
   return pool;
 }
