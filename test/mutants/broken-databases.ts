@@ -3,11 +3,19 @@ import { clone, databaseUrl } from '../world/server.ts';
 
 /** Fresh copies of the migrated database and of the template, with the wall taken away in both. */
 export async function breakDatabases(administratorUrl: string, suffix: string, statements: readonly string[]): Promise<void> {
-  for (const name of ['guichet', 'tmpl']) {
-    await onDatabase(administratorUrl, [`drop database if exists ${name}${suffix} with (force)`]);
+  await dropBroken(administratorUrl, suffix);
+  for (const name of broken) {
     await clone(administratorUrl, { from: name, to: `${name}${suffix}` });
     await onDatabase(databaseUrl(administratorUrl, `${name}${suffix}`), statements);
   }
+}
+
+const broken = ['guichet', 'tmpl'] as const;
+
+/** Nothing of a wall that was taken away stays on the server. */
+export async function dropBroken(administratorUrl: string, suffix: string): Promise<void> {
+  const drops = broken.map((name) => `drop database if exists ${name}${suffix} with (force)`);
+  await onDatabase(administratorUrl, drops);
 }
 
 /** Runs statements one by one as the administrator. */

@@ -1,4 +1,4 @@
-import { breakDatabases } from './broken-databases.ts';
+import { breakDatabases, dropBroken } from './broken-databases.ts';
 import type { Mutant } from './mutant.ts';
 import type { TreeCopy } from './tree-copy.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -19,5 +19,6 @@ export async function tried({ how, dies, tests }: Mutant, { tree, lane, administ
     return await judge({ folder: tree.folder, files: dies, tests, environment: { GUICHET_TEST_SUFFIX: suffix }, lane });
   } finally {
     restore();
+    if (how.kind === 'database') await dropBroken(administratorUrl, suffix);
   }
 }
