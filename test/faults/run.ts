@@ -40,7 +40,7 @@ const { values } = parseArgs({
 const chosen = allParts.filter((name) => values.only === undefined || values.only.includes(name));
 const share = Number(values.of);
 const isWhole = share === 1 && values.variant === '';
-const parts: Record<string, object> = keptParts();
+const parts: Record<string, { readonly isWhole?: boolean }> = keptParts();
 let failures = 0;
 let date = '';
 const tooLong = setTimeout(() => {
@@ -114,14 +114,14 @@ function noteTrial(name: PartName, trial: Trial): void {
 
 function note(name: PartName, figures: object, isKept: boolean): void {
   if (!isKept) failures += 1;
-  if (isWhole || !(name in parts)) parts[name] = { date, isWhole, ...figures };
+  if (isWhole || parts[name]?.isWhole !== true) parts[name] = { date, isWhole, ...figures };
   say(`${isKept ? 'kept  ' : 'BROKEN'}  ${name}  ${JSON.stringify(figures)}`);
 }
 
 /** What earlier runs found, of parts that are not run now. */
-function keptParts(): Record<string, object> {
+function keptParts(): typeof parts {
   try {
-    return (JSON.parse(readFileSync(reportFile('faults'), 'utf8')) as { parts: Record<string, object> }).parts;
+    return (JSON.parse(readFileSync(reportFile('faults'), 'utf8')) as { parts: typeof parts }).parts;
   } catch {
     return {};
   }
