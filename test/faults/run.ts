@@ -40,7 +40,7 @@ const { values } = parseArgs({
 const chosen = allParts.filter((name) => values.only === undefined || values.only.includes(name));
 const share = Number(values.of);
 const isWhole = share === 1 && values.variant === '';
-const parts: Record<string, { readonly isWhole?: boolean }> = keptParts();
+const parts: Record<string, Readonly<Record<string, unknown>>> = keptParts();
 let failures = 0;
 let date = '';
 const tooLong = setTimeout(() => {
@@ -114,7 +114,7 @@ function noteTrial(name: PartName, trial: Trial): void {
 
 function note(name: PartName, figures: object, isKept: boolean): void {
   if (!isKept) failures += 1;
-  if (isWhole || parts[name]?.isWhole !== true) parts[name] = { date, isWhole, ...figures };
+  if (isWhole || parts[name]?.['isWhole'] !== true) parts[name] = { date, isWhole, ...figures };
   say(`${isKept ? 'kept  ' : 'BROKEN'}  ${name}  ${JSON.stringify(figures)}`);
 }
 
