@@ -3,8 +3,8 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { GraphQLSchema, ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import { errorFormatter, type Unmasked } from '../errors/format-error.ts';
+import { responseStatus } from './answer/response-status.ts';
 import { executingGateway, type Held } from './executor.ts';
-import { responseStatus } from './response-status.ts';
 
 /** What the hardened Apollo is made of. */
 export interface ApolloParts {

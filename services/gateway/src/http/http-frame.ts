@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Unmasked } from '../errors/format-error.ts';
+import { safeHeaders } from './answer/safe-headers.ts';
 import { failureHandler, sendFailure } from './failed-request.ts';
 import { healthRoutes, type Readiness } from './readiness.ts';
 import { takeOnlyJson } from './request-guards.ts';
-import { safeHeaders } from './safe-headers.ts';
 
 const largestBody = 100 * 1024;
 

@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import { type ErrorCode, isErrorCode, statusOf } from '../errors/error-codes.ts';
-import { inLocale } from '../errors/wording.ts';
-import type { Held } from './executor.ts';
+import { type ErrorCode, isErrorCode, statusOf } from '../../errors/error-codes.ts';
+import { inLocale } from '../../errors/wording.ts';
+import type { Held } from '../executor.ts';
 
 // A client of plain JSON reads the errors; the status of these it does not want.
 const documentCodes: ReadonlySet<string> = new Set<ErrorCode>([
