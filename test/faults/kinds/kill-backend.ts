@@ -7,22 +7,31 @@ import { progress, readyWith } from './progress.ts';
 export const killBackend: Fault = async (load, times) => {
   let slowest = 0;
   for (let kill = 0; kill < times && Number.isFinite(slowest); kill += 1) {
+    load.crowd.hurry(true);
     await progress(load);
     await pause(randomInt(60));
     const pid = await busyBackend(load);
-    if (pid !== null) end(pid);
+    if (pid !== null) await end(pid, load);
+    load.crowd.hurry(false); // what comes back is measured beside as much work as clients have
     slowest = pid === null ? Number.POSITIVE_INFINITY : Math.max(slowest, await readyWith(load));
   }
+  load.crowd.hurry(true);
   return { slowestReady: slowest };
 };
 
-function end(pid: number): void {
+/** Ended, and seen by the server, which then ends every other connection too: before that it still answers as if nothing had happened. */
+async function end(pid: number, { site }: UnderLoad): Promise<void> {
+  const witness = await site.administrator();
+  const gone = new Promise<void>((resolve) => witness.once('end', resolve));
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // it ended by itself in between
+    return;
   }
+  await Promise.race([gone, pause(longestNoticeMs)]);
 }
+
+const longestNoticeMs = 10_000;
 
 /** One that serves the gateway, at work if there is one; null when the gateway has come back to none within ten seconds. */
 async function busyBackend({ site }: UnderLoad): Promise<number | null> {

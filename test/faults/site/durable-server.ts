@@ -21,11 +21,14 @@ export interface DurableServer {
 /** On a small disk the log must not take all the room. */
 const littleLog = { max_wal_size: '48MB', min_wal_size: '48MB' };
 
+/** After a crash everything is forced to disk before it goes on: in one call, not file by file. */
+const syncedAtOnce = { recovery_init_sync_method: 'syncfs' };
+
 /** `place` names a folder to use, such as a small disk; a temporary one otherwise. */
 export async function startDurable(place?: string): Promise<DurableServer> {
   const folder = place ?? mkdtempSync(join(tmpdir(), 'guichet-faults-'));
   chmodSync(folder, 0o755); // a server lent by root must enter
-  const settings = { max_connections: '200', ...(place === undefined ? {} : littleLog) };
+  const settings = { max_connections: '200', ...syncedAtOnce, ...(place === undefined ? {} : littleLog) };
   const start = () => startEmbedded(join(folder, 'database'), { settings });
   let server: EmbeddedServer = await start();
   return {
