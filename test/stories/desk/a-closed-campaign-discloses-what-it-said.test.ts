@@ -1,5 +1,5 @@
 import { closeCampaigns } from '@guichet/admissions/campaign/close-campaigns';
-import { candidateHat, type Hat, systemHat } from '@guichet/database/session/hat';
+import { candidateHat, consortiumHat, type Hat, schoolHat, systemHat } from '@guichet/database/session/hat';
 import { inWork } from '@guichet/database/session/work';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
@@ -130,25 +130,23 @@ describe('a campaign that discloses how many', () => {
     expect(edges).toEqual([{ node: { candidacy: { otherSchools: { count: 2 } } } }]);
   });
 
-  test('B-07 no row reaches a candidate, the consortium, or another school, by SQL of their own either', async () => {
+  test('B-07 no row reaches a candidate, the consortium, another school or who reads another dossier, by SQL of their own either', async () => {
     const seen = (hat: Hat) =>
       inWork(world.gateway.binding, hat, async ({ db }) => {
-        const { rows: found } = await sql<{ school: string }>`select school_id as school from app.disclosed_choices`.execute(db);
-        return new Set(found.map(({ school }) => school));
+        const { rows: found } = await sql<{ slug: string }>`select s.slug from app.disclosed_choices d
+          join app.school s on s.id = d.school_id`.execute(db);
+        return found.map(({ slug }) => slug);
       });
-    const [school] = await world.sql<{ id: string }>('select id from app.school where slug = $1', [B]);
-    const own: Hat = {
-      kind: 'school',
-      role: 'app_school',
-      principal: ales.accountId,
-      school: school?.id ?? '',
-      functions: ['OFFICER'],
-    };
-    expect(await seen(own)).toEqual(new Set([school?.id]));
+    const ids = Object.fromEntries(
+      (await world.sql<{ slug: string; id: string }>('select slug, id from app.school')).map(({ slug, id }) => [slug, id]),
+    );
+    expect(await seen(schoolHat(ales.accountId, ids[B] ?? '', ['OFFICER']))).toEqual([B]);
+    expect(await seen(schoolHat(albi.accountId, ids[A] ?? '', ['OFFICER']))).toEqual([A, A, A]);
+    expect(await seen(schoolHat(reviewer.accountId, ids[A] ?? '', ['REVIEWER']))).toEqual([A]);
     const [candidate] = await world.sql<{ id: string }>('select id from app.candidate where account_id = $1', [
       paul.person.accountId,
     ]);
-    for (const hat of [candidateHat(paul.person.accountId, candidate?.id ?? ''), systemHat('app_platform')])
+    for (const hat of [candidateHat(paul.person.accountId, candidate?.id ?? ''), consortiumHat(chair.accountId)])
       await expect(seen(hat)).rejects.toThrow('permission denied');
   });
 
@@ -173,7 +171,7 @@ describe('a campaign that discloses how many', () => {
       inWork(world.gateway.binding, hat, ({ db }) =>
         sql`update app.campaign set state = 'CLOSED' where slug = 'astg3-2027'`.execute(db),
       );
-    await expect(byHand({ ...systemHat('app_platform'), principal: chair.accountId })).rejects.toThrow('by the clock alone');
+    await expect(byHand(consortiumHat(chair.accountId))).rejects.toThrow('by the clock alone');
     await expect(byHand(systemHat('app_platform'))).resolves.toBeDefined();
   });
 });
