@@ -59,10 +59,14 @@ const signatureOf = (fields: Fields) =>
     .toSorted()
     .join(', ');
 
+/** The one list that is counted. */
+const counted = 'CandidacyConnection';
+
 function shapeFaults(name: string, signature: string): readonly string[] {
   const wanted = (shape: string) => (signature === shape ? [] : [`${name} is { ${signature} }, not { ${shape} }`]);
   const noun = name.replace(/(?:Connection|Edge)$/, '');
-  if (name.endsWith('Connection')) return wanted(`edges: [${noun}Edge]!, pageInfo: PageInfo!, totalCount: Int`);
+  if (name.endsWith('Connection'))
+    return wanted(`edges: [${noun}Edge]!, pageInfo: PageInfo!${name === counted ? ', totalCount: Int' : ''}`);
   if (name.endsWith('Edge')) return wanted(`cursor: String!, node: ${noun}`);
   if (!name.endsWith('Payload')) return [];
   // The words of a key belong to no object: they are shown beside it, in the one answer that made them.

@@ -51,6 +51,7 @@ describe('the database itself', () => {
       'filing',
       'choice',
       'preference',
+      'disclosed_choices',
       'snapshot',
       'special_arrangement',
       'application',

@@ -205,7 +205,7 @@ describe('two windows on one draft', () => {
       {
         code: 'STALE_VERSION',
         message: 'Ceci a été modifié entre-temps : rechargez, puis recommencez.',
-        path: null,
+        path: ['expectedVersion'],
         currentVersion: held.version + 1,
       },
     ]);

@@ -103,6 +103,7 @@ describe('the consortium', () => {
       'recall',
       'person',
       'opening',
+      'disclosed_choices',
     ];
     const count = (table: string) =>
       inWork(world.gateway.binding, consortiumHat(chair.accountId), ({ db }) =>

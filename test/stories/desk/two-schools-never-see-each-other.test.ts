@@ -11,7 +11,7 @@ let held: HeldDossier;
 let campaign: string;
 
 const side = `query ($c: ID!) { desk { school { id slug name shortName city } queueCounts(campaignId: $c) { view count } members { id person { displayName } }
-  candidacies(campaignId: $c, first: 10) { totalCount edges { cursor node { id state version receivedAt isUnopened openedAt otherSchools { count schools { slug } } notice { id version }
+  candidacies(campaignId: $c, first: 10) { totalCount edges { cursor node { id state version receivedAt isUnopened openedAt otherSchools { count } notice { id version }
     specialisms { code } history(first: 10) { edges { node { id action at objectId actor { id displayName } } } }
     dossier { id number digest reference submittedAt institution identity { lastName } } } } } } }`;
 const whole = async (person: Actor) => JSON.stringify((await person.read(side, { c: campaign })).desk);

@@ -4,6 +4,7 @@ import { injectedSql } from './injected-sql.ts';
 import { rowsStayInside } from './rows-stay-inside.ts';
 import { unboundLogins } from './unbound-logins.ts';
 import { aWalledWorld, type WalledWorld } from './walled-world.ts';
+import { whatEffectsSee } from './what-effects-see.ts';
 
 let fixture: WalledWorld;
 beforeAll(async () => {
@@ -15,4 +16,5 @@ afterAll(() => fixture.close());
 unboundLogins(() => fixture);
 injectedSql(() => fixture);
 rowsStayInside(() => fixture);
+whatEffectsSee(() => fixture);
 classMatrix(() => fixture);

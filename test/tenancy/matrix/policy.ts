@@ -18,6 +18,7 @@ const written = `
  received identity   | -      | own       | received | received | received | assigned | received | broken
  received content    | -      | own       | -        | received | received | assigned | received | broken
  candidacy           | -      | own       | received | received | received | assigned | received | broken
+ other choices       | -      | -         | received | received | received | assigned | received | -
  reading trace       | -      | own       | own      | own      | own      | own      | own      | own
  school's work       | -      | -         | own      | own      | own      | -        | own      | -
  notes               | -      | -         | -        | own      | own      | -        | own      | -
@@ -68,9 +69,11 @@ export const members: Readonly<Record<string, Members>> = {
   },
   candidacy: {
     tables: 'candidacy dossier_head dossier_specialism',
-    types: 'Candidacy Dossier OtherSchools Neighbours Reading ReadingDesk',
+    types: 'Candidacy Dossier Neighbours Reading ReadingDesk',
     movedBy: 'candidate officer admin key',
   },
+  // Nobody's act moves them: the clock's does, once a campaign is over.
+  'other choices': { tables: 'disclosed_choices', types: 'OtherSchools', movedBy: '' },
   'reading trace': { tables: 'opening', types: 'AccessLog Opening', movedBy: 'officer admin reviewer key' },
   "school's work": {
     tables: 'label candidacy_label saved_view bulk_act bulk_act_item',

@@ -2,19 +2,10 @@ import { bareSchema } from '@guichet/gateway/schema';
 import { isObjectType } from 'graphql';
 import type { Findings } from './findings.ts';
 
-/** Fields that answer nothing to anybody, each with its reason; `*` stands for any type. */
+/** Fields that answer nothing to anybody, each with its reason. */
 export const answeredToNobody: Readonly<Record<string, string>> = {
-  'Candidacy.otherSchools': 'no campaign discloses the other schools yet',
-  'OtherSchools.count': 'reached through Candidacy.otherSchools alone',
-  'OtherSchools.schools': 'reached through Candidacy.otherSchools alone',
   'DeadlinePassed.path': 'a deadline is the whole act’s, not a field’s',
-  'StaleVersion.path': 'a version is the whole act’s, not a field’s',
-  'Job.total': 'no job says beforehand how much it will do',
-  '*Connection.totalCount': 'null where counting is not cheap; what is counted is a queue without a filter',
 };
-
-/** What is counted after all, though the line above speaks of every list. */
-const counted = 'CandidacyConnection.totalCount';
 
 /** Every field an answer may hold, as `Type.field`, and every mutation. */
 export async function fieldsAndMutations(): Promise<{
@@ -40,8 +31,7 @@ export async function neverAnswered({ answered }: Findings): Promise<readonly st
 }
 
 /** Whether a reason is told why nobody is answered a field. */
-export const isExcused = (field: string): boolean =>
-  field !== counted && (field in answeredToNobody || field.replace(/^\w+(?=Connection\.)/, '*') in answeredToNobody);
+export const isExcused = (field: string): boolean => field in answeredToNobody;
 
 /** Mutations that never did what they are for: there, nothing could have moved. */
 export async function neverSucceeded({ succeeded }: Findings): Promise<readonly string[]> {

@@ -9,8 +9,8 @@ const table = defineEntity({
     allow('S', ['app_public', 'app_person', 'app_candidate', 'app_key', 'app_reviewer'], `state <> 'DRAFT'`),
     allow('S', ['app_school'], `${actingSchool} is not null`),
     allow('SIU', ['app_platform'], anyone),
-    // A further copy counts only before the deadline, and an opening totals by the campaign's day.
-    allow('S', ['app_effect'], `state <> 'DRAFT'`, ['id', 'closes_at', 'zone']),
+    // A further copy counts only before the deadline, an opening totals by the campaign's day, and what is over may disclose.
+    allow('S', ['app_effect'], `state <> 'DRAFT'`, ['id', 'closes_at', 'zone', 'state', 'other_choices']),
   ]),
   properties: {
     id: randomId().primary(),

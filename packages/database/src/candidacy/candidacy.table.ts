@@ -1,10 +1,14 @@
 import { candidacyStates } from '@guichet/domain/candidacy/life-cycle';
 import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, p, randomId, walled } from '../walls/define-table.ts';
-import { actingCandidate, assigned, ownCandidate, ownSchool } from '../walls/rows.ts';
+import { actingCandidate, asClock, assigned, ownCandidate, ownSchool } from '../walls/rows.ts';
 
 // candidate_id stands on a school's rows for keys and checks; no school role may read it: it opens the candidate's own role.
 const read = ['id', 'school_id', 'campaign_id', 'notice_version_id', 'received_at', 'state', 'version', 'dossier_number'];
+
+// For the clock alone: candidacies of a campaign that is closed and said it would disclose how many there are.
+const counted = `exists (select from app.campaign k where k.id = candidacy.campaign_id and k.state = 'CLOSED' and k.other_choices = 'COUNT')`;
+const seenByEffect = `candidate_id = ${actingCandidate} or ${asClock} and ${counted}`;
 
 const table = defineEntity({
   name: 'Candidacy',
@@ -15,7 +19,7 @@ const table = defineEntity({
       allow('S', ['app_school', 'app_key'], ownSchool, read),
       allow('U', ['app_school'], ownSchool, ['state', 'version']),
       allow('S', ['app_reviewer'], `${ownSchool} and ${assigned('candidacy', 'id')}`, read),
-      allow('S', ['app_effect'], `candidate_id = ${actingCandidate}`, [
+      allow('S', ['app_effect'], seenByEffect, [
         'id',
         'school_id',
         'candidate_id',

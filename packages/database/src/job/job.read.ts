@@ -9,7 +9,6 @@ export interface JobRow {
   readonly startedAt: Temporal.Instant;
   readonly finishedAt: Temporal.Instant | null;
   readonly done: number;
-  readonly total: number | null;
   readonly error: string | null;
   /** Sort key, at the database's full precision. */
   readonly key: string;
@@ -24,7 +23,7 @@ export type WhichJobs =
 /** Runs by id, or a page of them, newest first. */
 export async function readJobs(db: Kysely<unknown>, which: WhichJobs): Promise<JobRow[]> {
   const { rows } = await sql<Stored>`
-    select r.id, r.kind, r.state, r.started_at::text as key, r.finished_at::text as "finishedAt", r.done, r.total, r.error
+    select r.id, r.kind, r.state, r.started_at::text as key, r.finished_at::text as "finishedAt", r.done, r.error
     from app.job_run r ${selection(which)}`.execute(db);
   return rows.map((row) => ({
     ...row,

@@ -16,7 +16,7 @@ const run = defineEntity({
     startedAt: instant(),
     finishedAt: instantOrNull(),
     done: p.integer().default(0),
-    /** How much there was to do; null where nobody counts it beforehand. */
+    /** Null in every row: no job knows beforehand how much it will do, and nobody reads it. */
     total: p.integer().strictNullable(),
     /** Class and code of the failure, never its words. */
     error: textOrNull(),

@@ -8,6 +8,8 @@ import { Migration0007PeopleAndDesks } from './migration-0007-people-and-desks.t
 import { Migration0008Effects } from './migration-0008-effects.ts';
 import { Migration0009SecondFactor } from './migration-0009-second-factor.ts';
 import { Migration0010Seal } from './migration-0010-seal.ts';
+import { Migration0011DisclosedChoices } from './migration-0011-disclosed-choices.ts';
+import { Migration0012DisclosureEffects } from './migration-0012-disclosure-effects.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   { name: 'Migration0008Effects', class: Migration0008Effects },
   { name: 'Migration0009SecondFactor', class: Migration0009SecondFactor },
   { name: 'Migration0010Seal', class: Migration0010Seal },
+  { name: 'Migration0011DisclosedChoices', class: Migration0011DisclosedChoices },
+  { name: 'Migration0012DisclosureEffects', class: Migration0012DisclosureEffects },
 ];

@@ -7,7 +7,11 @@ import { createOrm } from '../session/orm.ts';
 import { differences } from './differences.ts';
 
 /** The migration that has not landed yet: printed anew as often as the tables change. Once landed, the next one takes its place here. */
-const printed = { after: 'Migration0006Roles', name: 'Migration0007PeopleAndDesks', file: 'migration-0007-people-and-desks.ts' };
+const printed = {
+  after: 'Migration0010Seal',
+  name: 'Migration0011DisclosedChoices',
+  file: 'migration-0011-disclosed-choices.ts',
+};
 
 /** `pnpm db:print`: what the tables have become since the migration before, against a database migrated so far. */
 const folder = mkdtempSync(join(tmpdir(), 'guichet-print-'));

@@ -12,6 +12,7 @@ import { Candidacy } from '../candidacy/candidacy.table.ts';
 import { DossierContent, DossierHead, DossierIdentity, DossierSpecialism } from '../candidacy/dossier.table.ts';
 import { Assignment, Opening } from '../candidacy/opening.table.ts';
 import { Candidate } from '../candidate/candidate.table.ts';
+import { DisclosedChoices } from '../disclosure/disclosed-choices.table.ts';
 import { ExportChunk, ExportJob } from '../export/export.table.ts';
 import { JobPass, JobRun } from '../job/job.table.ts';
 import { ApiKey, ApiKeySecret, ApiKeyUse } from '../key/key.table.ts';
@@ -68,6 +69,7 @@ export const tables = [
   Choice,
   Preference,
   Withdrawal,
+  DisclosedChoices,
   Opening,
   ReaderProfile,
   ReaderSpecialism,

@@ -15,6 +15,8 @@ export type CampaignEvent = CampaignTransition['event'];
 
 const freezes = 'the notice of every member school is frozen';
 const recorded = 'author and reason are recorded';
+const discloses = 'other choices are counted anew for their schools where the campaign discloses their number';
+const hides = 'what was disclosed is hidden until it closes again';
 
 /** Every step of a campaign's life (decided per consortium): nothing leads back to DRAFT, nothing leaves ARCHIVED. */
 export const campaignTransitions: readonly CampaignTransition[] = [
@@ -27,14 +29,14 @@ export const campaignTransitions: readonly CampaignTransition[] = [
     to: 'OPEN',
     effects: [recorded],
   },
-  { from: 'OPEN', event: 'close', who: 'clock', guard: 'the deadline has passed (isLate)', to: 'CLOSED', effects: [] },
+  { from: 'OPEN', event: 'close', who: 'clock', guard: 'the deadline has passed (isLate)', to: 'CLOSED', effects: [discloses] },
   {
     from: 'CLOSED',
     event: 'move deadline',
     who: 'consortium',
     guard: 'ahead of now (objectionsToMovingDeadline)',
     to: 'OPEN',
-    effects: [recorded],
+    effects: [recorded, hides],
   },
   { from: 'CLOSED', event: 'archive', who: 'consortium', guard: 'none', to: 'ARCHIVED', effects: [recorded] },
 ];

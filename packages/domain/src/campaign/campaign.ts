@@ -13,7 +13,10 @@ export const oralsModes = ['COMMON', 'PER_SCHOOL'] as const;
 /** One of `oralsModes`. */
 export type OralsMode = (typeof oralsModes)[number];
 
-/** What a school learns of a candidate's other choices (autres vœux); HIDDEN unless the campaign says otherwise. */
+/**
+ * What a school learns of a candidate's other choices (autres vœux), decided per campaign while it is a DRAFT: HIDDEN nothing; COUNT at how
+ * many other schools the dossier stood when the campaign closed; NAMES_AFTER_REPLIES nothing before replies exist.
+ */
 export const otherChoicesPolicies = ['HIDDEN', 'COUNT', 'NAMES_AFTER_REPLIES'] as const;
 /** One of `otherChoicesPolicies`. */
 export type OtherChoicesPolicy = (typeof otherChoicesPolicies)[number];

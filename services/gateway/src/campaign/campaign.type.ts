@@ -42,11 +42,13 @@ registerEnumType(OralsModeEnum, {
 export const OtherChoicesPolicyEnum = enumOf(otherChoicesPolicies);
 registerEnumType(OtherChoicesPolicyEnum, {
   name: 'OtherChoicesPolicy',
-  description: 'What a school learns of the other choices (autres vœux).',
+  description: 'What a school learns of the other choices of its candidates; settled before the campaign opens (autres vœux).',
   valuesConfig: {
     HIDDEN: { description: 'Nothing (rien).' },
-    COUNT: { description: 'How many (leur nombre).' },
-    NAMES_AFTER_REPLIES: { description: 'Which, once replies are closed (leurs noms après les réponses).' },
+    COUNT: { description: 'How many, as they stood when the campaign closed, and nothing before (leur nombre).' },
+    NAMES_AFTER_REPLIES: {
+      description: 'Which, once replies are closed; nothing yet, since there are no replies (leurs noms après les réponses).',
+    },
   },
 });
 
@@ -114,7 +116,9 @@ export class CampaignType {
   @Field(() => OralsModeEnum, { description: 'Where the orals are sat.' })
   readonly oralsMode!: (typeof oralsModes)[number];
 
-  @Field(() => OtherChoicesPolicyEnum, { description: 'What a school learns of the other choices.' })
+  @Field(() => OtherChoicesPolicyEnum, {
+    description: 'What a school learns of the other choices of its candidates; candidates are told here before they choose.',
+  })
   readonly otherChoices!: (typeof otherChoicesPolicies)[number];
 
   @Field(() => Int, { description: 'The largest number of schools one dossier may choose (nombre maximal de vœux).' })

@@ -2,6 +2,7 @@ import { type CandidacyRow, readCandidacies } from '@guichet/database/candidacy/
 import { type HistoryRow, readHistories } from '@guichet/database/candidacy/history.read';
 import type { Stretch } from '@guichet/database/candidacy/queue';
 import type { Reader } from '@guichet/database/candidacy/together';
+import { type DisclosedRow, readDisclosedChoices } from '@guichet/database/disclosure/disclosed-choices.read';
 import type { Reading } from '@guichet/database/session/reading';
 import DataLoader from 'dataloader';
 import { byKey } from '../principal/by-key.ts';
@@ -12,6 +13,7 @@ export const readerOf = ({ hat }: Reading): Reader => ({ schoolId: hat.school ??
 
 const candidacies = Symbol('candidacies by id');
 const histories = Symbol('histories by candidacy');
+const disclosed = Symbol('disclosed choices by candidacy');
 
 /** Candidacies this reader may read by id, in one statement a request. */
 export const candidacyById = (context: Context) =>
@@ -21,6 +23,19 @@ export const candidacyById = (context: Context) =>
       new DataLoader<string, CandidacyRow>(async (ids) => {
         const work = await context.reading();
         return byKey(ids, await readCandidacies(work.db, readerOf(work), ids));
+      }),
+  );
+
+/** What was disclosed of the other choices behind each candidacy of a page, in one statement; null where nothing was. */
+export const otherSchoolsOf = (context: Context) =>
+  context.loader(
+    disclosed,
+    () =>
+      new DataLoader<string, DisclosedRow | null>(async (candidacyIds) => {
+        const { db, hat } = await context.reading();
+        const rows = await readDisclosedChoices(db, { schoolId: hat.school ?? '', candidacyIds });
+        const found = new Map(rows.map((row) => [row.candidacyId, row]));
+        return candidacyIds.map((id) => found.get(id) ?? null);
       }),
   );
 

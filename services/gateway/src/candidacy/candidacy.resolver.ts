@@ -11,8 +11,8 @@ import { requiredId } from '../node/required-id.ts';
 import { noticeById } from '../notice/notice.loaders.ts';
 import type { Context } from '../principal/request-context.ts';
 import { payloadOf } from '../user-error/payload.ts';
-import { candidacyById, historyOf } from './candidacy.loaders.ts';
-import { CandidacyType, OtherSchoolsType } from './candidacy.type.ts';
+import { candidacyById, historyOf, otherSchoolsOf } from './candidacy.loaders.ts';
+import { CandidacyType, OtherSchoolsType, otherSchoolsMeaning } from './candidacy.type.ts';
 import { OpenCandidacyInput, OpenCandidacyPayload } from './open-candidacy.type.ts';
 
 @Resolver(() => CandidacyType)
@@ -22,10 +22,9 @@ export class CandidacyResolver {
     return noticeById(context).load(noticeId);
   }
 
-  // What a campaign discloses will stand in a table of its own, filled when it does; until then there is nothing to read.
-  @FieldResolver(() => OtherSchoolsType, { nullable: true, description: 'Null unless the campaign discloses it; none does yet.' })
-  otherSchools(): OtherSchoolsType | null {
-    return null;
+  @FieldResolver(() => OtherSchoolsType, { nullable: true, description: otherSchoolsMeaning })
+  otherSchools(@Root() { id }: CandidacyRow, @Ctx() context: Context) {
+    return otherSchoolsOf(context).load(id);
   }
 
   @FieldResolver(() => AuditEntryConnection, {

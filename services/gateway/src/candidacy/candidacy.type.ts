@@ -4,7 +4,6 @@ import { DossierType } from '../dossier/dossier.type.ts';
 import { NodeType } from '../node/node.type.ts';
 import { NoticeType } from '../notice/notice.type.ts';
 import { DateTime } from '../scalars/date-time.ts';
-import { SchoolType } from '../school/school.type.ts';
 import { SpecialismType } from '../specialism/specialism.type.ts';
 import { enumOf } from '../text/enum-of.ts';
 
@@ -42,19 +41,19 @@ registerEnumType(CandidacyStateEnum, {
 });
 
 @ObjectType('OtherSchools', {
-  description: 'What a campaign discloses of a candidate’s other choices (autres vœux).',
+  description:
+    'What a campaign discloses of a candidate’s other choices: their number, and no names before replies exist (autres vœux).',
   simpleResolvers: true,
 })
 export class OtherSchoolsType {
-  @Field(() => Int, { description: 'How many other schools were chosen.' })
-  readonly count!: number;
-
-  @Field(() => [SchoolType], {
-    nullable: true,
-    description: 'Which. Null unless the campaign discloses names, once replies are closed.',
+  @Field(() => Int, {
+    description: 'How many other schools held a candidacy of the same dossier, not withdrawn, when the campaign closed.',
   })
-  readonly schools!: readonly SchoolType[] | null;
+  readonly count!: number;
 }
+
+export const otherSchoolsMeaning =
+  'Null unless the campaign said from its opening that it discloses their number, before it is closed, and of a candidacy withdrawn by then.';
 
 @ObjectType('Candidacy', {
   implements: NodeType,
@@ -88,6 +87,6 @@ export class CandidacyType {
   @Field(() => DateTime, { nullable: true, description: 'When this reader opened it. Null before.' })
   readonly openedAt!: Temporal.Instant | null;
 
-  @Field(() => OtherSchoolsType, { nullable: true, description: 'Null unless the campaign discloses it; none does yet.' })
+  @Field(() => OtherSchoolsType, { nullable: true, description: otherSchoolsMeaning })
   readonly otherSchools!: OtherSchoolsType | null;
 }

@@ -12,11 +12,24 @@ export interface Edge<Node> {
 export interface Connection<Node> {
   readonly edges: readonly (Edge<Node> | null)[];
   readonly pageInfo: PageInfo;
+  /** Null where the list is not counted. */
   readonly totalCount: number | null;
 }
 
+/** What a list says of itself. */
+export interface ListKind {
+  /** Whether it is ever counted: a list that never is has no `totalCount`. */
+  readonly isCounted: boolean;
+}
+
+const uncounted: ListKind = { isCounted: false };
+
 /** The Relay connection of a node type: `XEdge` and `XConnection`; nullable items, so that one bad row does not empty a page. */
-export const connectionOf = <Node extends object>(node: ClassType<Node>, name: string): ClassType<Connection<Node>> => {
+export const connectionOf = <Node extends object>(
+  node: ClassType<Node>,
+  name: string,
+  { isCounted }: ListKind = uncounted,
+): ClassType<Connection<Node>> => {
   const edge = edgeOf(node, name);
 
   @ObjectType(`${name}Connection`, { description: `One page of a list of ${name}.`, simpleResolvers: true })
@@ -27,15 +40,18 @@ export const connectionOf = <Node extends object>(node: ClassType<Node>, name: s
     @Field(() => PageInfo, { description: 'Where the page stands.' })
     readonly pageInfo!: PageInfo;
 
-    @Field(() => Int, { nullable: true, description: 'Rows of the whole list. Null when not cheap.' })
     readonly totalCount!: number | null;
+  }
+  if (isCounted) {
+    const counted = Field(() => Int, { nullable: true, description: 'Rows of the whole list. Null when not cheap.' });
+    counted(PageOf.prototype, 'totalCount');
   }
   return PageOf;
 };
 
 /** Whoever reached a connection may read its frame; the fields of the node have lines of their own. */
-export const connectionPermissions = (name: string): PermissionLines => ({
-  ...fieldsOf(`${name}Connection`, allow, ['edges', 'pageInfo', 'totalCount']),
+export const connectionPermissions = (name: string, { isCounted }: ListKind = uncounted): PermissionLines => ({
+  ...fieldsOf(`${name}Connection`, allow, ['edges', 'pageInfo', ...(isCounted ? ['totalCount'] : [])]),
   ...fieldsOf(`${name}Edge`, allow, ['cursor', 'node']),
 });
 

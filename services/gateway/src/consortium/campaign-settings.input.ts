@@ -43,7 +43,9 @@ export class CampaignSettingsInput {
   @Field(() => OralsModeEnum, { description: 'Where the orals are sat.' })
   readonly oralsMode!: CampaignSettings['oralsMode'];
 
-  @Field(() => OtherChoicesPolicyEnum, { description: 'What a school learns of the other choices.' })
+  @Field(() => OtherChoicesPolicyEnum, {
+    description: 'What a school learns of the other choices; settled once the campaign opens.',
+  })
   readonly otherChoices!: CampaignSettings['otherChoices'];
 
   @Field(() => Int, { description: 'Fee in cents, zero when there is none (frais de dossier).' })

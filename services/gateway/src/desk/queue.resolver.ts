@@ -19,7 +19,7 @@ import { NeighbourArguments, QueueArguments } from './queue-arguments.ts';
 import { togetherFor } from './read-together.ts';
 import { type Desk, SchoolDeskType } from './school-desk.type.ts';
 
-const CandidacyConnection = connectionOf(CandidacyType, 'Candidacy');
+const CandidacyConnection = connectionOf(CandidacyType, 'Candidacy', { isCounted: true });
 
 @Resolver(() => SchoolDeskType)
 export class QueueResolver {

@@ -3,7 +3,7 @@ import { allow, consortium, fieldsOf } from '../permissions/permission.ts';
 
 export const jobPermissions = {
   ...fieldsOf('ConsortiumDesk', consortium, ['jobs', 'health']),
-  ...fieldsOf('Job', allow, ['id', 'kind', 'what', 'state', 'startedAt', 'finishedAt', 'done', 'total', 'error']),
+  ...fieldsOf('Job', allow, ['id', 'kind', 'what', 'state', 'startedAt', 'finishedAt', 'done', 'error']),
   ...fieldsOf('JobPass', allow, ['kind', 'at']),
   ...fieldsOf('Health', allow, [
     'isDatabaseReachable',

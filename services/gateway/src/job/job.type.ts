@@ -50,9 +50,6 @@ export class JobType {
   @Field(() => Int, { description: 'How much it did so far (fait).' })
   readonly done!: number;
 
-  @Field(() => Int, { nullable: true, description: 'How much there is to do (total). Null where nobody counts it beforehand.' })
-  readonly total!: number | null;
-
   @Field(() => String, { nullable: true, description: 'Code of the failure, never anybody’s words. Null unless it failed.' })
   readonly error!: string | null;
 }

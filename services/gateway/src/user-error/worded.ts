@@ -30,8 +30,11 @@ export const worded =
     ...objection,
     code: objection.reason,
     message: messageOf(objection, locale, zone),
-    path: objection.item?.path ?? objection.path ?? null,
+    path: objection.item?.path ?? objection.path ?? pathOf(objection),
   });
+
+/** A version that was overtaken stands in the same field of every input; any other objection without a path is about the whole. */
+const pathOf = ({ reason }: Objection): readonly string[] | null => (reason === 'STALE_VERSION' ? ['expectedVersion'] : null);
 
 /** The sentence for an objection, its facts filled in. */
 export function messageOf(objection: Objection, locale: Locale, zone: string): string {

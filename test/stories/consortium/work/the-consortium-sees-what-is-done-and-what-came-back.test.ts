@@ -39,7 +39,7 @@ afterAll(async () => {
 
 const work = `{ consortium {
   health { isDatabaseReachable workerSeenAt waitingMails oldestWaitingAt givenUpMails waitingAccountMails passes { kind at } }
-  jobs(first: 50) { edges { node { id kind what state startedAt finishedAt done total error } } }
+  jobs(first: 50) { edges { node { id kind what state startedAt finishedAt done error } } }
   mails(first: 50) { edges { node { id kind state replyCode status tries cause isRetryAsked } } } } }`;
 const desk = async () => (await chair.read(work, {}, asConsortium)).consortium;
 const nodes = (connection: Selected) => connection.edges.map(({ node }: Selected) => node);

@@ -96,7 +96,7 @@ describe('notes about a candidacy', () => {
     const same = await done('editNote', { noteId: id, expectedVersion: 2, text: 'Appeler mercredi.' });
     expect(same.note.version).toBe(2);
     const stale = await done('editNote', { noteId: id, expectedVersion: 1, text: 'Autre.' });
-    expect([stale.note, stale.userErrors]).toEqual([null, [{ code: 'STALE_VERSION', path: null }]]);
+    expect([stale.note, stale.userErrors]).toEqual([null, [{ code: 'STALE_VERSION', path: ['expectedVersion'] }]]);
   });
 
   test('two colleagues who reword one version at once keep one of the two', async () => {

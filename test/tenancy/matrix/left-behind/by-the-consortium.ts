@@ -11,14 +11,14 @@ export async function workOfConsortium(fixture: CanaryWorld): Promise<void> {
   await invite(fixture);
 }
 
-/** One season that could open, one that lacks everything, one long closed. */
+/** One season that could open, one that lacks everything, one long closed that discloses how many other choices there were. */
 async function setUpSeasons({ world, people, dossiers, canaries }: CanaryWorld): Promise<void> {
   const { campaignId, schoolIds } = dossiers.C1;
   const copy = (slug: string, opensOn: string) =>
     did(people.OP, ['copyCampaign', 'campaign { version }'], { campaignId, slug, name: { fr: slug, en: slug }, opensOn });
   await copy('astg3-2028', '2028-03-01');
   await copy('astg3-2026', '2028-03-02');
-  await world.sql(`update app.campaign set state = 'CLOSED' where slug = 'astg3-2026'`);
+  await world.sql(`update app.campaign set state = 'CLOSED', other_choices = 'COUNT' where slug = 'astg3-2026'`);
   const word = canaries.of('consortium', 'campaign in making.name');
   const settings = { ...furtherSettings, slug: 'astg3-2029', name: { fr: word, en: word } };
   const { campaign } = await did(people.OP, ['createCampaign', 'campaign { version campaign { id } }'], { settings });

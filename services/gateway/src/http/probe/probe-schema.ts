@@ -11,7 +11,7 @@ import { ProbeResolver } from './probe.resolver.ts';
 /** The probe schema's permission table. */
 export const probePermissions = joinLines(
   pageInfoPermissions,
-  connectionPermissions('Probe'),
+  connectionPermissions('Probe', { isCounted: true }),
   fieldsOf('Probe', allow, ['id', 'name', 'itself', 'madeAt']),
   fieldsOf('Self', allow, ['isSelf']),
   fieldsOf('Query', allow, ['self', 'hello', 'probes', 'counted', 'nodes', 'probe', 'instant', 'failing']),

@@ -34,7 +34,7 @@ export class Probe {
   readonly madeAt!: Temporal.Instant;
 }
 
-export const ProbeConnection = connectionOf(Probe, 'Probe');
+export const ProbeConnection = connectionOf(Probe, 'Probe', { isCounted: true });
 
 @InputType({ description: 'Inside a change.' })
 export class ChangeDetail {
