@@ -1,7 +1,3 @@
-/** Proofs that take minutes each, until their short forms are timed on a quiet machine: run by name, or all with GUICHET_PROOFS=all. */
-const byName = ['/test/faults/'];
-const long = process.env.GUICHET_PROOFS === 'all' ? [] : byName;
-
 /** One runner for all. Two projects: `unit`, rules beside their tests; `whole`, what needs PostgreSQL, HTTP or a browser. */
 const shared = {
   rootDir: import.meta.dirname,
@@ -36,7 +32,7 @@ export default {
       ...shared,
       displayName: 'whole',
       roots: ['<rootDir>/test'],
-      testPathIgnorePatterns: ['/node_modules/', ...long],
+      testPathIgnorePatterns: ['/node_modules/'],
       globalSetup: '<rootDir>/test/global-setup.ts',
       globalTeardown: '<rootDir>/test/global-teardown.ts',
     },

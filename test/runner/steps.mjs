@@ -1,6 +1,5 @@
 import { asCheck, command } from './command.mjs';
 import { jest } from './jest.mjs';
-import { mutants } from './mutants.mjs';
 import { install } from './outside-packages.mjs';
 
 const check = (name, program, ...words) => ({ name, run: () => asCheck(command(program, words)) });
@@ -20,15 +19,8 @@ const quality = [
 
 /** @param {'check' | 'all' | 'only'} scope; with the last, the paths to test */
 export function steps(scope, paths) {
-  if (scope === 'only') process.env.GUICHET_PROOFS = 'all';
   if (scope === 'only') return [{ name: paths.join(' '), run: () => jest(paths) }];
   if (scope === 'check')
     return [...quality, { name: 'unit and contract tests', run: () => jest(['packages/', 'services/', 'test/contract/']) }];
-  return [
-    ...quality,
-    fetched('foreign servers', 'test/foreign'),
-    { name: 'all tests', run: () => jest([]) },
-    // Five minutes more: see GUICHET_PROOFS in jest.config.mjs.
-    ...(process.env.GUICHET_PROOFS === 'all' ? [{ name: 'walls taken away', run: mutants }] : []),
-  ];
+  return [...quality, fetched('foreign servers', 'test/foreign'), { name: 'all tests', run: () => jest([]) }];
 }
