@@ -53,8 +53,6 @@ if (usual.length > 0) await onSite(usual);
 if (chosen.includes('fillDisk')) await onSmallDisk();
 if (chosen.includes('variants')) await withVariants();
 clearTimeout(tooLong);
-const report = { date, parts };
-if (date !== '') keepReport('faults', report);
 say(failures === 0 ? 'Nothing acknowledged was lost.' : `${failures} parts failed.`);
 process.exitCode = failures === 0 && chosen.length > 0 ? 0 : 1;
 
@@ -115,6 +113,9 @@ function noteTrial(name: PartName, trial: Trial): void {
 function note(name: PartName, figures: object, isKept: boolean): void {
   if (!isKept) failures += 1;
   if (isWhole || parts[name]?.['isWhole'] !== true) parts[name] = { date, isWhole, ...figures };
+  // Kept at once: a later part that takes too long takes nothing along.
+  const report = { date, parts };
+  keepReport('faults', report);
   say(`${isKept ? 'kept  ' : 'BROKEN'}  ${name}  ${JSON.stringify(figures)}`);
 }
 
