@@ -90,7 +90,7 @@ async function answered(port: number, candidate: Candidate, { told, state }: Sen
     const made = await attempt({ port, ...candidate });
     if (made.outcome === 'AGAIN' && performance.now() < state.givenUpAt) {
       told.again.set(made.code, (told.again.get(made.code) ?? 0) + 1);
-      await pause(20 + randomInt(60));
+      await pause(60 + randomInt(200));
     } else {
       const isDone = made.outcome === 'ACKNOWLEDGED';
       if (isDone) told.acknowledged.set(candidate, made.data);
