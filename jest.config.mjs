@@ -32,7 +32,6 @@ export default {
       ...shared,
       displayName: 'whole',
       roots: ['<rootDir>/test'],
-      testPathIgnorePatterns: ['/node_modules/'],
       globalSetup: '<rootDir>/test/global-setup.ts',
       globalTeardown: '<rootDir>/test/global-teardown.ts',
     },

@@ -1,5 +1,6 @@
 import { abuseMutants } from './list/abuse.ts';
 import { catalogueMutants } from './list/catalogue.ts';
+import { disclosureMutants } from './list/disclosure.ts';
 import { effectMutants } from './list/effects.ts';
 import { permissionMutants } from './list/permissions.ts';
 import { requestMutants } from './list/requests.ts';
@@ -11,6 +12,7 @@ import type { Mutant } from './mutant.ts';
 export const mutants: readonly Mutant[] = [
   ...catalogueMutants,
   ...rowMutants,
+  ...disclosureMutants,
   ...permissionMutants,
   ...requestMutants,
   ...effectMutants,

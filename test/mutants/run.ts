@@ -14,13 +14,12 @@ import type { Verdict } from './verdict.ts';
 /**
  * `pnpm test:mutants`: takes the walls away one by one and demands that the named tests go red. Nothing is broken in the working
  * tree: databases are copies, and so is the tree. `--only WORD` runs those whose name holds the word, `--why` shows what the tests
- * said, `--json FILE` writes the verdicts there; the whole list writes its report in docs/reports.
+ * said; the whole list writes its report in docs/reports.
  */
 const root = join(import.meta.dirname, '../..');
 const { values } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, json: { type: 'string' }, why: { type: 'boolean' } },
+  options: { only: { type: 'string', multiple: true }, why: { type: 'boolean' } },
 });
-const json = values.json ?? (values.only === undefined ? join(root, 'docs/reports/mutants.json') : null);
 const lanes = 2;
 
 const chosen = mutants.filter(({ name }) => values.only === undefined || values.only.some((word) => name.includes(word)));
@@ -67,7 +66,7 @@ function conclude(): void {
   const run = { date, commit, seconds: Math.round((performance.now() - began) / 1000), chosen, verdicts };
   const caught = chosen.filter((mutant) => isCaught(run, mutant)).length;
   say(`${caught} of ${chosen.length} mutants caught, in ${run.seconds} s.`);
-  if (json !== null) writeReport(json, run);
+  if (values.only === undefined) writeReport(join(root, 'docs/reports/mutants.json'), run);
   process.exitCode = caught === chosen.length && chosen.length > 0 ? 0 : 1;
 }
 

@@ -58,6 +58,11 @@ const policies: readonly PlantedFault[] = [
   ]),
   planted(7, 'a policy that is true', [schoolReads('true'), 'candidacy.candidacy_school_select']),
   planted(7, 'a policy with another way in', [schoolReads(`${own} or state = 'RECEIVED'`), 'candidacy.candidacy_school_select']),
+  planted(7, 'a third way in, in the one policy that has two', [
+    `do $$ begin execute format('alter policy candidacy_effect_select on app.candidacy using (%s or state = ''RECEIVED'')',
+       (select pg_get_expr(polqual, polrelid) from pg_policy where polname = 'candidacy_effect_select')); end $$`,
+    'candidacy.candidacy_effect_select',
+  ]),
   planted(8, 'a policy for whoever acts for any school', [
     schoolReads('(select app.acting_school()) is not null'),
     'candidacy.candidacy_school_select',

@@ -50,6 +50,7 @@ async function hadSaid(policy: string) {
   await world.sql('set session_replication_role = origin');
 }
 
+const settled = 'settled before a campaign opens';
 const rows = () => world.sql<{ n: number }>('select count(*)::int as n from app.disclosed_choices');
 
 beforeAll(async () => {
@@ -81,9 +82,18 @@ describe('a campaign that discloses nothing', () => {
     expect(codes(await campaignAct(chair, 'updateCampaign', { campaignId, expectedVersion, settings }))).toEqual([
       'NOT_IN_THIS_STATE',
     ]);
-    await expect(world.sql(`update app.campaign set other_choices = 'COUNT' where slug = 'astg3-2027'`)).rejects.toThrow(
-      'settled before a campaign opens',
-    );
+    for (const change of [`other_choices = 'COUNT'`, `state = 'DRAFT'`, `state = 'DRAFT', other_choices = 'COUNT'`])
+      await expect(world.sql(`update app.campaign set ${change} where slug = 'astg3-2027'`)).rejects.toThrow(settled);
+  });
+
+  test('B-07 cannot be made to disclose by way of a draft, whatever SQL the consortium’s role is made to run', async () => {
+    const detour = inWork(world.gateway.binding, consortiumHat(chair.accountId), async ({ db }) => {
+      for (const change of [`state = 'DRAFT'`, `other_choices = 'COUNT'`, `state = 'OPEN'`])
+        await sql`update app.campaign set ${sql.raw(change)} where slug = 'astg3-2027'`.execute(db);
+    });
+    await expect(detour).rejects.toThrow(settled);
+    const [now] = await world.sql(`select state, other_choices as told from app.campaign where slug = 'astg3-2027'`);
+    expect(now).toEqual({ state: 'OPEN', told: 'HIDDEN' });
   });
 });
 

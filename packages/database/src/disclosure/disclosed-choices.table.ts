@@ -5,16 +5,22 @@ import { asClock, assigned, ownSchool } from '../walls/rows.ts';
 // Reopened, a campaign discloses nothing until it closes again.
 const over = `exists (select from app.campaign k where k.id = disclosed_choices.campaign_id and k.state in ('CLOSED', 'ARCHIVED'))`;
 
+// The campaign is for the policies, the moment for whoever administers.
+const read = ['school_id', 'candidacy_id', 'count'];
+
 const table = defineEntity({
   name: 'DisclosedChoices',
   ...walled(
     'disclosed_choices',
     [
-      allow('S', ['app_school', 'app_key'], `${ownSchool} and ${over}`),
-      allow('S', ['app_reviewer'], `${ownSchool} and ${assigned('disclosed_choices')} and ${over}`),
+      allow('S', ['app_school', 'app_key'], `${ownSchool} and ${over}`, read),
+      allow('S', ['app_reviewer'], `${ownSchool} and ${assigned('disclosed_choices')} and ${over}`, read),
       allow('SID', ['app_effect'], asClock),
     ],
-    ['foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)'],
+    [
+      'foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)',
+      'foreign key (campaign_id) references app.campaign (id)',
+    ],
   ),
   properties: {
     schoolId: p.uuid().primary(),

@@ -35,14 +35,13 @@ export class Migration0011DisclosedChoices extends Migration {
     this.addSql(
       `alter table app.disclosed_choices add constraint disclosed_choices_school_candidacy_key foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)`,
     );
+    this.addSql(
+      `alter table app.disclosed_choices add constraint disclosed_choices_campaign_key foreign key (campaign_id) references app.campaign (id)`,
+    );
     this.addSql(`grant select (state, other_choices) on app.campaign to app_effect`);
-    this.addSql(
-      `grant select (school_id, candidacy_id, campaign_id, count, disclosed_at) on app.disclosed_choices to app_school`,
-    );
-    this.addSql(`grant select (school_id, candidacy_id, campaign_id, count, disclosed_at) on app.disclosed_choices to app_key`);
-    this.addSql(
-      `grant select (school_id, candidacy_id, campaign_id, count, disclosed_at) on app.disclosed_choices to app_reviewer`,
-    );
+    this.addSql(`grant select (school_id, candidacy_id, count) on app.disclosed_choices to app_school`);
+    this.addSql(`grant select (school_id, candidacy_id, count) on app.disclosed_choices to app_key`);
+    this.addSql(`grant select (school_id, candidacy_id, count) on app.disclosed_choices to app_reviewer`);
     this.addSql(
       `grant select (school_id, candidacy_id, campaign_id, count, disclosed_at) on app.disclosed_choices to app_effect`,
     );

@@ -15,7 +15,7 @@ export type CampaignEvent = CampaignTransition['event'];
 
 const freezes = 'the notice of every member school is frozen';
 const recorded = 'author and reason are recorded';
-const discloses = 'other choices are counted anew for their schools where the campaign discloses their number';
+const discloses = 'other choices are counted for their schools where the campaign discloses their number';
 const hides = 'what was disclosed is hidden until it closes again';
 
 /** Every step of a campaign's life (decided per consortium): nothing leads back to DRAFT, nothing leaves ARCHIVED. */

@@ -53,7 +53,7 @@ export class OtherSchoolsType {
 }
 
 export const otherSchoolsMeaning =
-  'Null unless the campaign said from its opening that it discloses their number, before it is closed, and of a candidacy withdrawn by then.';
+  'How many others there are. Null where the campaign does not disclose it, until it is closed, while it is open again, and for a candidacy withdrawn by the closing.';
 
 @ObjectType('Candidacy', {
   implements: NodeType,

@@ -18,12 +18,12 @@ end $$`,
   `comment on function app.disclose_choices() is 'audited: counts, where the campaign said so, the other schools of each candidacy that stands as the clock closes it'`,
   `create trigger discloses_choices after update on app.campaign for each row
      when (old.state = 'OPEN' and new.state = 'CLOSED' and new.other_choices = 'COUNT') execute function app.disclose_choices()`,
-  // Candidates are told before they choose.
+  // Candidates are told before they choose: neither the column moves, nor the state to where it might.
   `create function app.keep_disclosure() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$ begin
   raise exception using errcode = 'AD001', message = 'what schools learn of other choices is settled before a campaign opens';
 end $$`,
-  `create trigger keeps_disclosure before update of other_choices on app.campaign for each row
-     when (old.state <> 'DRAFT' and old.other_choices is distinct from new.other_choices) execute function app.keep_disclosure()`,
+  `create trigger keeps_disclosure before update on app.campaign for each row
+     when (old.state <> 'DRAFT' and (new.state = 'DRAFT' or old.other_choices is distinct from new.other_choices)) execute function app.keep_disclosure()`,
 ];
 
 /** What `ownedByEffect` hands over. */
