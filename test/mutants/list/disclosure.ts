@@ -13,7 +13,7 @@ const readBy = (role: string, rows: string) => `alter policy disclosed_choices_$
 function countingWithout(passage: string | RegExp) {
   const [whole = ''] = disclosureEffects;
   const less = whole.replace(passage, '');
-  if (less === whole) throw new Error(`The counting holds no ${passage}`);
+  if (less === whole) throw new Error(`The counting holds no ${String(passage)}`);
   return database(less.replace('create function', 'create or replace function'));
 }
 
@@ -52,7 +52,7 @@ export const disclosureMutants: readonly Mutant[] = [
   },
   {
     name: 'whoever closes a campaign makes it disclose',
-    how: countingWithout(/if app\.principal\(\)[^]*?end if;/),
+    how: countingWithout(/if app\.principal\(\)[\s\S]*?end if;/),
     dies: [story],
     tests: 'is closed by the clock alone',
   },
