@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { keepReport, reportFile } from '../walls/keep-report.ts';
+import { keepReport, reportFile, triedCommit } from '../walls/keep-report.ts';
 import { brokenPromises } from './judged/expectations.ts';
 import { flushedBeforeAnswer } from './judged/flushed.ts';
 import { type Trial, tried, triedWith } from './judged/trial.ts';
@@ -112,7 +112,7 @@ function noteTrial(name: PartName, trial: Trial): void {
 
 function note(name: PartName, figures: object, isKept: boolean): void {
   if (!isKept) failures += 1;
-  if (isWhole || parts[name]?.['isWhole'] !== true) parts[name] = { date, isWhole, ...figures };
+  if (isWhole || parts[name]?.['isWhole'] !== true) parts[name] = { date, commit: triedCommit, isWhole, ...figures };
   // Kept at once: a later part that takes too long takes nothing along.
   const report = { date, parts };
   keepReport('faults', report);

@@ -1,5 +1,6 @@
 import { goalsOf } from './goals.ts';
 import type { BenchReport, Figures } from './report.ts';
+import { standsInTheWay } from './why.ts';
 
 /** A report as it is kept: what was measured, when, and of which commit. */
 export type KeptReport = BenchReport & { readonly date: string; readonly commit: string | null; readonly form: 'quick' | 'full' };
@@ -35,6 +36,10 @@ export function performancePage(report: KeptReport): string {
       ...Object.entries(report.figures[workload as Workload] ?? {}).map(([name, figures]) => lineOf(name, figures, peers[name])),
       '',
     ]),
+    '## What stands in the way',
+    '',
+    ...standsInTheWay,
+    '',
     '## How it is measured',
     '',
     ...method,

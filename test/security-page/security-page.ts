@@ -5,6 +5,7 @@ import { claims } from './claims.ts';
 import { inReach } from './in-reach.ts';
 import { measured } from './measured.ts';
 import { mutantsCaught } from './mutants-caught.ts';
+import { nothingLost } from './nothing-lost.ts';
 import type { Reports } from './reports.ts';
 import { seenIn, whatIsOfWhichClass, whoMayRead } from './who-may-read.ts';
 
@@ -17,7 +18,7 @@ export function securityPage(reports: Reports): string {
     whoMayRead: whoMayRead(reports('matrix')),
     seen: seenIn(reports('matrix')),
     whatIsOfWhichClass: whatIsOfWhichClass(),
-    measured: measured(claims, reports),
+    measured: measured([...claims, ...nothingLost], reports),
     asserted: asserted(reports('cases')),
     mutants: mutantsCaught(reports),
     injection: inReach(reports),

@@ -8,13 +8,13 @@ export const root = join(import.meta.dirname, '../..');
 export const reportFile = (name: string): string => join(root, 'docs/reports', `${name}.json`);
 
 /** What is tried, read when the proof begins: the commit, and whether code stood changed beside it; null where the tree came without its history. */
-const tried = presentCommit();
+export const triedCommit = presentCommit();
 
 /** Writes what a long proof found, with the database's instant and the commit it tried. */
 export function keepReport(name: string, { date, ...figures }: { readonly date: string }): void {
   const file = reportFile(name);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ date, commit: tried, ...figures }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ date, commit: triedCommit, ...figures }, null, 2)}\n`);
 }
 
 function presentCommit(): string | null {
