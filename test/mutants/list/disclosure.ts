@@ -7,7 +7,8 @@ const assigned = `exists (select from app.assignment a where a.school_id = discl
   and a.reader_id = (select app.principal()) and a.ended_at is null)`;
 const story = 'test/stories/desk/a-closed-campaign-discloses-what-it-said.test.ts';
 
-const readBy = (role: string, rows: string) => `alter policy disclosed_choices_${role}_select on app.disclosed_choices using (${rows})`;
+const readBy = (role: string, rows: string) =>
+  `alter policy disclosed_choices_${role}_select on app.disclosed_choices using (${rows})`;
 
 /** The counting at the closing, without one passage of it. */
 function countingWithout(passage: string | RegExp) {
