@@ -41,3 +41,26 @@ test('G-13 a worker that finds another at it does nothing, and takes its turn on
   await busy.rollback();
   expect(await closeCampaignsByClock(second)).toBe(1);
 });
+
+test('G-13 a campaign that cannot be closed keeps no other open, and is heard of', async () => {
+  await world.sql(`update app.campaign set state = 'OPEN' where slug = 'astg3-2027'`);
+  // Its id comes first, so it is tried first.
+  const columns = (
+    await world.sql<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_schema = 'app' and table_name = 'campaign'
+         and column_name not in ('id', 'slug')`,
+    )
+  ).map(({ name }) => name);
+  await world.sql(`insert into app.campaign (id, slug, ${columns.join(', ')})
+    select '00000000-0000-7000-8000-000000000000', 'stuck', ${columns.join(', ')} from app.campaign where slug = 'astg3-2027'`);
+  await world.sql(`create function app.stuck() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$`);
+  await world.sql(
+    `create trigger stuck before update on app.campaign for each row when (new.slug = 'stuck') execute function app.stuck()`,
+  );
+  const [worker] = workers as readonly [Binding];
+  await expect(closeCampaignsByClock(worker)).rejects.toThrow('stuck');
+  expect(await world.sql('select slug, state from app.campaign order by slug')).toEqual([
+    { slug: 'astg3-2027', state: 'CLOSED' },
+    { slug: 'stuck', state: 'OPEN' },
+  ]);
+});

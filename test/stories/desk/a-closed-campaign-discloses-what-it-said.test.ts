@@ -1,6 +1,6 @@
-import { closeCampaigns } from '@guichet/admissions/campaign/close-campaigns';
 import { candidateHat, consortiumHat, type Hat, schoolHat, systemHat } from '@guichet/database/session/hat';
 import { inWork } from '@guichet/database/session/work';
+import { closeCampaignsByClock } from '@guichet/worker/campaign/close-campaigns';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Actor, Selected } from '../../world/actor.ts';
@@ -31,7 +31,7 @@ async function toldTo(person: Actor): Promise<Readonly<Record<string, number | n
 /** The deadline passes an hour before this moment, and the clock closes the campaign. */
 async function close() {
   await world.sql(`update app.campaign set closes_at = app.clock() - interval '1 hour' where slug = 'astg3-2027'`);
-  return inWork(world.gateway.binding, systemHat('app_platform'), closeCampaigns);
+  return closeCampaignsByClock(world.gateway.binding);
 }
 
 const reopen = async () =>
@@ -70,7 +70,7 @@ afterAll(() => world.close());
 describe('a campaign that discloses nothing', () => {
   test('B-07 tells no school of other choices, closed or not', async () => {
     expect(await toldTo(albi)).toEqual({ Claire: null, Paul: null, Zoe: null });
-    expect(await close()).toHaveLength(1);
+    expect(await close()).toBe(1);
     expect(await toldTo(albi)).toEqual({ Claire: null, Paul: null, Zoe: null });
     expect(await rows()).toEqual([{ n: 0 }]);
     expect((await reopen()).userErrors).toEqual([]);

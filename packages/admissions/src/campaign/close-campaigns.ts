@@ -4,15 +4,21 @@ import { campaignStateAfter } from '@guichet/domain/campaign/campaign-life-cycle
 import { sql } from 'kysely';
 import { tracePerson } from '../audit/trace.ts';
 
-/** The clock's act: closes every open campaign whose deadline has passed; what was received in time is judged in time all the same. */
-export async function closeCampaigns(work: Work): Promise<readonly string[]> {
+/** Open campaigns whose deadline has passed by the clock of this work. */
+export async function campaignsOver({ db, asOf }: Work): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string; closesAt: string }>`
     select id, closes_at::text as "closesAt" from app.campaign
-    where state = 'OPEN' and closes_at < ${work.asOf.toString()} order by id for no key update`.execute(work.db);
-  const over = rows.filter(({ closesAt }) => isLate(work.asOf, Temporal.Instant.from(closesAt))).map(({ id }) => id);
-  if (over.length === 0) return [];
-  await sql`update app.campaign set state = ${campaignStateAfter('OPEN', 'close')}, version = version + 1
-    where id = any(${over}::uuid[])`.execute(work.db);
-  for (const id of over) await tracePerson(work, 'CAMPAIGN_CLOSED', id);
-  return over;
+    where state = 'OPEN' and closes_at < ${asOf.toString()} order by id`.execute(db);
+  return rows.filter(({ closesAt }) => isLate(asOf, Temporal.Instant.from(closesAt))).map(({ id }) => id);
+}
+
+/** The clock's act: closes one campaign if it is still open and over; what was received in time is judged in time all the same. */
+export async function closeCampaign(work: Work, id: string): Promise<boolean> {
+  await sql`select from app.campaign where id = ${id} for no key update`.execute(work.db);
+  if (!(await campaignsOver(work)).includes(id)) return false;
+  await sql`update app.campaign set state = ${campaignStateAfter('OPEN', 'close')}, version = version + 1 where id = ${id}`.execute(
+    work.db,
+  );
+  await tracePerson(work, 'CAMPAIGN_CLOSED', id);
+  return true;
 }
