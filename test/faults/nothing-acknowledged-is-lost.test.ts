@@ -1,5 +1,7 @@
+import { durabilityFaults } from '@guichet/database/server/server-refusal';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { brokenPromises } from './judged/expectations.ts';
+import { flushedBeforeAnswer } from './judged/flushed.ts';
 import { type Planned, type Trial, tried } from './judged/trial.ts';
 import { aSite, type Site } from './site/site.ts';
 
@@ -21,6 +23,20 @@ const expectNothingBroken = async (planned: Planned): Promise<Trial> => {
   expect(trial.acknowledged).toBeGreaterThanOrEqual(planned.times);
   return trial;
 };
+
+test('H-20 the server that is about to be broken is set as in production, and production has started on it', async () => {
+  expect(await durabilityFaults(await site.administrator())).toEqual([]);
+  expect(site.platforms[0]?.isAlive()).toBe(true);
+});
+
+test('H-20 what a submission wrote is on disk before its acknowledgement leaves', async () => {
+  expect(await flushedBeforeAnswer(site, 5)).toEqual([true, true, true, true, true]);
+});
+
+// A start is the dearest thing here: two hundred of them are made by the long form.
+test('H-01 kill -9 of the platform, five times, loses nothing acknowledged, doubles nothing and leaves no half of a submission', async () => {
+  await expectNothingBroken({ kind: 'killGateway', times: 5 });
+});
 
 test('H-02 a process of the database killed five times: it recovers, and the platform finds it again by itself', async () => {
   await expectNothingBroken({ kind: 'killBackend', times: 5 });
