@@ -20,13 +20,24 @@ export function sharedBy(rows: readonly SharedLists[]): Shared {
   const labels = listIn(rows, 'labelList');
   const ranks = new Map(labels.map(({ id }, rank) => [id, rank]));
   return {
-    specialismsOf: (ids) => (ids ? ids.split(',').flatMap((id) => specialisms.get(id) ?? []) : []),
-    labelsOf: (ids) => {
-      if (ids === '') return [];
-      const found = ids.split(',').map((id) => ranks.get(id) ?? -1);
-      found.sort((a, b) => a - b);
-      return found.map((rank) => labels[rank]).filter((label) => label !== undefined);
-    },
+    specialismsOf: oncePerSelection((ids) => ids.flatMap((id) => specialisms.get(id) ?? [])),
+    labelsOf: oncePerSelection((ids) =>
+      ids
+        .map((id) => ranks.get(id) ?? -1)
+        .toSorted((a, b) => a - b)
+        .flatMap((rank) => labels[rank] ?? []),
+    ),
+  };
+}
+
+// Few selections of labels and of specialisms are found on many rows: the members of each are looked up once a page.
+function oncePerSelection<Member>(membersOf: (ids: readonly string[]) => readonly Member[]) {
+  const known = new Map<string, readonly Member[]>();
+  return (ids: string | undefined): readonly Member[] => {
+    if (!ids) return [];
+    const found = known.get(ids) ?? membersOf(ids.split(','));
+    known.set(ids, found);
+    return found;
   };
 }
 

@@ -2,8 +2,11 @@
 const plain = /^[ -=@-}]*$/;
 
 /** base64url of a text in UTF-8, without padding. Ids and cursors are plain signs, hundreds a page, and need no buffer. */
-export function base64url(text: string): string {
-  if (!plain.test(text)) return Buffer.from(text).toString('base64url');
+export const base64url = (text: string): string =>
+  plain.test(text) ? plainBase64url(text) : Buffer.from(text).toString('base64url');
+
+/** The same of a text known to be of plain signs. */
+export function plainBase64url(text: string): string {
   const padded = btoa(text);
   const end = padded.indexOf('=');
   return end === -1 ? padded : padded.slice(0, end);

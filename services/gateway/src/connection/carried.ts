@@ -1,4 +1,5 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import { withoutInfo } from './without-info.ts';
 
 /** Under this, a row keeps what it carries for some of its fields, ready to be told. */
 export const carried = Symbol('carried');
@@ -10,7 +11,7 @@ export interface Carrying {
   readonly [carried]?: Carried;
 }
 
-/** Before their resolvers, these fields tell what their row carries; a row that carries nothing is resolved as ever. */
+/** Before their resolvers, which look at no info, these fields tell what their row carries; a row that carries nothing is resolved as ever. */
 export function withCarried(schema: GraphQLSchema, fields: readonly `${string}.${string}`[]): GraphQLSchema {
   for (const each of fields) {
     const [typeName = '', name = ''] = each.split('.');
@@ -22,11 +23,13 @@ export function withCarried(schema: GraphQLSchema, fields: readonly `${string}.$
   return schema;
 }
 
-type Resolver = GraphQLFieldResolver<Carrying & Readonly<Record<string, unknown>>, unknown>;
+type Row = Carrying & Readonly<Record<string, unknown>>;
+type WhoLooksAtNoInfo = (source: Row, args: object, context: unknown) => unknown;
 
-function orElse(name: string, resolver: Resolver = (source) => source[name]): Resolver {
-  return (source, ...asked) => {
+function orElse(name: string, resolver: GraphQLFieldResolver<Row, unknown> | undefined) {
+  const bare = (resolver ?? ((source) => source[name])) as WhoLooksAtNoInfo;
+  return withoutInfo((source: Row, args: object, context: unknown) => {
     const ready = source[carried]?.[name];
-    return ready === undefined ? resolver(source, ...asked) : ready;
-  };
+    return ready === undefined ? bare(source, args, context) : ready;
+  });
 }

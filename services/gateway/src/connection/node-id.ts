@@ -1,9 +1,9 @@
-import { base64url } from './base64url.ts';
+import { plainBase64url } from './base64url.ts';
 
 const uuid4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** The opaque id of a node: base64url of `Type:uuid`. */
-export const encodeId = (type: string, uuid: string): string => base64url(`${type}:${uuid}`);
+/** The opaque id of a node: base64url of `Type:uuid`, letters and a uuid’s signs alone. */
+export const encodeId = (type: string, uuid: string): string => plainBase64url(`${type}:${uuid}`);
 
 /** The uuid behind an id of this type; null for anything else, which then answers as an unknown one does. */
 export const decodeId = (type: string, id: string): string | null => {

@@ -33,7 +33,7 @@ export async function pageOfQueue(
   // An empty page of a campaign that is none is no page at all.
   if (rows.length === 0) await campaignById(context).load(campaignId);
   const totalCount = isCounted ? await readQueueSize(work.db, queue) : null;
-  return connectionFrom(rows, { page, digest, positionOf: (row) => row, nodeOf: (row) => carrying(row, together), totalCount });
+  return connectionFrom(rows, { page, digest, positionOf: (row) => row, nodeOf: carrying(together), totalCount });
 }
 
 /** The candidacy next to one in a queue, on one side; null at the end. */

@@ -3,9 +3,9 @@ import type { Together } from '@guichet/database/candidacy/together';
 import { StoredInstant } from '@guichet/database/instant/stored-instant';
 import { type FieldNode, type GraphQLResolveInfo, Kind } from 'graphql';
 import { askedBelow, selectedIn } from '../connection/asks-for.ts';
-import { type Carrying, carried } from '../connection/carried.ts';
+import { type Carried, type Carrying, carried } from '../connection/carried.ts';
 import { connectionFrom } from '../connection/page.ts';
-import { pageWindow } from '../connection/page-arguments.ts';
+import { type PageWindow, pageWindow } from '../connection/page-arguments.ts';
 import { labelPermissions } from '../label/label.permissions.ts';
 import { digestOfNotes } from '../note/note.loaders.ts';
 import { notePermissions } from '../note/note.permissions.ts';
@@ -37,21 +37,24 @@ export function togetherFor(info: GraphQLResolveInfo, context: Context): Togethe
 
 const nobody: ReadonlySet<never> = new Set();
 
-/** A row with what it carries; how many notes were asked for is how long each page of them is. */
-export function carrying(row: CandidacyRow, { notes }: Together): CandidacyRow & Carrying {
-  const { labels, stored } = row;
-  const page = row.notes === undefined ? undefined : pageOfNotes(row.id, row.notes, notes - 1);
-  return Object.assign(row, { [carried]: { labels, notes: page, ...stored } });
+/** Gives each row what it carries; how many notes were asked for is how long each page of them is. */
+export function carrying({ notes }: Together): (row: CandidacyRow) => CandidacyRow & Carrying {
+  const page = notes > 0 ? pageWindow({ first: notes - 1 }) : null;
+  return (row) => {
+    const carrier: CandidacyRow & { [carried]?: Carried } = row;
+    const { receivedAt, openedAt } = row.stored;
+    const onIt = page === null || row.notes === undefined ? undefined : pageOfNotes(row.id, row.notes, page);
+    carrier[carried] = { labels: row.labels, notes: onIt, receivedAt, openedAt };
+    return carrier;
+  };
 }
 
-function pageOfNotes(id: string, notes: readonly BareNote[], first: number) {
-  return connectionFrom(notes, {
-    page: pageWindow({ first }),
-    digest: () => digestOfNotes(id),
-    positionOf: (note) => note,
-    nodeOf: ({ id: noteId, version, key }) => ({ id: noteId, version, writtenAt: new StoredInstant(key) }),
-  });
+function pageOfNotes(id: string, notes: readonly BareNote[], page: PageWindow) {
+  return connectionFrom(notes, { page, digest: () => digestOfNotes(id), positionOf: itself, nodeOf: noteOf });
 }
+
+const itself = (note: BareNote) => note;
+const noteOf = ({ id, version, key }: BareNote) => ({ id, version, writtenAt: new StoredInstant(key) });
 
 function identityIn(info: GraphQLResolveInfo): Together['identity'] {
   const dossier = selectedIn(onRows(info, 'dossier'), info.fragments);

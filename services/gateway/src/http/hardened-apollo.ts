@@ -4,6 +4,7 @@ import type { GraphQLSchema, ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import { errorFormatter, type Unmasked } from '../errors/format-error.ts';
 import { responseStatus } from './answer/response-status.ts';
+import { toldOnce } from './answer/told-once.ts';
 import { executingGateway, type Held } from './executor.ts';
 
 /** What the hardened Apollo is made of. */
@@ -34,6 +35,7 @@ export const hardenedApollo = (parts: ApolloParts): ApolloServer<Held> =>
     csrfPrevention: true,
     hideSchemaDetailsFromClientErrors: true,
     formatError: errorFormatter(parts.newTraceId, parts.unmasked),
+    stringifyResult: toldOnce,
     logger: parts.log,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),

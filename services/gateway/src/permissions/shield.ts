@@ -1,6 +1,7 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
 import { deny, rule, shield, allow as shieldAllows } from 'graphql-shield';
+import { isWithoutInfo, withoutInfo } from '../connection/without-info.ts';
 import { coverageFaults } from './coverage.ts';
 import type { Permission, PermissionLines } from './permission.ts';
 import type { Principal } from './principal-kinds.ts';
@@ -52,20 +53,29 @@ const withBareResolvers = (guarded: GraphQLSchema, bare: GraphQLSchema, lines: P
 };
 
 type Resolver = GraphQLFieldResolver<unknown, Principal>;
+type Arguments = Parameters<Resolver>[1];
 
 const restore = (field: { resolve?: unknown }, resolver: Resolver | undefined): void => {
   if (resolver === undefined) delete field.resolve;
   else field.resolve = resolver;
 };
 
-const asked = (permission: Permission, name: string, resolver: Resolver = (source) => valueOf(source, name)): Resolver => {
-  const ask: Resolver = (source, ...given) => {
-    const [, context] = given;
-    const verdict = mayTouch(permission, context);
-    if (verdict !== true) throw verdict;
-    return resolver(source, ...given);
+const asked = (permission: Permission, name: string, resolver: Resolver | undefined): Resolver => {
+  const bare = resolver ?? withoutInfo((source: unknown) => valueOf(source, name));
+  if (isWithoutInfo(bare))
+    return withoutInfo((source: unknown, args: Arguments, context: Principal) => {
+      hold(permission, context);
+      return bare(source, args, context);
+    });
+  return (source, ...given) => {
+    hold(permission, given[1]);
+    return bare(source, ...given);
   };
-  return ask;
+};
+
+const hold = (permission: Permission, principal: Principal): void => {
+  const verdict = mayTouch(permission, principal);
+  if (verdict !== true) throw verdict;
 };
 
 const valueOf = (source: unknown, name: string): unknown => (source as Readonly<Record<string, unknown>>)[name];
