@@ -2,7 +2,7 @@ import { type ApplicationRow, lockApplication, readApplications } from '@guichet
 import { type CampaignFacts, readCampaignFacts } from '@guichet/database/campaign/campaign-facts.read';
 import { NotFound } from '@guichet/database/session/not-found';
 import type { Work } from '@guichet/database/session/work';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Outcome, once } from '../once.ts';
 
 /** What every act on a dossier is given. */
@@ -27,10 +27,20 @@ export interface HeldApplication {
 interface Act<Input extends ApplicationAct> {
   readonly operation: string;
   readonly input: Input;
+  /** Whether its rules look at the schools that stand in the draft and at no others: their notices alone are then read. */
+  readonly looksAtChosenAlone?: boolean;
+}
+
+/** What of an act goes to the database with the end of it. */
+export interface Settling {
+  /** What it sets on the dossier’s own row, which moves once. */
+  readonly sets?: RawBuilder<unknown>;
+  /** What is on its way there already, and need not be waited for alone. */
+  readonly writing?: Promise<unknown>;
 }
 
 /** What an act answers: every objection, or none when it was done. */
-type Perform<R> = (held: HeldApplication) => Promise<readonly R[]>;
+type Perform<R> = (held: HeldApplication) => Promise<readonly R[] | Settling>;
 
 /**
  * One act on one own dossier: once per key, alone on its row, refused when the version moved. The version moves with it. Reading
@@ -39,27 +49,32 @@ type Perform<R> = (held: HeldApplication) => Promise<readonly R[]>;
  */
 export function actOnApplication<R, Input extends ApplicationAct>(
   work: Work,
-  { operation, input }: Act<Input>,
+  { operation, input, looksAtChosenAlone = false }: Act<Input>,
   perform: Perform<R>,
 ): Promise<Outcome<R | StaleVersion>> {
   const { applicationId, expectedVersion, idempotencyKey } = input;
   return once<R | StaleVersion>(work, { operation, key: idempotencyKey, input }, async () => {
-    const held = await hold(work, applicationId);
+    const held = await hold(work, applicationId, looksAtChosenAlone);
     const { version } = held.application;
     if (version !== expectedVersion) return { refused: [{ reason: 'STALE_VERSION', currentVersion: version }] };
-    const refused = await perform(held);
-    if (refused.length > 0) return { refused: refused.map((objection) => ({ ...objection, zone: held.campaign.zone })) };
-    const settling = sql`update app.application set version = version + 1 where id = ${applicationId}`.execute(work.db);
-    return { done: { applicationId }, settling };
+    const performed = await perform(held);
+    if (isRefused(performed)) return { refused: performed.map((objection) => ({ ...objection, zone: held.campaign.zone })) };
+    const { sets, writing } = performed;
+    const further = sets ? sql`, ${sets}` : sql``;
+    const moving = sql`update app.application set version = version + 1 ${further} where id = ${applicationId}`.execute(work.db);
+    return { done: { applicationId }, settling: Promise.all([writing, moving]) };
   });
 }
 
-async function hold({ db }: Work, id: string): Promise<HeldApplication> {
+const isRefused = <R>(performed: readonly R[] | Settling): performed is readonly R[] =>
+  Array.isArray(performed) && performed.length > 0;
+
+async function hold({ db }: Work, id: string, isOfChosenAlone: boolean): Promise<HeldApplication> {
   // In one round trip, in this order: each statement sees what was committed when its turn came, so the reading sees what the lock waited for.
   const [isHeld, [application], campaign] = await Promise.all([
     lockApplication(db, id),
     readApplications(db, { ids: [id] }),
-    readCampaignFacts(db, { ofApplication: id }),
+    readCampaignFacts(db, { ofApplication: id, isOfChosenAlone }),
   ]);
   if (!isHeld || !application || !campaign) throw new NotFound();
   return { application, campaign };

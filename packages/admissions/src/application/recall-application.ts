@@ -11,10 +11,9 @@ export const recallApplication = (work: Work, input: ApplicationAct): Promise<Ou
     const refused = objectionsToRecalling({ ...held, asOf: work.asOf });
     if (refused.length > 0) return refused;
     const { id, candidateId } = held.application;
-    await sql`update app.application set is_being_revised = true where id = ${id}`.execute(work.db);
     await sql`
       insert into app.recall (candidate_id, id, application_id, at)
       values (${candidateId}, ${crypto.randomUUID()}, ${id}, ${work.asOf.toString()})`.execute(work.db);
     await tracePerson(work, 'APPLICATION_RECALLED', id);
-    return [];
+    return { sets: sql`is_being_revised = true` };
   });

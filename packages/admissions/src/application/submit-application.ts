@@ -5,7 +5,13 @@ import { searchKey } from '@guichet/domain/candidate/person-name';
 import { canonicalJson } from '@guichet/domain/notice/canonical-json';
 import { sql } from 'kysely';
 import type { Outcome } from '../once.ts';
-import { type ApplicationAct, actOnApplication, type HeldApplication, type StaleVersion } from './act-on-application.ts';
+import {
+  type ApplicationAct,
+  actOnApplication,
+  type HeldApplication,
+  type Settling,
+  type StaleVersion,
+} from './act-on-application.ts';
 import { fanOut } from './fan-out.ts';
 import { rowsOf } from './rows-of.ts';
 import { schoolCopies, sha256 } from './school-copies.ts';
@@ -25,27 +31,31 @@ export const statementDigest = sha256(canonicalJson(statement));
  * whole or nothing, in one transaction with as many statements for three schools as for one.
  */
 export const submitApplication = (work: Work, input: SubmitApplication): Promise<Outcome<SubmissionObjection | StaleVersion>> =>
-  actOnApplication<SubmissionObjection, SubmitApplication>(work, { operation: 'submitApplication', input }, async (held) => {
-    const { application, campaign } = held;
-    const refused = objectionsToSubmitting({
-      application,
-      draft: application,
-      campaign,
-      asOf: work.asOf,
-      statementDigest: input.statementDigest,
-      currentStatementDigest: statementDigest,
-    });
-    if (refused.length === 0) await submit(work, held);
-    return refused;
-  });
+  actOnApplication<SubmissionObjection, SubmitApplication>(
+    work,
+    { operation: 'submitApplication', input, looksAtChosenAlone: true },
+    async (held) => {
+      const { application, campaign } = held;
+      const refused = objectionsToSubmitting({
+        application,
+        draft: application,
+        campaign,
+        asOf: work.asOf,
+        statementDigest: input.statementDigest,
+        currentStatementDigest: statementDigest,
+      });
+      return refused.length > 0 ? refused : submit(work, held);
+    },
+  );
 
-async function submit(work: Work, { application, campaign }: HeldApplication) {
+function submit(work: Work, { application, campaign }: HeldApplication): Settling {
   const dossier = submittedDossier(application);
   const snapshotId = crypto.randomUUID();
   const chosen = new Set(dossier.choices.map(({ schoolId }) => schoolId));
+  const number = application.snapshotNumber + 1;
   // Asked for at once, in this order: they go to the database together, and none waits for another's answer.
-  await Promise.all([
-    freeze(work, { application, campaign }, { snapshotId, dossier }),
+  const writing = Promise.all([
+    freeze(work, application, { snapshotId, number, dossier }),
     fanOut(work, {
       application,
       dossier,
@@ -56,25 +66,23 @@ async function submit(work: Work, { application, campaign }: HeldApplication) {
     keepFreeInstitutions(work, application.candidateId, dossier),
     sendReceipt(work, { applicationId: application.id, snapshotId }),
   ]);
+  const sets = sql`state = 'SUBMITTED', is_being_revised = false, submitted_at = ${work.asOf.toString()}, snapshot_number = ${number}`;
+  return { sets, writing };
 }
 
 async function freeze(
   { db, asOf }: Work,
-  { application: { id, candidateId, snapshotNumber } }: HeldApplication,
-  { snapshotId, dossier }: { snapshotId: string; dossier: SubmittedDossier },
+  { id, candidateId }: HeldApplication['application'],
+  { snapshotId, number, dossier }: { snapshotId: string; number: number; dossier: SubmittedDossier },
 ) {
   const content = canonicalJson(dossier);
-  const number = snapshotNumber + 1;
   const keeping = sql`
     insert into app.snapshot (candidate_id, id, application_id, number, content, digest, received_at)
     values (${candidateId}, ${snapshotId}, ${id}, ${number}, ${content}::jsonb, ${sha256(content)}, ${asOf.toString()})`.execute(
     db,
   );
   const arranging = sql`update app.special_arrangement set submitted = content where application_id = ${id}`.execute(db);
-  const moving = sql`
-    update app.application set state = 'SUBMITTED', is_being_revised = false, submitted_at = ${asOf.toString()}, snapshot_number = ${number}
-    where id = ${id}`.execute(db);
-  await Promise.all([keeping, arranging, moving]);
+  await Promise.all([keeping, arranging]);
 }
 
 /** Institutions in no list are kept apart, for somebody to reconcile them later. */

@@ -5,7 +5,7 @@ import { objectionsToWithdrawing, type WithdrawalObjection, type WithdrawalReaso
 import { sql } from 'kysely';
 import { tracePerson } from '../audit/trace.ts';
 import type { Outcome } from '../once.ts';
-import { type ApplicationAct, actOnApplication, type StaleVersion } from './act-on-application.ts';
+import { type ApplicationAct, actOnApplication, type Settling, type StaleVersion } from './act-on-application.ts';
 import { shownState, stands } from './standing-copy.ts';
 import { traceAtSchools, writeWithdrawals } from './write-withdrawals.ts';
 
@@ -20,11 +20,10 @@ export const withdrawChoices = (work: Work, input: WithdrawChoices): Promise<Out
     const { application } = held;
     const filed = application.filed.map((school) => ({ schoolId: school.schoolId, state: shownState(school) }));
     const refused = objectionsToWithdrawing(input.schoolIds, filed);
-    if (refused.length === 0) await withdraw(work, application, input);
-    return refused;
+    return refused.length > 0 ? refused : withdraw(work, application, input);
   });
 
-async function withdraw(work: Work, application: ApplicationRow, { schoolIds, reason }: WithdrawChoices) {
+async function withdraw(work: Work, application: ApplicationRow, { schoolIds, reason }: WithdrawChoices): Promise<Settling> {
   const schools = application.filed.filter(({ schoolId }) => schoolIds.includes(schoolId));
   await writeWithdrawals(work, { candidateId: application.candidateId, schools, reason });
   await traceAtSchools(
@@ -36,9 +35,7 @@ async function withdraw(work: Work, application: ApplicationRow, { schoolIds, re
   const { state, isBeingRevised } = (isLast && standingAfter(application, 'withdraw')) || application;
   // Submitting again must not bring a withdrawn school back unasked.
   const choices = withoutSchools(application.choices, schoolIds);
-  await sql`
-    update app.application set state = ${state}, is_being_revised = ${isBeingRevised}, choices = ${JSON.stringify(choices)}::jsonb
-    where id = ${application.id}`.execute(work.db);
+  return { sets: sql`state = ${state}, is_being_revised = ${isBeingRevised}, choices = ${JSON.stringify(choices)}::jsonb` };
 }
 
 /** The choices left, their ranks closed up. */

@@ -29,15 +29,23 @@ export interface CampaignFacts {
 
 type Row = Omit<CampaignFacts, 'opensAt' | 'closesAt'> & { readonly opensAt: string; readonly closesAt: string };
 
+/** The campaign of an own dossier; its members may be left to those that stand in the draft. */
+export interface OfApplication {
+  readonly ofApplication: string;
+  readonly isOfChosenAlone?: boolean;
+}
+
 /** A campaign, by its id or as that of an own dossier, with its members' newest notices, in one statement; null when absent or not published to this reader. */
-export async function readCampaignFacts(
-  db: Kysely<unknown>,
-  which: string | { readonly ofApplication: string },
-): Promise<CampaignFacts | null> {
+export async function readCampaignFacts(db: Kysely<unknown>, which: string | OfApplication): Promise<CampaignFacts | null> {
   const campaignId =
     typeof which === 'string'
       ? sql`${which}`
       : sql`(select a.campaign_id from app.application a where a.id = ${which.ofApplication})`;
+  const members =
+    typeof which === 'object' && which.isOfChosenAlone
+      ? sql`and m.school_id in (select (x->>'schoolId')::uuid from app.application a, jsonb_array_elements(a.choices) x
+          where a.id = ${which.ofApplication})`
+      : sql``;
   const { rows } = await sql<Row>`
     select c.id, c.slug, c.procedure, c.entry_year as "entryYear", c.zone, c.state, c.opens_at::text as "opensAt",
       c.closes_at::text as "closesAt", c.max_choices as "maxChoices", c.reply_policy as "replyPolicy", c.orals_mode as "oralsMode",
@@ -47,7 +55,7 @@ export async function readCampaignFacts(
         from app.campaign_member m join app.school s on s.id = m.school_id
         join lateral (select v.id, v.rules from app.notice_version v where v.school_id = m.school_id and v.campaign_id = c.id
           order by v.number desc limit 1) n on true
-        where m.campaign_id = c.id) as members
+        where m.campaign_id = c.id ${members}) as members
     from app.campaign c where c.id = ${campaignId}`.execute(db);
   const [row] = rows;
   if (!row) return null;
