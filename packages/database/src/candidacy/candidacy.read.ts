@@ -47,12 +47,12 @@ export interface CandidacyRow {
   readonly notes?: readonly BareNote[] | undefined;
 }
 
-/** A note without its words and its people. */
+/** A note without its words and its people; where nothing but ids is read, its id alone. */
 export interface BareNote {
   readonly id: string;
-  readonly version: number;
+  readonly version: number | null;
   /** Sort key, at the database's full precision. */
-  readonly key: string;
+  readonly key: string | null;
 }
 
 /** A page of a queue in one statement: the page is taken first, then what is asked for is joined to it. */
@@ -61,7 +61,8 @@ export async function readQueue(
   reader: Reader,
   { queue, stretch, together }: { queue: Queue; stretch: Stretch; together?: Together },
 ) {
-  return rowsOf(db, reader, { page: pageOf(queue, stretch, columns), order: orderOf(queue, stretch), together });
+  const [page, order, isByName] = [pageOf(queue, stretch, columns), orderOf(queue, stretch), queue.order === 'LAST_NAME_ASC'];
+  return rowsOf(db, reader, { page, order, isByName, together });
 }
 
 /** Candidacies by id, those this reader may read. */
@@ -75,18 +76,20 @@ export async function readCandidacies(db: Kysely<unknown>, reader: Reader, ids: 
 const columns = sql`c.campaign_id, c.notice_version_id, c.state, c.version, c.received_at, c.dossier_number`;
 
 interface Paged {
-  /** Selects `id`, `key` and the candidacy's columns. */
+  /** Selects `id`, `key` and the candidacy's columns; the key is the instant of arrival or the name. */
   readonly page: RawBuilder<unknown>;
   readonly order: RawBuilder<unknown>;
+  /** Whether the key is the name: the instant of arrival is told anyway. */
+  readonly isByName?: boolean;
   readonly together?: Together | undefined;
 }
 
 async function rowsOf(db: Kysely<unknown>, reader: Reader, paged: Paged): Promise<ListedCandidacy[]> {
-  const { page, order, together = wholeCandidacy } = paged;
+  const { page, order, isByName = false, together = wholeCandidacy } = paged;
   const { columns: further, tables } = readTogether(together, reader);
   const { rows } = await sql<StoredCandidacy>`
     select p.id, p.campaign_id as "campaignId", p.notice_version_id as "noticeId", p.state, p.version,
-      p.received_at::text as "receivedAt", p.key::text as key ${sql.join(further, sql` `)}
+      p.received_at::text as "receivedAt" ${isByName ? sql`, p.key` : sql``} ${sql.join(further, sql` `)}
     from (${page}) p ${sql.join(tables, sql` `)}
     order by ${order}`.execute(db);
   const shared = sharedBy(rows);

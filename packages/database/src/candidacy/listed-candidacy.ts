@@ -3,11 +3,13 @@ import { StoredInstant } from '../instant/stored-instant.ts';
 import type { BareNote, CandidacyRow, DossierRow } from './candidacy.read.ts';
 import type { Shared, SharedLists } from './shared-lists.ts';
 
-type Own = Pick<CandidacyRow, 'id' | 'campaignId' | 'noticeId' | 'state' | 'version' | 'isUnopened' | 'key'>;
+type Own = Pick<CandidacyRow, 'id' | 'campaignId' | 'noticeId' | 'state' | 'version' | 'isUnopened'>;
 
 /** A candidacy as its statement answers it. */
 export interface StoredCandidacy extends Own, SharedLists {
   readonly receivedAt: string;
+  /** The name, in a list by name. */
+  readonly key?: string;
   readonly openedAt?: string | null;
   readonly number: number;
   readonly reference: string;
@@ -43,7 +45,7 @@ export class ListedCandidacy implements CandidacyRow {
     this.state = row.state;
     this.version = row.version;
     this.isUnopened = row.isUnopened;
-    this.key = row.key;
+    this.key = row.key ?? row.receivedAt;
     const openedAt = row.openedAt == null ? null : new StoredInstant(row.openedAt);
     this.stored = { receivedAt: new StoredInstant(row.receivedAt), openedAt };
     this.#row = row;
@@ -86,8 +88,8 @@ export class ListedCandidacy implements CandidacyRow {
 }
 
 function noteFrom(line: string): BareNote {
-  const [id = '', version = '', key = ''] = line.split(',');
-  return { id, version: Number(version), key };
+  const [id = '', version, key = null] = line.split(',');
+  return { id, version: version === undefined ? null : Number(version), key };
 }
 
 class ListedDossier implements DossierRow {

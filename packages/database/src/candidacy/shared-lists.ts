@@ -3,10 +3,20 @@ import type { SpecialismRow } from '../reference-data/specialism.read.ts';
 
 /** What the rows of a page share: told once, with one of them. */
 export interface SharedLists {
-  readonly specialismList?: readonly SpecialismRow[] | null;
+  readonly specialismList?: readonly SpecialismLine[] | null;
   /** By name. */
-  readonly labelList?: readonly LabelRow[] | null;
+  readonly labelList?: readonly LabelLine[] | null;
 }
+
+type SpecialismLine = readonly [
+  id: string,
+  code: string,
+  nameFr: string,
+  nameEn: string,
+  admittedMentions: SpecialismRow['admittedMentions'],
+  version: number,
+];
+type LabelLine = readonly [id: string, name: string, colour: LabelRow['colour'], version: number];
 
 /** The members of the shared lists that a row names by their ids, a comma between two. */
 export interface Shared {
@@ -16,11 +26,16 @@ export interface Shared {
 }
 
 export function sharedBy(rows: readonly SharedLists[]): Shared {
-  const specialisms = new Map(listIn(rows, 'specialismList').map((each) => [each.id, each]));
-  const labels = listIn(rows, 'labelList');
+  const specialisms = new Map(listIn(rows, 'specialismList').map((line) => [line[0], line]));
+  const labels = listIn(rows, 'labelList').map(labelOf);
   const ranks = new Map(labels.map(({ id }, rank) => [id, rank]));
   return {
-    specialismsOf: oncePerSelection((ids) => ids.flatMap((id) => specialisms.get(id) ?? [])),
+    specialismsOf: oncePerSelection((ids) =>
+      ids
+        .map((id) => specialisms.get(id))
+        .filter((line) => line !== undefined)
+        .map(specialismOf),
+    ),
     labelsOf: oncePerSelection((ids) =>
       ids
         .map((id) => ranks.get(id) ?? -1)
@@ -28,6 +43,12 @@ export function sharedBy(rows: readonly SharedLists[]): Shared {
         .flatMap((rank) => labels[rank] ?? []),
     ),
   };
+}
+
+const labelOf = ([id, name, colour, version]: LabelLine): LabelRow => ({ id, name, colour, version });
+
+function specialismOf([id, code, fr, en, admittedMentions, version]: SpecialismLine): SpecialismRow {
+  return { id, code, name: { fr, en }, admittedMentions, version };
 }
 
 // Few selections of labels and of specialisms are found on many rows: the members of each are looked up once a page.

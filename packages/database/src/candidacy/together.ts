@@ -12,6 +12,8 @@ export interface Together {
   readonly hasLabels: boolean;
   /** How many of the newest notes; 0 for none. */
   readonly notes: number;
+  /** Whether their ids are all of them that is read. */
+  readonly hasNoteIdsAlone: boolean;
 }
 
 /** What a candidacy is to whoever reads it alone. */
@@ -22,6 +24,7 @@ export const wholeCandidacy: Together = {
   hasOpenings: true,
   hasLabels: false,
   notes: 0,
+  hasNoteIdsAlone: false,
 };
 
 /** Who reads, in which school. */
@@ -32,7 +35,7 @@ export interface Reader {
 
 /** The columns beside the candidacy's own, and the tables they come from. */
 export function readTogether(together: Together, { schoolId, readerId }: Reader) {
-  const { hasHead, identity, hasSpecialisms, hasOpenings, hasLabels, notes } = together;
+  const { hasHead, identity, hasSpecialisms, hasOpenings, hasLabels, notes, hasNoteIdsAlone } = together;
   const parts: readonly (readonly [is: boolean, column: RawBuilder<unknown>, table?: RawBuilder<unknown>])[] = [
     [hasHead, head, headOf(schoolId)],
     [identity === 'WHOLE', sql`i.identity as parts`, identityOf(schoolId)],
@@ -40,7 +43,7 @@ export function readTogether(together: Together, { schoolId, readerId }: Reader)
     [hasOpenings, sql`o.mine::text as "openedAt", o.count = 0 as "isUnopened"`, openingsOf(schoolId, readerId)],
     [hasSpecialisms, sql`${specialismsOf(schoolId)} as "specialismIds", ${onFirstRow(specialismList)} as "specialismList"`],
     [hasLabels, sql`${labelsOn(schoolId)} as "labelIds", ${onFirstRow(labelList(schoolId))} as "labelList"`],
-    [notes > 0, sql`${notesOn(schoolId, notes)} as "noteLines"`],
+    [notes > 0, sql`${notesOn(schoolId, notes, hasNoteIdsAlone ? sql`n.id` : noteLine)} as "noteLines"`],
   ];
   const asked = parts.filter(([is]) => is);
   return {
@@ -68,18 +71,20 @@ const onFirstRow = (list: RawBuilder<unknown>) => sql`case when row_number() ove
 const specialismsOf = (schoolId: string) => sql`array_to_string(array(select d.specialism_id from app.dossier_specialism d
   where d.school_id = ${schoolId} and d.candidacy_id = p.id and d.number = p.dossier_number order by d.position), ',')`;
 
-const specialismList = sql`(select json_agg(json_build_object('id', s.id, 'code', s.code,
-    'name', json_build_object('fr', s.name_fr, 'en', s.name_en), 'admittedMentions', s.admitted_mentions, 'version', s.version))
+// Lists of what is told in order, without names: half of making an object of a row is writing them.
+const specialismList = sql`(select json_agg(json_build_array(s.id, s.code, s.name_fr, s.name_en, s.admitted_mentions, s.version))
   from app.specialism s)`;
 
 const labelsOn = (schoolId: string) => sql`array_to_string(array(select b.label_id from app.candidacy_label b
   where b.school_id = ${schoolId} and b.candidacy_id = p.id), ',')`;
 
 // A hundred at most, by name.
-const labelList = (schoolId: string) => sql`(select json_agg(json_build_object('id', l.id, 'name', l.name, 'colour', l.colour,
-    'version', l.version) order by l.name collate "fr-x-icu", l.id)
+const labelList = (schoolId: string) => sql`(select json_agg(json_build_array(l.id, l.name, l.colour, l.version)
+    order by l.name collate "fr-x-icu", l.id)
   from app.label l where l.school_id = ${schoolId})`;
 
-const notesOn = (schoolId: string, most: number) => sql`array_to_string(array(
-  select concat_ws(',', n.id, n.version, n.at) from app.note n where n.school_id = ${schoolId} and n.candidacy_id = p.id
+const noteLine = sql`concat_ws(',', n.id, n.version, n.at)`;
+
+const notesOn = (schoolId: string, most: number, line: RawBuilder<unknown>) => sql`array_to_string(array(
+  select ${line} from app.note n where n.school_id = ${schoolId} and n.candidacy_id = p.id
     order by n.at desc, n.id desc limit ${most}), '|')`;

@@ -32,6 +32,7 @@ export function togetherFor(info: GraphQLResolveInfo, context: Context): Togethe
     hasOpenings: isAsked(info, 'isUnopened') || isAsked(info, 'openedAt'),
     hasLabels: isAsked(info, 'labels') && mayTouch(labelPermissions['Candidacy.labels'] ?? nobody, context) === true,
     notes: mayReadNotes ? bareNotes(info) : 0,
+    hasNoteIdsAlone: asksForNoteIdsAlone(info),
   };
 }
 
@@ -50,11 +51,15 @@ export function carrying({ notes }: Together): (row: CandidacyRow) => CandidacyR
 }
 
 function pageOfNotes(id: string, notes: readonly BareNote[], page: PageWindow) {
-  return connectionFrom(notes, { page, digest: () => digestOfNotes(id), positionOf: itself, nodeOf: noteOf });
+  return connectionFrom(notes, { page, digest: () => digestOfNotes(id), positionOf, nodeOf: noteOf });
 }
 
-const itself = (note: BareNote) => note;
-const noteOf = ({ id, version, key }: BareNote) => ({ id, version, writtenAt: new StoredInstant(key) });
+function positionOf({ id, key }: BareNote) {
+  if (key === null) throw new Error('The cursor of a note of which the id alone was read');
+  return { id, key };
+}
+
+const noteOf = ({ id, version, key }: BareNote) => ({ id, version, writtenAt: key === null ? null : new StoredInstant(key) });
 
 function identityIn(info: GraphQLResolveInfo): Together['identity'] {
   const dossier = selectedIn(onRows(info, 'dossier'), info.fragments);
@@ -77,6 +82,17 @@ function bareNotes(info: GraphQLResolveInfo): number {
   const isBare = selectedIn(nodes, info.fragments).every(({ name }) => bare.has(name.value));
   const first = isBare ? firstOf(notes, info.variableValues) : null;
   return first === null ? 0 : first + 1;
+}
+
+const ids = new Set(['id', '__typename']);
+const cursors = new Set(['cursor', 'startCursor', 'endCursor']);
+
+/** Whether the ids of notes are all that is asked for of them: no cursor, and nothing else a note says. */
+function asksForNoteIdsAlone(info: GraphQLResolveInfo): boolean {
+  const below = (...path: string[]) =>
+    selectedIn(askedBelow({ fieldNodes: onRows(info, 'notes'), fragments: info.fragments }, path), info.fragments);
+  const said = below('edges', 'node').every(({ name }) => ids.has(name.value));
+  return said && ![...below('edges'), ...below('pageInfo')].some(({ name }) => cursors.has(name.value));
 }
 
 function firstOf({ arguments: given = [] }: FieldNode, variables: Readonly<Record<string, unknown>>): number | null {
