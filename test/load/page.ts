@@ -21,7 +21,7 @@ export function performancePage(report: KeptReport): string {
     '',
     `Measured on ${report.date.slice(0, 10)} (commit ${report.commit ?? 'unknown'}) by the ${report.form} form of \`pnpm bench\`, on ${report.machine}, with`,
     `${report.rows.toLocaleString('en')} candidacies. Every ratio is Guichet's figure ÷ the other's: the median over rounds in which all servers, up together, were loaded in`,
-    'turn, A B C … C B A. Only ratios of one run may be compared; a run beside other work on the machine says less.',
+    'turn, A B C … C B A, after each had been loaded for some seconds that do not count. Only ratios of one run may be compared; a run beside other work on the machine says less.',
     '',
     '## Goals',
     '',

@@ -24,8 +24,8 @@ export interface RoundsOrder {
 }
 
 const connections = 32;
-// What can be sent once only is not spent on it.
-const warmSeconds = { L: 3, D: 2, S: 1.5 } as const;
+// Until what is compiled while it runs is compiled, for every server alike; what can be sent once only is not spent on it.
+const warmSeconds = { L: 8, D: 5, S: 1.5 } as const;
 
 /** Everybody in turn, A B C and then C B A, so that what the machine does meanwhile falls on all alike; each peer's turns in their order. Whoever answers wrongly is told and left out. */
 export async function inRounds(order: RoundsOrder): Promise<ReadonlyMap<string, readonly Turn[]>> {
