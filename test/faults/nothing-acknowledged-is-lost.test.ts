@@ -34,8 +34,8 @@ test('H-20 what a submission wrote is on disk before its acknowledgement leaves'
 });
 
 // A start is the dearest thing here: two hundred of them are made by the long form.
-test('H-01 kill -9 of the platform, five times, loses nothing acknowledged, doubles nothing and leaves no half of a submission', async () => {
-  await expectNothingBroken({ kind: 'killGateway', times: 5 });
+test('H-01 kill -9 of the platform, fifteen times, loses nothing acknowledged, doubles nothing and leaves no half of a submission', async () => {
+  await expectNothingBroken({ kind: 'killGateway', times: 15 });
 });
 
 test('H-02 a process of the database killed five times: it recovers, and the platform finds it again by itself', async () => {

@@ -1,9 +1,9 @@
 import { twelveVariants } from './twelve.ts';
 import type { Variant } from './variant.ts';
 
-const atOnce = 2;
+const atOnce = 4;
 
-/** Two of the twelve, others each day; the long form tries them all. */
+/** Four of the twelve, others each day; the long form tries them all. */
 export function variantsOfDay(day: number): readonly Variant[] {
   const first = (day * atOnce) % twelveVariants.length;
   return twelveVariants.slice(first, first + atOnce);
