@@ -7,7 +7,6 @@ const nobody: Hats = {
   hasConsortiumRight: false,
   candidateId: null,
   hasApplication: false,
-  hasReturnedMail: false,
   email: null,
   locale: null,
 };

@@ -22,8 +22,6 @@ export interface Hats {
   readonly hasApplication: boolean;
   /** The verified address as `app` knows it; null before the first request. */
   readonly email: string | null;
-  /** The last mail to the account came back, says a report. */
-  readonly hasReturnedMail: boolean;
   /** The language `app` writes to the account in; null before the first request. */
   readonly locale: 'fr' | 'en' | null;
 }
@@ -35,8 +33,6 @@ export async function hatsOf({ db, hat }: Reading): Promise<Hats> {
     select h.memberships, h."hasConsortiumRight", h."candidateId",
       case when h."hasConsortiumRight" or h.memberships::text <> '[]'
         then exists (select from app.application a where a.candidate_id = h."candidateId") else false end as "hasApplication",
-      coalesce((select d.state = 'BOUNCED' from app.mail_delivery d where d.recipient_id = ${account} order by d.state_at desc limit 1), false)
-        as "hasReturnedMail",
       p.email, p.locale
     from (select (select coalesce(json_agg(json_build_object('id', m.id, 'schoolId', m.school_id, 'displayName', m.display_name,
               'functions', m.functions, 'version', m.version) order by m.id), '[]') from app.membership m

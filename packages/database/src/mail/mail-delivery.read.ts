@@ -55,3 +55,11 @@ function selection(which: WhichMails) {
   const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
   return sql`${where} order by d.at desc, d.id desc limit ${limit}`;
 }
+
+/** Whether the last mail to an account came back, as its person reads it. */
+export async function readHasReturnedMail(db: Kysely<unknown>, accountId: string): Promise<boolean> {
+  const { rows } = await sql<{ isReturned: boolean }>`
+    select d.state = 'BOUNCED' as "isReturned" from app.mail_delivery d where d.recipient_id = ${accountId}
+    order by d.state_at desc limit 1`.execute(db);
+  return rows[0]?.isReturned ?? false;
+}

@@ -1,5 +1,6 @@
 import { type Wearable, wearableHats } from '@guichet/admissions/account/choose-hat';
 import { type Hats, isStaff } from '@guichet/admissions/account/hats-of';
+import { readHasReturnedMail } from '@guichet/database/mail/mail-delivery.read';
 import type { Session } from '../account/session-of.ts';
 import { encodeId } from '../connection/node-id.ts';
 import { unauthenticated } from '../errors/refused.ts';
@@ -14,18 +15,22 @@ export function signedIn({ asking }: Context): { readonly session: Session; read
 }
 
 /** The account of whoever is signed in. */
-export function accountOf(context: Context): AccountType {
+export function accountOf(context: Context): Omit<AccountType, 'hasReturnedMail'> {
   const { session, hats } = signedIn(context);
   const { email, locale, hasSecondFactor } = session;
-  const { hasReturnedMail } = hats;
   return {
     email,
     locale,
     hasSecondFactor,
-    hasReturnedMail,
     hats: wearableHats(hats).map(hatOf),
     memberships: hats.memberships as never,
   };
+}
+
+/** Whether the last mail to whoever is signed in came back, says a report. */
+export function hasReturnedMail(context: Context): Promise<boolean> {
+  const { accountId } = signedIn(context).session;
+  return readHasReturnedMail(context.asPerson(accountId).db, accountId);
 }
 
 /** A hat as it may be chosen. */

@@ -30,3 +30,9 @@ test('the language is the best of ours that is asked for, else French', () => {
   const headers = [undefined, '', 'en', 'en-GB;q=0.7, fr;q=0.2', 'de', 'fr;q=0, en;q=0.1', 'en;q=0', 'x'.repeat(10_000)];
   expect(headers.map(localeOf)).toEqual(['fr', 'fr', 'en', 'en', 'fr', 'en', 'fr', 'fr']);
 });
+
+test('after bytes that are no UTF-8 the next are read as if nothing had been', () => {
+  for (const broken of [Buffer.from([0x22, 0xc3]), Buffer.from([0xff, 0x7b]), Buffer.from([0xe2, 0x82])])
+    expect(() => strictJson(broken)).toThrow('Malformed JSON');
+  expect(strictJson(Buffer.from('{"a":"é"}'))).toEqual({ a: 'é' });
+});

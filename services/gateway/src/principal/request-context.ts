@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Hats } from '@guichet/admissions/account/hats-of';
-import type { Hat as SealedHat } from '@guichet/database/session/hat';
+import { personHat, type Hat as SealedHat } from '@guichet/database/session/hat';
 import { clockOf, type Reading, readingAs } from '@guichet/database/session/reading';
 import type { Replica } from '@guichet/database/session/replica';
 import { type Binding, beginWork, type OpenWork } from '@guichet/database/session/work';
@@ -93,6 +93,11 @@ export class Context implements RequestContext {
   /** Rows under this request's role: a query's without waiting for anything, an act's in its own transaction. */
   async reading(): Promise<Reading> {
     return this.#readOnly ? this.#rows() : this.work();
+  }
+
+  /** What belongs to the person who asks, whatever hat they wear. */
+  asPerson(accountId: string): Reading {
+    return readingAs(this.#binding, personHat(accountId));
   }
 
   /** When this operation was received: what its first statement says, for all that follow. */

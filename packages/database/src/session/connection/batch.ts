@@ -136,7 +136,9 @@ class Batch implements Submittable {
   handleCommandComplete({ text }: { readonly text: string }): void {
     const { name } = this.#statements[this.#answers.length] ?? {};
     if (name !== undefined) this.#kept.set(name, this.#shape ?? { columns: [], empty: {} });
-    const answer = { rows: this.#rows, command: text.split(' ', 1)[0] ?? '', rowCount: Number(/\d+$/.exec(text)?.[0] ?? 0) };
+    // `INSERT 0 3`, `SELECT 51`, `CREATE TABLE`: where rows are counted, their number is the last word.
+    const words = text.split(' ');
+    const answer = { rows: this.#rows, command: words[0] ?? '', rowCount: Number(words.at(-1)) || 0 };
     this.#answers.push(answer);
     this.#ends.onAnswer(answer);
     this.#rows = [];
