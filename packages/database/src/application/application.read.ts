@@ -116,35 +116,35 @@ const chosenSchools = sql`
       select (x->>'schoolId')::uuid from jsonb_array_elements(a.choices || coalesce(t.content->'choices', '[]')) x))`;
 
 const filedSchools = (copies: RawBuilder<unknown>) => sql`
-  (select coalesce(json_agg(json_build_object('schoolId', f.school_id, 'candidacyId', f.candidacy_id,
-      'copies', (${copies} where h.candidate_id = f.candidate_id and h.school_id = f.school_id and h.candidacy_id = f.candidacy_id),
-      'withdrawals', (select coalesce(json_agg(json_build_object('number', w.dossier_number, 'reason', w.reason, 'at', w.at)
-          order by w.dossier_number), '[]')
-        from app.withdrawal w where w.candidate_id = f.candidate_id and w.candidacy_id = f.candidacy_id))), '[]')
-    from app.filing f where f.candidate_id = a.candidate_id and f.campaign_id = a.campaign_id)`;
+  (select coalesce(json_agg(json_build_object('schoolId', f.school_id, 'candidacyId', f.candidacy_id, 'copies', ${copies},
+      'withdrawals', coalesce(w.list, '[]'))), '[]')
+    from app.filing f left join lateral (select json_agg(json_build_object('number', w.dossier_number, 'reason', w.reason, 'at', w.at)
+        order by w.dossier_number) as list
+      from app.withdrawal w where w.candidate_id = f.candidate_id and w.candidacy_id = f.candidacy_id) w on true
+    where f.candidate_id = a.candidate_id and f.campaign_id = a.campaign_id)`;
+const copiesOfFiling = sql`h.candidate_id = f.candidate_id and h.school_id = f.school_id and h.candidacy_id = f.candidacy_id`;
 
 const whole = {
   columns: sql`p.email, r.content as arrangements, r.submitted as "submittedArrangements",
     c.identity, c.contact, a.studies, a.qualification, a.answers, a.choices`,
   tables: sql`join app.person p on p.account_id = c.account_id
     left join app.special_arrangement r on r.candidate_id = a.candidate_id and r.application_id = a.id`,
-  filed: filedSchools(sql`select json_agg(json_build_object('number', h.dossier_number, 'digest', h.digest,
+  filed: filedSchools(sql`(select json_agg(json_build_object('number', h.dossier_number, 'digest', h.digest,
       'noticeVersionId', h.notice_version_id, 'at', s.received_at) order by s.number)
-    from app.choice h join app.snapshot s on s.candidate_id = h.candidate_id and s.id = h.snapshot_id`),
+    from app.choice h join app.snapshot s on s.candidate_id = h.candidate_id and s.id = h.snapshot_id where ${copiesOfFiling})`),
 };
 
 // What was submitted is shown without the draft, unless a revision stands open.
 const ifDrafted = (column: RawBuilder<unknown>) => sql`case when t.content is null or a.is_being_revised then ${column} end`;
 
-// A further copy has a further number, so the numbers tell which is the newest.
+// A further copy has a further number, so the numbers tell which is the newest; where nothing was withdrawn, nobody asks which.
 const brief = {
   columns: sql`null as email, null as arrangements, null as "submittedArrangements", ${ifDrafted(sql`c.identity`)} as identity,
     ${ifDrafted(sql`c.contact`)} as contact, ${ifDrafted(sql`a.studies`)} as studies, ${ifDrafted(sql`a.qualification`)} as qualification,
     ${ifDrafted(sql`a.answers`)} as answers, ${ifDrafted(sql`a.choices`)} as choices`,
   tables: sql``,
-  filed: filedSchools(
-    sql`select json_agg(json_build_object('number', h.dossier_number) order by h.dossier_number) from app.choice h`,
-  ),
+  filed: filedSchools(sql`case when w.list is null then '[]' else (select json_agg(json_build_object('number', h.dossier_number)
+      order by h.dossier_number) from app.choice h where ${copiesOfFiling}) end`),
 };
 
 /** Holds off every other act on a dossier until this one is done; false when it is absent or another's. */

@@ -58,7 +58,7 @@ export interface Sessions {
   endAllOf(accountId: string): Promise<void>;
 }
 
-const milliseconds = (instant: string) => `(extract(epoch from ${instant}) * 1000)::float8`;
+const milliseconds = (instant: string) => `date_part('epoch', ${instant}) * 1000`;
 const selected = `select u.id as "accountId", s.id as "sessionId", u.email, u.email_verified as "isVerified", u.locale,
   f.user_id is not null as "hasSecondFactor", s.device, ${milliseconds('s.created_at')} as "createdAt",
   ${milliseconds('s.last_used_at')} as "lastUsedAt", ${milliseconds('s.expires_at')} as "absoluteEnd", ${milliseconds('auth.clock()')} as "readAt"
