@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import type { Binding } from './binding.ts';
 import { send } from './connection/batch.ts';
 import { poolOf } from './connection/pool-of.ts';
+import { nameOf } from './connection/statement-names.ts';
 import { type Transaction, transactionOn } from './connection/transaction.ts';
 import type { Hat } from './hat.ts';
 import type { Reading } from './reading.ts';
@@ -38,12 +39,18 @@ export async function beginWork(
   try {
     const answers = await send(client, [begin, scopeOf(sealKey, hat, network), clock]);
     const asOf = Temporal.Instant.from(String(answers[2]?.rows[0]?.['at']));
-    return { ...transactionOn(client, hat.role), asOf, hat, linkKey };
+    return { ...transactionOn(client, isSnapshot ? unnamed : (text) => nameOf(hat.role, text)), asOf, hat, linkKey };
   } catch (error) {
     await abandoned(client);
     throw error;
   }
 }
+
+/**
+ * A snapshot lasts, and may write as it reads. A plan kept from when a table was empty reads all of it for each row, and nothing tells the
+ * connection that the table has grown until its own transaction is over: without a name each statement is planned for what there is.
+ */
+const unnamed = () => undefined;
 
 const beginning = (readOnly: boolean, isSnapshot: boolean) =>
   `begin${isSnapshot ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''}`;

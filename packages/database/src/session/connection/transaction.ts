@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { PoolClient } from 'pg';
 import { type Answer, type Statement, send } from './batch.ts';
 import { rowsThrough } from './rows-through.ts';
-import { nameOf } from './statement-names.ts';
 
 /** A transaction on a connection of its own. */
 export interface Transaction {
@@ -14,12 +13,12 @@ export interface Transaction {
   rollback(): Promise<void>;
 }
 
-/** Takes over a connection on which a transaction was begun; its end gives the connection back. */
-export function transactionOn(client: PoolClient, role: string): Transaction {
+/** Takes over a connection on which a transaction was begun; its end gives the connection back. Statements go under the names told. */
+export function transactionOn(client: PoolClient, nameOf: (text: string) => string | undefined): Transaction {
   const line = waitingLine(client);
   let isOpen = true;
   const sendOne = ({ text, values }: Statement): Promise<Answer> =>
-    isOpen ? line.send({ text, values, name: nameOf(role, text) }) : Promise.reject(new Error('This transaction has ended'));
+    isOpen ? line.send({ text, values, name: nameOf(text) }) : Promise.reject(new Error('This transaction has ended'));
   const end = async (word: 'commit' | 'rollback') => {
     await line.isEmpty();
     const { command } = await client.query(word);
