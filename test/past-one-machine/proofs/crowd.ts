@@ -12,7 +12,8 @@ import type { Proof } from './proof.ts';
 import { watchSignedIn } from './signed-in.ts';
 
 const database = 'crowd';
-const mostPeople = 900;
+/** More than submit between two kills on a machine with nothing else to do, so that none of them falls on clients that have nobody left. */
+const peopleAKill = 500;
 
 /**
  * Gateways and workers killed in turn under six clients that send again until they are acknowledged: nothing acknowledged is lost, nothing
@@ -25,7 +26,7 @@ export const crowd: Proof = async (site, { kills }) => {
   const sink = await startMailSink();
   try {
     const model = await openCampaignOfFive(administrator, databaseUrl(site.ownerUrl, database));
-    const people = await plantDrafts(administrator, model, mostPeople);
+    const people = await plantDrafts(administrator, model, peopleAKill * (kills + 1));
     const machines = await startMachines(site, {
       database,
       url: 'https://guichet.example',
@@ -87,7 +88,12 @@ async function killInTurn(machines: Machines, clients: Crowd, kills: number): Pr
 
 async function progress(clients: Crowd, further: number): Promise<void> {
   const [goal, until] = [clients.count() + further, performance.now() + 60_000];
+  let isAnybodyLeft = true;
+  void clients.exhausted.then(() => {
+    isAnybodyLeft = false;
+  });
   while (clients.count() < goal) {
+    if (!isAnybodyLeft) throw new Error('Everybody has submitted: plant more people');
     if (performance.now() > until) throw new Error('Nobody is acknowledged any more');
     await pause(20);
   }
