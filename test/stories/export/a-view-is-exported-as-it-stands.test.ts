@@ -60,3 +60,18 @@ test('a view and a campaign at once, or neither, is malformed; a colleague’s o
   const colleague = await desk.world.member(school, ['OFFICER'], 'colleague');
   expect(await code(colleague, { viewId: view.id })).toBe('NOT_FOUND');
 });
+
+test('H-06 asked for again under its key is the same export, though the view was changed and forgotten meanwhile', async () => {
+  const change = 'mutation ($input: ChangeViewInput!) { changeView(input: $input) { view { version } userErrors { code } } }';
+  const forget = 'mutation ($input: DeleteViewInput!) { deleteView(input: $input) { userErrors { code } } }';
+  const input = { viewId: view.id, format: 'CSV', idempotencyKey: key() };
+  const { exportJob } = await requested(officer, input);
+  const filter = { states: ['WITHDRAWN'] };
+  await officer.read(change, { input: { viewId: view.id, expectedVersion: 1, filter, idempotencyKey: key() } });
+  expect((await requested(officer, input)).exportJob?.id).toBe(exportJob.id);
+  await officer.read(forget, { input: { viewId: view.id, expectedVersion: 2, idempotencyKey: key() } });
+  const inEnglish = { headers: { 'accept-language': 'en' } };
+  expect((await requested(officer, input, inEnglish)).exportJob?.id).toBe(exportJob.id);
+  const other = await requested(officer, { ...input, format: 'XLSX' });
+  expect(other.errors[0].extensions.code).toBe('IDEMPOTENCY_KEY_REUSED');
+});

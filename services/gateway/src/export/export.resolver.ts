@@ -67,8 +67,9 @@ export class ExportActsResolver {
     @Arg('input', () => RequestExportInput, { description: 'What.' }) given: RequestExportInput,
     @Ctx() context: Context,
   ) {
-    const outcome = await requestExport(await context.work(), await wanted(context, given));
-    const { changed, userErrors } = await payloadOf(outcome, context, asked(context));
+    const { idempotencyKey, ...asked } = JSON.parse(JSON.stringify(given)) as RequestExportInput;
+    const outcome = await requestExport(await context.work(), { asked, idempotencyKey }, () => wanted(context, given));
+    const { changed, userErrors } = await payloadOf(outcome, context, exportOf(context));
     return { exportJob: changed, userErrors };
   }
 
@@ -78,12 +79,12 @@ export class ExportActsResolver {
     @Ctx() context: Context,
   ) {
     const outcome = await cancelExport(await context.work(), { exportId: requiredId('ExportJob', exportId), idempotencyKey });
-    const { changed, userErrors } = await payloadOf(outcome, context, asked(context));
+    const { changed, userErrors } = await payloadOf(outcome, context, exportOf(context));
     return { exportJob: changed, userErrors };
   }
 }
 
-const asked =
+const exportOf =
   (context: Context) =>
   ({ exportId = '' }: Ids) =>
     exportById(context).load(exportId);
@@ -100,7 +101,6 @@ async function wanted(context: Context, given: RequestExportInput) {
     format: given.format,
     withContent: given.withContent ?? false,
     locale: context.locale,
-    idempotencyKey: given.idempotencyKey,
   };
 }
 
