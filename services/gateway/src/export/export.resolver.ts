@@ -11,9 +11,9 @@ import { digestOf, isInstantKey, positionOf } from '../connection/keyset.ts';
 import { connectionFrom, rowsToRead } from '../connection/page.ts';
 import { pageWindow } from '../connection/page-arguments.ts';
 import { type Desk, SchoolDeskType } from '../desk/school-desk.type.ts';
-import { badUserInput, forbidden } from '../errors/refused.ts';
+import { badUserInput } from '../errors/refused.ts';
 import { knownIds, requiredId } from '../node/required-id.ts';
-import { keepColumnsWithinScopes, keepWithinScopes } from '../permissions/within-scopes.ts';
+import { keepColumnsWithinScopes, keepViewWithinScopes, keepWithinScopes } from '../permissions/within-scopes.ts';
 import { linkMinutes } from '../principal/file-links.ts';
 import type { Context } from '../principal/request-context.ts';
 import { payloadOf } from '../user-error/payload.ts';
@@ -113,8 +113,8 @@ async function shownAs(context: Context, { campaignId, viewId, filter = null, or
     return { queue: queueOf(context, requiredId('Campaign', campaignId ?? ''), order), columns };
   }
   if (filter !== null || orderBy != null) throw badUserInput('viewId');
-  // A key that may not read views does not learn through a file what one selects.
-  if (context.asking.hat?.scopes?.includes('VIEWS_READ') === false) throw forbidden();
+  keepViewWithinScopes(context.hat, {});
   const view = await viewById(context).load(requiredId('View', viewId));
+  keepViewWithinScopes(context.hat, view.filter);
   return { queue: queueOfView(view), columns: columns ?? view.columns };
 }
