@@ -52,6 +52,24 @@ test('an export of a saved view holds its rows in its order and its columns, as 
   ]);
 });
 
+test('whoever reads no more is named in no export, as on no screen', async () => {
+  const former = await desk.world.member(school, ['REVIEWER'], 'partie');
+  await desk.world.sql(
+    `insert into app.assignment (school_id, candidacy_id, reader_id)
+     select i.school_id, i.candidacy_id, $1 from app.dossier_identity i where i.last_name = 'Curie'`,
+    [former.accountId],
+  );
+  const readers = async () =>
+    (await exported(desk, officer, { campaignId: null, viewId: view.id, format: 'JSON_LINES' })).bytes
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).assignedTo);
+  expect(await readers()).toEqual([[`partie@${school}.example`], [`lectrice@${school}.example`]]);
+  await desk.world.sql(`update app.membership set functions = '{OBSERVER}' where account_id = $1`, [former.accountId]);
+  expect(await readers()).toEqual([[], [`lectrice@${school}.example`]]);
+});
+
 test('a view and a campaign at once, or neither, is malformed; a colleague’s own view is none', async () => {
   const code = async (person: Actor, input: object) =>
     (await requested(person, { format: 'CSV', ...input })).errors[0].extensions.code;
