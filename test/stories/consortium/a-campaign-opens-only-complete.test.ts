@@ -64,6 +64,19 @@ describe('a campaign is set up', () => {
     expect((await administrator.read(document, { input })).saveSchool.userErrors).toEqual([]);
   });
 
+  test('a deadline that passed is told as the clocks of the campaign’s zone showed it', async () => {
+    const zone = 'Indian/Reunion';
+    const early = { opensAt: '2027-01-01T08:00:00Z', closesAt: '2027-01-31T20:00:00Z' };
+    const made = await campaignAct(chair, 'createCampaign', {
+      settings: { ...furtherSettings, ...early, slug: 'reunion', zone },
+    });
+    const { id } = made.campaign.campaign;
+    const refused = await campaignAct(chair, 'openCampaign', { campaignId: id, expectedVersion: 1 });
+    const passed = ({ code }: Selected) => code === 'DEADLINE_PASSED';
+    expect(refused.userErrors.find(passed).message).toContain('1er février 2027');
+    expect(refused.userErrors.find(passed).message).toBe((await setupOf(chair, id)).objections.find(passed).message);
+  });
+
   test('I-16 a school takes no reserved or look-alike name, nor that of a school no longer listed', async () => {
     const names = { name: 'École d’Essai', shortName: 'Essai', city: 'Nantes' };
     for (const slug of ['api', 'imt-mines-аlbi', 'Essai', ''])
