@@ -21,7 +21,7 @@ describe('anybody, without an account', () => {
     const [{ uai, name_fr: name }] = (await world.sql<{ uai: string; name_fr: string }>(
       `select uai, name_fr from app.institution where name_fr like '%é%' order by uai limit 1`,
     )) as [{ uai: string; name_fr: string }];
-    expect(await found(uai.toLowerCase())).toEqual([name]);
+    for (const text of [uai.toLowerCase(), `\ufeff${uai}`, `${uai}\u200b`]) expect(await found(text)).toEqual([name]);
     const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase();
     expect(await found(plain.split(' ').toReversed().join('  '))).toContain(name);
   });

@@ -8,6 +8,7 @@ import { type Binding, inWork, type Work } from '@guichet/database/session/work'
 import { mustHaveSecondFactor } from '@guichet/domain/account/second-factor';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { VerifiedAccount } from './account/account-parts.ts';
 import { registerAccountRoutes } from './account/account-routes.ts';
 import { createAccounts } from './account/accounts.ts';
 import { networksOf, plainAddress } from './account/request/network.ts';
@@ -60,7 +61,8 @@ const operationsFolder = fileURLToPath(new URL('../../../schema/operations', imp
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { secret, url, isProduction, log } = options;
   const [binding, pool, replica] = [await rowsBinding(options), accountPool(options), await countingReplica(options)];
-  const accounts = createAccounts({ pool, secret, baseUrl: url, isProduction, log });
+  const { onVerified, ...acts } = ownActs(binding);
+  const accounts = createAccounts({ pool, secret, baseUrl: url, isProduction, log, onVerified });
   const keys = keyDoor({ binding, kind: isProduction ? 'LIVE' : 'TEST', log });
   const links = fileLinks(secret, url);
   const asks = whoAsks(askingOf(binding, accounts.sessions), keys);
@@ -76,7 +78,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     watch: options.watch,
     ...(options.budget === undefined ? {} : { limits: { budget: options.budget, restoreRate: options.budget / 100 } }),
   });
-  registerAccountRoutes(server.app, accounts, { trustedProxies: options.trustedProxies, ...ownActs(binding) });
+  registerAccountRoutes(server.app, accounts, { trustedProxies: options.trustedProxies, ...acts });
   registerFileRoute(server.app, { binding, links, asks });
   const close = async () => {
     await server.drain();
@@ -132,6 +134,9 @@ function ownActs(binding: Binding) {
   const own = <T>(accountId: string, act: (work: Work) => Promise<T>, digest?: string) =>
     inWork(binding, personHat(accountId, digest), act);
   return {
+    // At once, not at the next request: what is mailed meanwhile would go to an address its owner has given up.
+    onVerified: ({ accountId, email, locale }: VerifiedAccount) =>
+      own(accountId, (work) => rememberPerson(work, { email, locale })),
     onJoin: (accountId: string, email: string, digest: string) => join(own, { accountId, email, digest }),
     isStaff: (accountId: string) => own(accountId, async (work) => isStaff(await hatsOf(work))),
     mustHaveFactor: (accountId: string) => own(accountId, async (work) => mustHaveSecondFactor(rightsIn(await hatsOf(work)))),

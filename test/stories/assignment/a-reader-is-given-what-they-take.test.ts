@@ -118,6 +118,25 @@ describe('readers are proposed, and assigned only when somebody says so', () => 
   });
 });
 
+describe('however many wait for nobody any more', () => {
+  test('whoever still waits for a reader is proposed one: neither the withdrawn nor the read take their place', async () => {
+    const theirs = 'imt-mines-ales';
+    const ales = await world.member(theirs, ['OFFICER'], 'Olga');
+    const reader = await world.member(theirs, ['REVIEWER'], 'Rémi');
+    const first = (n: number, state: string) =>
+      Array.from({ length: n }, (_, place) => ({ lastName: `Nom${place}`, state, receivedAt: '2027-01-20T08:00:00Z' }));
+    await plantQueue(world, theirs, first(100, 'WITHDRAWN'));
+    const read = opaque(await plantQueue(world, theirs, first(100, 'RECEIVED')));
+    await acted(ales, 'assignReaders', { candidacyIds: read, readerIds: [await personId(world, reader)] });
+    const [left = ''] = opaque(await plantQueue(world, theirs, [{ lastName: 'Attend', receivedAt: '2027-01-21T08:00:00Z' }]));
+    for (const filter of [null, { isUnassigned: true }]) {
+      const input = { campaignId, manner: 'BY_LOAD', filter };
+      const found = (await ales.read(propose, { input })).desk.proposedAssignments;
+      expect(found.map(({ candidacy, reader: by }: Selected) => [candidacy.id, by.displayName])).toEqual([[left, reader.email]]);
+    }
+  });
+});
+
 describe('nobody is given more than they take', () => {
   test('the whole act is refused, naming who is full; nothing is assigned', async () => {
     const more = opaque(await plantQueue(world, school, planted(2)));

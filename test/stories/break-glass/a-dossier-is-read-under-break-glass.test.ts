@@ -29,7 +29,7 @@ describe('an administrator of the consortium reads one dossier', () => {
   test('B-15 with a reason, as one school received it: head, identity and content, for thirty minutes', async () => {
     const { breakGlass, userErrors } = await broken(odile, {
       schoolId: schoolOf('imt-mines-albi'),
-      reference: ` ${held.reference.toLowerCase()} `,
+      reference: ` ${held.reference.toLowerCase()}\u200b `,
     });
     expect(userErrors).toEqual([]);
     expect(breakGlass).toMatchObject({

@@ -53,6 +53,30 @@ describe('a campaign is set up', () => {
     version = 2;
   });
 
+  test('a school is made under names its administrators can save, and no others', async () => {
+    const refused = await create({ slug: 'essai-long', name: 'École d’Essai', shortName: 'x'.repeat(31), city: 'Nantes' });
+    expect(refused.userErrors).toEqual([{ code: 'TEXT_TOO_LONG', path: ['shortName'] }]);
+    await create({ slug: 'essai-long', name: 'École d’Essai', shortName: 'x'.repeat(30), city: 'y'.repeat(100) });
+    const administrator = await world.member('essai-long', ['ADMIN'], 'Longue');
+    const document =
+      'mutation ($input: SaveSchoolInput!) { saveSchool(input: $input) { school { id } userErrors { code path } } }';
+    const input = { expectedVersion: 1, colour: '#1f3864', idempotencyKey: freshKey() };
+    expect((await administrator.read(document, { input })).saveSchool.userErrors).toEqual([]);
+  });
+
+  test('a deadline that passed is told as the clocks of the campaign’s zone showed it', async () => {
+    const zone = 'Indian/Reunion';
+    const early = { opensAt: '2027-01-01T08:00:00Z', closesAt: '2027-01-31T20:00:00Z' };
+    const made = await campaignAct(chair, 'createCampaign', {
+      settings: { ...furtherSettings, ...early, slug: 'reunion', zone },
+    });
+    const { id } = made.campaign.campaign;
+    const refused = await campaignAct(chair, 'openCampaign', { campaignId: id, expectedVersion: 1 });
+    const passed = ({ code }: Selected) => code === 'DEADLINE_PASSED';
+    expect(refused.userErrors.find(passed).message).toContain('1er février 2027');
+    expect(refused.userErrors.find(passed).message).toBe((await setupOf(chair, id)).objections.find(passed).message);
+  });
+
   test('I-16 a school takes no reserved or look-alike name, nor that of a school no longer listed', async () => {
     const names = { name: 'École d’Essai', shortName: 'Essai', city: 'Nantes' };
     for (const slug of ['api', 'imt-mines-аlbi', 'Essai', ''])

@@ -91,3 +91,18 @@ test('whoever works the queue and reads too has both desks, and reads what is as
   const { edges } = (await both.read(readings, { first: 5 })).reading.readings;
   expect(edges.map(({ node }: Selected) => node.id)).toEqual([opaque('Reading', ids[2])]);
 });
+
+test('what its candidate withdraws leaves the list of whoever read it, as it leaves their load; what they have open still answers', async () => {
+  const [received = '', withdrawn = ''] = await plantQueue(world, school, [
+    { lastName: 'Reçue' },
+    { lastName: 'Retirée', state: 'WITHDRAWN' },
+  ]);
+  await world.sql(
+    `insert into app.assignment (school_id, candidacy_id, reader_id) select id, unnest($1::uuid[]), $2 from app.school where slug = $3`,
+    [[received, withdrawn], reviewer.accountId, school],
+  );
+  const listed = (await list({ first: 50 })).edges.map(({ node }: Selected) => node.id);
+  expect(listed).toEqual([...ids.slice(0, 2), received].map((id) => opaque('Reading', id)));
+  const id = opaque('Reading', withdrawn);
+  expect(await reviewer.read('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: { id } });
+});

@@ -32,3 +32,13 @@ test('two acts of one document each answer what they themselves have written', a
   const answer = await admin.read(document, { one: inputOf('Florac', seen), two: inputOf('Anduze', seen + 1) });
   expect(answer).toEqual({ one: { school: { city: 'Florac' } }, two: { school: { city: 'Anduze' } } });
 });
+
+test('a telephone pasted with blanks that do not break is taken, and kept with blanks that do', async () => {
+  const document = `mutation ($input: SaveSchoolInput!) { saveSchool(input: $input) {
+    school { contact { telephone } } userErrors { code path } } }`;
+  const contact = { name: 'Admissions', telephone: '04\u{a0}66\u{202f}78 50\u{2009}00', email: null };
+  const { saveSchool } = await admin.read(document, {
+    input: { contact, expectedVersion: await version(), idempotencyKey: freshKey() },
+  });
+  expect(saveSchool).toEqual({ school: { contact: { telephone: '04 66 78 50 00' } }, userErrors: [] });
+});

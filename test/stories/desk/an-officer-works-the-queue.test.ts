@@ -101,6 +101,8 @@ describe('an officer works the queue', () => {
     expect(await found({ search: 'et' })).toEqual(['Etcheverry', 'Étienne']);
     expect(await found({ search: ' ÉTIENNE  zo' })).toEqual(['Étienne']);
     expect(await found({ search: 'astg3-27-1111' })).toEqual(['Élan']);
+    for (const pasted of ['\ufeffASTG3-27-1111', 'astg3-27\u00ad-1111', '\u200bÉlan'])
+      expect(await found({ search: pasted })).toEqual(['Élan']);
     expect(await found({ search: ' ' })).toHaveLength(5);
   });
 

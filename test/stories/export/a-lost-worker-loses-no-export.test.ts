@@ -78,6 +78,18 @@ describe('an export whose worker is lost half-way', () => {
     await desk.world.sql('alter table app.export_chunk drop constraint planted');
     expect(await exportNow(officer, id)).toMatchObject({ state: 'FAILED', failure: 'NOT_WRITTEN', file: null });
   });
+
+  test('is given up once five workers were lost over it: it takes no sixth along, and holds up no other', async () => {
+    const { id } = await ask(officer);
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      expect(await claimExport(desk.worker)).toMatchObject({ attempt });
+      await desk.world.later({ seconds: 61 });
+    }
+    const behind = await ask(officer);
+    await desk.write();
+    expect(await exportNow(officer, id)).toMatchObject({ state: 'FAILED', failure: 'NOT_WRITTEN', file: null });
+    expect((await exportNow(officer, behind.id)).state).toBe('DONE');
+  });
 });
 
 describe('an export', () => {

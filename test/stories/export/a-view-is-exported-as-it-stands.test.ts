@@ -52,6 +52,24 @@ test('an export of a saved view holds its rows in its order and its columns, as 
   ]);
 });
 
+test('whoever reads no more is named in no export, as on no screen', async () => {
+  const former = await desk.world.member(school, ['REVIEWER'], 'partie');
+  await desk.world.sql(
+    `insert into app.assignment (school_id, candidacy_id, reader_id)
+     select i.school_id, i.candidacy_id, $1 from app.dossier_identity i where i.last_name = 'Curie'`,
+    [former.accountId],
+  );
+  const readers = async () =>
+    (await exported(desk, officer, { campaignId: null, viewId: view.id, format: 'JSON_LINES' })).bytes
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).assignedTo);
+  expect(await readers()).toEqual([[`partie@${school}.example`], [`lectrice@${school}.example`]]);
+  await desk.world.sql(`update app.membership set functions = '{OBSERVER}' where account_id = $1`, [former.accountId]);
+  expect(await readers()).toEqual([[], [`lectrice@${school}.example`]]);
+});
+
 test('a view and a campaign at once, or neither, is malformed; a colleague’s own view is none', async () => {
   const code = async (person: Actor, input: object) =>
     (await requested(person, { format: 'CSV', ...input })).errors[0].extensions.code;
@@ -59,4 +77,19 @@ test('a view and a campaign at once, or neither, is malformed; a colleague’s o
   expect(await code(officer, {})).toBe('BAD_USER_INPUT');
   const colleague = await desk.world.member(school, ['OFFICER'], 'colleague');
   expect(await code(colleague, { viewId: view.id })).toBe('NOT_FOUND');
+});
+
+test('H-06 asked for again under its key is the same export, though the view was changed and forgotten meanwhile', async () => {
+  const change = 'mutation ($input: ChangeViewInput!) { changeView(input: $input) { view { version } userErrors { code } } }';
+  const forget = 'mutation ($input: DeleteViewInput!) { deleteView(input: $input) { userErrors { code } } }';
+  const input = { viewId: view.id, format: 'CSV', idempotencyKey: key() };
+  const { exportJob } = await requested(officer, input);
+  const filter = { states: ['WITHDRAWN'] };
+  await officer.read(change, { input: { viewId: view.id, expectedVersion: 1, filter, idempotencyKey: key() } });
+  expect((await requested(officer, input)).exportJob?.id).toBe(exportJob.id);
+  await officer.read(forget, { input: { viewId: view.id, expectedVersion: 2, idempotencyKey: key() } });
+  const inEnglish = { headers: { 'accept-language': 'en' } };
+  expect((await requested(officer, input, inEnglish)).exportJob?.id).toBe(exportJob.id);
+  const other = await requested(officer, { ...input, format: 'XLSX' });
+  expect(other.errors[0].extensions.code).toBe('IDEMPOTENCY_KEY_REUSED');
 });

@@ -126,6 +126,36 @@ test('a key that opens and may not read learns nothing of what it opened; one th
   expect(opening).toEqual({ means: 'KEY', function: 'API_KEY', is_key: true });
 });
 
+test('B-19 through a saved view a key learns nothing of labels and readers that its scopes keep from it', async () => {
+  const acted = (name: string, noun: string, input: object) => {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${noun} { id } userErrors { code } } }`;
+    return admin.read(document, { input: { idempotencyKey: crypto.randomUUID(), ...input } });
+  };
+  const { label } = (await acted('createLabel', 'label', { name: 'À exclure', colour: '#7a1f1f' })).createLabel;
+  const views = [{}, { labelIds: [label.id] }, { isUnassigned: true }].map(async (filter, at) => {
+    const input = { campaignId: campaign, name: `Vue ${at}`, isShared: true, filter };
+    return (await acted('saveView', 'view', input)).saveView.view.id as string;
+  });
+  const [plain, byLabel, byReader] = await Promise.all(views);
+  const list = `query ($c: ID!, $v: ID) { desk { candidacies(campaignId: $c, viewId: $v, first: 5) { edges { node { id } } } } }`;
+  const file = `mutation ($input: RequestExportInput!) { requestExport(input: $input) { exportJob { id } userErrors { code } } }`;
+  const told = async (scopes: readonly ApiScope[]) => {
+    const system = systemWith(world, (await madeKey(admin, [...scopes, 'EXPORTS_WRITE'])).secret);
+    const codes: string[] = [];
+    for (const viewId of [plain, byLabel, byReader, crypto.randomUUID()]) {
+      const input = { viewId, format: 'CSV', idempotencyKey: crypto.randomUUID() };
+      const answers = [await system.ask(list, { c: campaign, v: viewId }), await system.ask(file, { input })];
+      const found = new Set(answers.map(({ errors }) => errors[0]?.extensions.code ?? 'yes'));
+      codes.push([...found].join(' or '));
+    }
+    return codes;
+  };
+  expect(await told(['CANDIDACIES_READ'])).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
+  expect(await told(['CANDIDACIES_READ', 'VIEWS_READ'])).toEqual(['yes', 'FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND']);
+  expect(await told(['CANDIDACIES_READ', 'VIEWS_READ', 'LABELS_READ'])).toEqual(['yes', 'yes', 'FORBIDDEN', 'NOT_FOUND']);
+});
+
 test('a school’s trail names the key that acted, and is searched by it; to an officer the key is a name', async () => {
   const made = await madeKey(admin, ['CANDIDACIES_READ', 'CANDIDACIES_WRITE'], { name: 'Logiciel de scolarité' });
   const system = systemWith(world, made.secret);

@@ -92,6 +92,25 @@ test('B-13 a school’s administrator neither invites to the consortium nor remo
   );
 });
 
+test('B-21 an invitation that was waiting when an administrator was removed gives the right back to nobody; a new one does', async () => {
+  const gone = await world.consortium('Gone');
+  await first.read(inviteAdministrator, to(gone.email));
+  const waiting = (await sentMails(world)).find((each) => each.to === gone.email);
+  await world.later({ minutes: 1 });
+  const [right] = await world.sql<{ id: string }>('select id from app.consortium_right where account_id = $1', [gone.accountId]);
+  const administratorId = Buffer.from(`Administrator:${right?.id}`).toString('base64url');
+  expect(refusalOf(await first.ask(removeAdministrator, { input: { administratorId, idempotencyKey: freshKey() } }))).toBeNull();
+  const back = await world.signInAgain(gone);
+  if (!waiting) throw new Error('No mail came');
+  expect(refusalOf(await accept(back, waiting))).toBe('INVITATION_REFUSED');
+  expect(refusalOf(await back.ask(people, {}))).toBe('FORBIDDEN');
+  await world.later({ minutes: 1 });
+  await first.read(inviteAdministrator, to(gone.email));
+  const anew = (await sentMails(world)).find((each) => each.to === gone.email);
+  if (!anew) throw new Error('No mail came');
+  expect(refusalOf(await accept(back, anew))).toBeNull();
+});
+
 test('B-14 two administrators of the consortium who remove each other at once leave one, in fifty rounds', async () => {
   await world.sql('delete from app.consortium_right r where r.account_id <> $1', [first.accountId]);
   let second = await world.consortium('Second');

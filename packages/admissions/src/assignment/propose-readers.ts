@@ -7,7 +7,7 @@ import { mostAtOnce } from '@guichet/domain/bulk-act/bulk-act';
 
 export interface ProposalWish {
   readonly campaignId: string;
-  /** Null: the longest waiting of what the filter finds. */
+  /** Null: those of what the filter finds that wait longest for a reader. */
   readonly candidacyIds: readonly string[] | null;
   readonly filter: QueueFilter;
   readonly manner: ProposalManner;
@@ -22,7 +22,7 @@ export async function proposeReaders(
   const of = { schoolId: hat.school ?? '', campaignId };
   const which =
     candidacyIds === null
-      ? { queue: { ...of, filter, order: 'RECEIVED_AT_ASC' as const }, limit: mostAtOnce }
+      ? { queue: { ...of, filter, order: 'RECEIVED_AT_ASC' as const }, readersEach, limit: mostAtOnce }
       : { ids: candidacyIds };
   const unread = await readUnread(db, of, which);
   const readers = (await readReaders(db, of)).flatMap(({ isReading, displayName, specialisms, load, ...reader }) =>

@@ -27,7 +27,7 @@ export async function breakGlass(
   work: Work,
   { idempotencyKey: key, ...given }: BreakGlassInput,
 ): Promise<Outcome<BreakingObjection>> {
-  const named = { ...given, reference: given.reference.trim().toUpperCase(), reason: normalText(given.reason) };
+  const named = { ...given, reference: normalText(given.reference).toUpperCase(), reason: normalText(given.reason) };
   const outcome = await once(work, { operation: 'breakGlass', key, input: { ...given } }, () => perform(work, named));
   // Nothing stands of a refused act but this: that a reference was tried.
   if ('refused' in outcome && outcome.refused.some(({ reason }) => reason === 'NO_SUCH_DOSSIER'))

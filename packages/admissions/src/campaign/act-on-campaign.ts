@@ -43,7 +43,7 @@ export function actOnCampaign<R, Input extends CampaignAct>(
     const setup = await held(work, campaignId, also);
     if (setup.version !== expectedVersion) return { refused: [{ reason: 'STALE_VERSION', currentVersion: setup.version }] };
     const refused = await perform(setup);
-    if (refused.length > 0) return { refused };
+    if (refused.length > 0) return { refused: refused.map((objection) => ({ ...objection, zone: setup.zone })) };
     await sql`update app.campaign set version = version + 1 where id = ${campaignId}`.execute(work.db);
     await tracePerson(work, act, campaignId);
     return { done: { campaignId } };

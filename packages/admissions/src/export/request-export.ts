@@ -10,6 +10,13 @@ import { traceSchool } from '../audit/trace.ts';
 import { type Outcome, once } from '../once.ts';
 
 export interface RequestExportInput {
+  /** What was asked, as it was sent: the same again is the same export, whatever a view it names has become since. */
+  readonly asked: unknown;
+  readonly idempotencyKey: string;
+}
+
+/** What that comes to at this moment. */
+export interface WantedExport {
   readonly campaignId: string;
   readonly format: ExportFormat;
   readonly filter: QueueFilter;
@@ -17,33 +24,32 @@ export interface RequestExportInput {
   readonly columns: readonly CandidacyColumn[];
   readonly withContent: boolean;
   readonly locale: 'fr' | 'en';
-  readonly idempotencyKey: string;
 }
 
 /** Asks for a queue as a file, as its requester sees it; the worker writes it with the requester's own rights. */
 export const requestExport = (
   work: Work,
-  { idempotencyKey: key, ...input }: RequestExportInput,
-): Promise<Outcome<ExportObjection>> => {
-  const compared = { ...input, filter: filterToJson(input.filter) };
-  return once(work, { operation: 'requestExport', key, input: compared }, async () => {
-    const refused = objectionsToExport(work.hat, { withContent: input.withContent, underWay: await underWay(work, input) });
-    if (refused.length > 0) return { refused };
-    const id = crypto.randomUUID();
-    await sql`
-      insert into app.export_job (school_id, id, requested_by, campaign_id, format, filter, order_by, columns, with_content, locale,
-        state, attempt, counted, created_at)
-      values (${work.hat.school}, ${id}, ${work.hat.principal}, ${input.campaignId}, ${input.format}, ${compared.filter}::jsonb,
-        ${input.orderBy}, ${input.columns}::text[], ${input.withContent}, ${input.locale}, 'QUEUED', 0, 0, ${work.asOf.toString()})`.execute(
-      work.db,
-    );
-    await traceSchool(work, 'EXPORT_REQUESTED', id);
-    return { done: { exportId: id } };
-  });
-};
+  { idempotencyKey: key, asked }: RequestExportInput,
+  wanted: () => Promise<WantedExport>,
+): Promise<Outcome<ExportObjection>> =>
+  once(work, { operation: 'requestExport', key, input: asked }, async () => perform(work, await wanted()));
+
+async function perform(work: Work, wanted: WantedExport): Promise<Outcome<ExportObjection>> {
+  const { campaignId, format, filter, orderBy, columns, withContent, locale } = wanted;
+  const refused = objectionsToExport(work.hat, { withContent, underWay: await underWay(work, wanted) });
+  if (refused.length > 0) return { refused };
+  const id = crypto.randomUUID();
+  await sql`
+    insert into app.export_job (school_id, id, requested_by, campaign_id, format, filter, order_by, columns, with_content, locale,
+      state, attempt, counted, created_at)
+    values (${work.hat.school}, ${id}, ${work.hat.principal}, ${campaignId}, ${format}, ${filterToJson(filter)}::jsonb,
+      ${orderBy}, ${columns}::text[], ${withContent}, ${locale}, 'QUEUED', 0, 0, ${work.asOf.toString()})`.execute(work.db);
+  await traceSchool(work, 'EXPORT_REQUESTED', id);
+  return { done: { exportId: id } };
+}
 
 /** The requester's own exports that are not finished; a campaign the school takes no part in is none. */
-async function underWay({ db, hat }: Work, { campaignId }: Pick<RequestExportInput, 'campaignId'>): Promise<number> {
+async function underWay({ db, hat }: Work, { campaignId }: Pick<WantedExport, 'campaignId'>): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select (select count(*)::int from app.export_job j where j.school_id = m.school_id and j.requested_by = ${hat.principal}
       and j.state in ('QUEUED', 'RUNNING')) as n

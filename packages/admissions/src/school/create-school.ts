@@ -1,5 +1,6 @@
 import type { Work } from '@guichet/database/session/work';
 import { type Fault, faultsOfAnswers, line } from '@guichet/domain/application/field-checks';
+import { longestOfPage } from '@guichet/domain/school/school-page';
 import { faultOfSlug } from '@guichet/domain/school/slug';
 import { normalText } from '@guichet/domain/text/plain-text';
 import { sql } from 'kysely';
@@ -21,7 +22,8 @@ export type CreatingObjection =
   | Fault
   | { readonly reason: 'SLUG_NOT_VALID' | 'SLUG_RESERVED' | 'ALREADY_EXISTS'; readonly path: readonly string[] };
 
-const checks = { name: line(200), shortName: line(60), city: line(100) };
+// As its administrators may save them: a name they could not write would let them save nothing else.
+const checks = { name: line(200), shortName: line(longestOfPage.shortName), city: line(longestOfPage.city) };
 
 /** Makes a school, a tenant of its own; what it says of itself beyond its names is for its administrators to write. */
 export const createSchool = (

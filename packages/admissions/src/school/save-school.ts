@@ -59,7 +59,8 @@ const tidied = ({ name, telephone, email }: AdmissionsContact): AdmissionsContac
   const address = normalText(email ?? '');
   return {
     name: normalText(name),
-    telephone: normalText(telephone ?? '') || null,
+    // Pasted from a page, it holds blanks that do not break.
+    telephone: normalText(telephone ?? '').replace(/[\u00a0\u2009\u202f]/g, ' ') || null,
     // One that is no address stays as typed, to be refused.
     email: address === '' ? null : (canonicalEmail(address) ?? address),
   };

@@ -1,5 +1,6 @@
 import type { CandidacyState } from '@guichet/domain/candidacy/life-cycle';
 import { searchKey } from '@guichet/domain/candidate/person-name';
+import { normalText } from '@guichet/domain/text/plain-text';
 import { type RawBuilder, sql } from 'kysely';
 import { limitOf } from './page-limit.ts';
 
@@ -140,9 +141,13 @@ const assignedTo = (which: Condition) => sql`exists (select from app.assignment 
 // The largest code point: in byte order, what begins with a text lies between it and it followed by this.
 const last = '\u{10ffff}';
 
-/** Names and references by their beginning, in two ranges that reach their indexes; nothing typed is a pattern. A blank search filters nothing. */
-function found(text: string, schoolId: string): Condition | null {
-  const [name, reference] = [searchKey(text), text.trim().toUpperCase()];
+/**
+ * Names and references by their beginning, in two ranges that reach their indexes; nothing typed is a pattern, and what pasting brought
+ * unseen is not looked for. A blank search filters nothing.
+ */
+function found(search: string, schoolId: string): Condition | null {
+  const text = normalText(search);
+  const [name, reference] = [searchKey(text), text.toUpperCase()];
   if (name === '') return null;
   return sql`(c.id, c.dossier_number) in (
     select i.candidacy_id, i.number from app.dossier_identity i

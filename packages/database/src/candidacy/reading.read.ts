@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { withdrawnStates } from '../assignment/reader.read.ts';
 import type { Stretch } from './queue.ts';
 import type { Reader } from './together.ts';
 
@@ -11,6 +12,7 @@ export interface AssignedRow {
   readonly key: string;
 }
 
+/** A stretch of what is to be read, or those named: a withdrawn one leaves the list, and says so to whoever still has it open. */
 type Which = { readonly stretch: Stretch } | { readonly ids: readonly string[] };
 
 /** What is assigned to this reader and was not taken back, by assignment; the reading starts at the assignments, of which there are few. */
@@ -30,5 +32,5 @@ function selection(which: Which) {
     ? sql`and (a.at, c.id) ${isBackward ? sql`<` : sql`>`} (${beyond.key}::timestamptz, ${beyond.id}::uuid)`
     : sql``;
   const direction = isBackward ? sql`desc` : sql`asc`;
-  return sql`${from} order by a.at ${direction}, c.id ${direction} limit ${limit}`;
+  return sql`and c.state not in ${withdrawnStates} ${from} order by a.at ${direction}, c.id ${direction} limit ${limit}`;
 }

@@ -122,11 +122,11 @@ const frenchPost = [...french, 'NC', 'PF', 'WF'];
 /** Whether a country's addresses bear a French post code, which is then required. */
 export const hasFrenchPostcodes = (alpha2: string | null): boolean => frenchPost.includes(alpha2 ?? '');
 
-/** A number of an unknown or a foreign country begins with + and the country's code; in France the national form does as well. */
+/** A number of an unknown or a foreign country begins with + and the country's code; in France the national form does as well. It may be pasted with the blanks and hyphens of typography. */
 const telephoneIn =
   (alpha2: string | null): Check<string> =>
   (answer) => {
-    const digits = answer.length > 40 ? '' : answer.replace(/\(0\)|[ \u00a0.()-]/g, '');
+    const digits = answer.length > 40 ? '' : answer.replace(/\(0\)|[ \u00a0\u2009\u202f.()\u2010\u2011-]/g, '');
     const isNational = french.includes(alpha2 ?? 'FR') && /^0[1-9]\d{8}$/.test(digits);
     const isInternational = digits.startsWith('+33') ? /^\+33[1-9]\d{8}$/.test(digits) : /^\+[1-9]\d{6,14}$/.test(digits);
     return isNational || isInternational ? null : { reason: 'TELEPHONE_NOT_VALID' };

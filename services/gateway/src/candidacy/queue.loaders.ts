@@ -3,7 +3,7 @@ import { queueOfView } from '@guichet/database/view/view.read';
 import { decodeId } from '../connection/node-id.ts';
 import { badUserInput, notFound } from '../errors/refused.ts';
 import { knownIds, requiredId } from '../node/required-id.ts';
-import { keepWithinScopes } from '../permissions/within-scopes.ts';
+import { keepViewWithinScopes, keepWithinScopes } from '../permissions/within-scopes.ts';
 import type { Context } from '../principal/request-context.ts';
 import { viewById } from '../view/view.loaders.ts';
 import type { CandidacyFilter } from './queue.type.ts';
@@ -28,8 +28,10 @@ export async function queueOrView(
 ): Promise<Queue> {
   if (!asked.viewId) return queueOf(context, campaignId, asked);
   if (asked.filter) throw badUserInput('filter');
-  keepWithinScopes(context.hat, null);
+  // Before it is looked up: whether there is such a view is no key's to learn either.
+  keepViewWithinScopes(context.hat, {});
   const view = await viewById(context).load(requiredId('View', asked.viewId));
+  keepViewWithinScopes(context.hat, view.filter);
   if (view.campaignId !== campaignId) throw notFound();
   return queueOfView(view);
 }

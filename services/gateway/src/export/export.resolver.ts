@@ -11,9 +11,9 @@ import { digestOf, isInstantKey, positionOf } from '../connection/keyset.ts';
 import { connectionFrom, rowsToRead } from '../connection/page.ts';
 import { pageWindow } from '../connection/page-arguments.ts';
 import { type Desk, SchoolDeskType } from '../desk/school-desk.type.ts';
-import { badUserInput, forbidden } from '../errors/refused.ts';
+import { badUserInput } from '../errors/refused.ts';
 import { knownIds, requiredId } from '../node/required-id.ts';
-import { keepColumnsWithinScopes, keepWithinScopes } from '../permissions/within-scopes.ts';
+import { keepColumnsWithinScopes, keepViewWithinScopes, keepWithinScopes } from '../permissions/within-scopes.ts';
 import { linkMinutes } from '../principal/file-links.ts';
 import type { Context } from '../principal/request-context.ts';
 import { payloadOf } from '../user-error/payload.ts';
@@ -67,8 +67,9 @@ export class ExportActsResolver {
     @Arg('input', () => RequestExportInput, { description: 'What.' }) given: RequestExportInput,
     @Ctx() context: Context,
   ) {
-    const outcome = await requestExport(await context.work(), await wanted(context, given));
-    const { changed, userErrors } = await payloadOf(outcome, context, asked(context));
+    const { idempotencyKey, ...asked } = JSON.parse(JSON.stringify(given)) as RequestExportInput;
+    const outcome = await requestExport(await context.work(), { asked, idempotencyKey }, () => wanted(context, given));
+    const { changed, userErrors } = await payloadOf(outcome, context, exportOf(context));
     return { exportJob: changed, userErrors };
   }
 
@@ -78,12 +79,12 @@ export class ExportActsResolver {
     @Ctx() context: Context,
   ) {
     const outcome = await cancelExport(await context.work(), { exportId: requiredId('ExportJob', exportId), idempotencyKey });
-    const { changed, userErrors } = await payloadOf(outcome, context, asked(context));
+    const { changed, userErrors } = await payloadOf(outcome, context, exportOf(context));
     return { exportJob: changed, userErrors };
   }
 }
 
-const asked =
+const exportOf =
   (context: Context) =>
   ({ exportId = '' }: Ids) =>
     exportById(context).load(exportId);
@@ -100,7 +101,6 @@ async function wanted(context: Context, given: RequestExportInput) {
     format: given.format,
     withContent: given.withContent ?? false,
     locale: context.locale,
-    idempotencyKey: given.idempotencyKey,
   };
 }
 
@@ -113,8 +113,8 @@ async function shownAs(context: Context, { campaignId, viewId, filter = null, or
     return { queue: queueOf(context, requiredId('Campaign', campaignId ?? ''), order), columns };
   }
   if (filter !== null || orderBy != null) throw badUserInput('viewId');
-  // A key that may not read views does not learn through a file what one selects.
-  if (context.asking.hat?.scopes?.includes('VIEWS_READ') === false) throw forbidden();
+  keepViewWithinScopes(context.hat, {});
   const view = await viewById(context).load(requiredId('View', viewId));
+  keepViewWithinScopes(context.hat, view.filter);
   return { queue: queueOfView(view), columns: columns ?? view.columns };
 }

@@ -46,7 +46,8 @@ const untilUndisturbed = async (attempt: () => Promise<ExecutionResult>): Promis
   return result;
 };
 
-// A mutation happens whole or not at all: after an error nothing of it stands, so nothing of it is shown.
+// A mutation happens whole or not at all: after an error nothing of it stands, so nothing of it is shown. Nor is anything of a query
+// whose end failed: the trace of what it read was lost with it.
 const inTransaction = async (
   run: () => Promise<ExecutionResult>,
   bound: RequestContext,
@@ -64,7 +65,7 @@ const inTransaction = async (
   try {
     await bound.finish(kind === 'query' || errors.length === 0);
   } catch (error) {
-    return errors.length > 0 ? result : failed([error]);
+    return failed(errors.length > 0 ? errors : [error]);
   }
   return result;
 };

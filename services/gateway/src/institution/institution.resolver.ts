@@ -1,5 +1,6 @@
 import { type InstitutionRow, readInstitutions } from '@guichet/database/reference-data/institution.read';
 import { searchKey } from '@guichet/domain/candidate/person-name';
+import { normalText } from '@guichet/domain/text/plain-text';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { type Connection, connectionOf } from '../connection/connection.type.ts';
 import { digestOf, isTextKey, positionOf } from '../connection/keyset.ts';
@@ -20,7 +21,7 @@ export class InstitutionResolver {
     @Ctx() context: Context,
   ): Promise<Connection<InstitutionRow>> {
     const page = pageWindow(given);
-    const words = searchKey(search ?? '')
+    const words = searchKey(normalText(search ?? ''))
       .split(' ')
       .filter(Boolean);
     const digest = digestOf({ name: 'institutions', order: 'NAME_ASC', filter: words });

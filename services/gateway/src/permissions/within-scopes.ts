@@ -3,9 +3,9 @@ import type { Hat } from './principal-kinds.ts';
 
 /** What narrows a list, as far as it tells of labels and readers. */
 interface Narrowing {
-  readonly labelIds?: readonly string[] | null;
-  readonly readerId?: string | null;
-  readonly isUnassigned?: boolean | null;
+  readonly labelIds?: readonly string[] | null | undefined;
+  readonly readerId?: string | null | undefined;
+  readonly isUnassigned?: boolean | null | undefined;
 }
 
 /** A key lists only what it may read, and narrows a list only by what it may read: what is left would tell the rest. Readers are no key's to know. */
@@ -16,6 +16,12 @@ export function keepWithinScopes(hat: Hat | null, filter: Narrowing | null | und
   const byReader = filter?.readerId != null || filter?.isUnassigned != null;
   const isWithin = scopes.includes('CANDIDACIES_READ') && (!byLabel || scopes.includes('LABELS_READ')) && !byReader;
   if (!isWithin) throw forbidden();
+}
+
+/** The same for a saved view, which a key must be able to read itself: else a list would tell what it selects. */
+export function keepViewWithinScopes(hat: Hat | null, filter: Narrowing): void {
+  if (hat?.kind === 'KEY' && !hat.scopes?.includes('VIEWS_READ')) throw forbidden();
+  keepWithinScopes(hat, filter);
 }
 
 /** The same for the columns of a file. */

@@ -9,7 +9,11 @@ export const deskWords = {
     'Une école a {max} étiquettes au plus : supprimez-en une d’abord.',
     'A school has at most {max} labels: delete one first.',
   ),
-  REMOVED: words('It was removed meanwhile (retirée).', 'Cette note a été retirée.', 'This note was removed.'),
+  REMOVED: words(
+    'It was removed meanwhile (retirée).',
+    'Cette note a été retirée : rechargez, ou écrivez-en une autre.',
+    'This note was removed: reload, or write another.',
+  ),
   NOT_THE_AUTHOR: words(
     'Whoever wrote it removes it, or an administrator of the school (pas l’auteur).',
     'Seules la personne qui a écrit cette note et l’administration de l’école peuvent la retirer.',

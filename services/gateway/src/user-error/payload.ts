@@ -10,13 +10,16 @@ export interface Payload<Changed> {
 }
 
 /** The payload of an act: what it changed is read anew, under the caller's own rights. */
-export async function payloadOf<Refusal extends { readonly reason: UserErrorCode }, Changed>(
+export async function payloadOf<Refusal extends { readonly reason: UserErrorCode; readonly zone?: string }, Changed>(
   outcome: Outcome<Refusal>,
   context: { readonly locale: Locale; forgetWhatWasRead(): void },
   read: (ids: Readonly<Record<string, string>>) => Promise<Changed>,
 ): Promise<Payload<Changed>> {
   if ('refused' in outcome)
-    return { changed: null, userErrors: outcome.refused.map((objection) => worded(context.locale)({ ...objection })) };
+    return {
+      changed: null,
+      userErrors: outcome.refused.map((objection) => worded(context.locale, objection.zone)({ ...objection })),
+    };
   context.forgetWhatWasRead();
   return { changed: await read(outcome.done), userErrors: [] };
 }

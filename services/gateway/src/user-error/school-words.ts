@@ -6,8 +6,8 @@ const words = (meaning: string, fr: string, en: string): CodeWords => ({ meaning
 export const schoolWords = {
   NOTHING_CHANGED: words(
     'It says the same as the version in force (rien de nouveau).',
-    'Rien ne diffère de la version en vigueur.',
-    'Nothing differs from the version in force.',
+    'Rien ne diffère de la version en vigueur : changez une règle, ou gardez cette version.',
+    'Nothing differs from the version in force: change a rule, or keep that version.',
   ),
   COLOUR_NOT_VALID: words(
     'Not a colour in hexadecimal (couleur).',
@@ -26,7 +26,7 @@ export const schoolWords = {
   ),
   CONTACT_REQUIRED: words(
     'A school that takes dossiers keeps a contact (contact obligatoire).',
-    'Une école qui reçoit des dossiers garde un contact.',
-    'A school that takes dossiers keeps a contact.',
+    'Une école qui reçoit des dossiers garde un contact : remplacez-le plutôt que de le retirer.',
+    'A school that takes dossiers keeps a contact: replace it rather than remove it.',
   ),
 } as const;

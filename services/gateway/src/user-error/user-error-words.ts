@@ -26,8 +26,8 @@ export const actWords = {
   ),
   NOT_IN_THIS_STATE: words(
     'The act cannot happen in the present state (état).',
-    'Ceci n’est pas possible dans l’état actuel.',
-    'This cannot be done in the present state.',
+    'Ceci n’est pas possible dans l’état actuel : rechargez pour voir ce qui l’est.',
+    'This cannot be done in the present state: reload to see what can.',
   ),
   CHANGED_SINCE_PREPARED: words(
     'What was shown before is no longer so (modifié depuis la relecture).',
@@ -39,11 +39,15 @@ export const actWords = {
     'À compléter ou à corriger dans « {section} » : {item}.',
     'To complete or correct in “{section}”: {item}.',
   ),
-  ALREADY_EXISTS: words('There is one already (existe déjà).', 'Il en existe déjà un.', 'There is one already.'),
+  ALREADY_EXISTS: words(
+    'There is one already (existe déjà).',
+    'Il en existe déjà un : utilisez-le, ou donnez un autre nom.',
+    'There is one already: use it, or give another name.',
+  ),
   LAST_ADMIN: words(
     'A school keeps at least one administrator (dernier administrateur).',
-    'Une école garde au moins un administrateur.',
-    'A school keeps at least one administrator.',
+    'Une école garde au moins un administrateur : nommez-en d’abord un autre.',
+    'A school keeps at least one administrator: name another first.',
   ),
 } as const;
 
@@ -70,7 +74,7 @@ export const admissibilityWords = {
     'The school will judge whether your title fits the specialism.',
   ),
   PARTNER_STUDENT: words(
-    'Students of partner institutions use the international sessions (étudiant d’un partenaire).',
+    'A student of a partner institution asks for this route (étudiant d’un partenaire).',
     'Les étudiants d’établissements partenaires passent par les sessions internationales.',
     'Students of partner institutions use the international sessions.',
   ),
@@ -96,14 +100,14 @@ export const choiceWords = {
   ),
   SCHOOL_NOT_OPEN: words(
     'No school of this campaign that takes dossiers (école non ouverte).',
-    'Cette école ne reçoit pas de dossier dans cette campagne.',
-    'This school takes no dossiers in this campaign.',
+    'Cette école ne reçoit pas de dossier dans cette campagne : choisissez-en une autre.',
+    'This school takes no dossiers in this campaign: choose another.',
   ),
   CHOSEN_TWICE: words('Named twice (doublon).', 'Ne nommez chacun qu’une fois.', 'Name each one once.'),
   NOT_CHOSEN: words(
     'Not among the choices submitted (non choisie).',
-    'Cette école n’est pas parmi vos vœux.',
-    'This school is not among your choices.',
+    'Cette école n’est pas parmi vos vœux : nommez-en une qui y est.',
+    'This school is not among your choices: name one that is.',
   ),
   NO_SPECIALISM: words(
     'No specialism is named (aucune spécialité).',

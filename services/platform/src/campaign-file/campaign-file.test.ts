@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { oralsModes, otherChoicesPolicies, replyPolicies } from '@guichet/domain/campaign/campaign';
 import { noticeRules, routes } from '@guichet/domain/notice/notice';
+import { faultsOfSchoolPage, longestOfPage } from '@guichet/domain/school/school-page';
 import { describe, expect, test } from '@jest/globals';
 import { demonstrationCampaign, demonstrationText } from './demonstration-campaign.ts';
 import { edited, faultsOf, messageAt } from './edited-demonstration.ts';
@@ -141,6 +142,30 @@ test('the published schema allows the very words of the domain', () => {
   const { replyPolicy, oralsMode, otherChoices } = $defs.campaign.properties;
   expect([replyPolicy.enum, oralsMode.enum, otherChoices.enum]).toEqual([replyPolicies, oralsModes, otherChoicesPolicies]);
   expect([$defs.intake.properties.route.enum, $defs.article.properties.rule.enum]).toEqual([routes, noticeRules]);
+});
+
+test.each(['+33 (0)5 63 49 30 00', '05.63.49.30.00', '+33 563 493 000', '3949 00'])(
+  'a telephone a school may give itself is one a file may hold: %s',
+  (telephone) => {
+    const contact = { name: 'Admissions', telephone, email: null };
+    const page = { shortName: 'Albi', city: 'Albi', colour: '#1f3864', contact };
+    expect(faultsOfSchoolPage(page, { takesDossiers: true })).toEqual([]);
+    const file = JSON.parse(demonstrationText());
+    file.schools[0].contact = contact;
+    expect(readCampaignFile(JSON.stringify(file))).not.toHaveProperty('faults');
+  },
+);
+
+test('a school is named no longer than its administrators may name it themselves', () => {
+  const { $defs } = JSON.parse(readFileSync(new URL('../../../../schema/campaign.schema.json', import.meta.url), 'utf8'));
+  const { shortName, city } = $defs.school.properties;
+  expect([shortName.maxLength, city.maxLength]).toEqual([longestOfPage.shortName, longestOfPage.city]);
+  const page = readFileSync(new URL('../../../../docs/campaign-file.md', import.meta.url), 'utf8');
+  const example = JSON.parse(/```json\n([^`]+)```/.exec(page)?.[1] ?? '');
+  example.schools[0].shortName = 'x'.repeat(longestOfPage.shortName + 1);
+  expect(readCampaignFile(JSON.stringify(example))).toMatchObject({
+    faults: [{ message: expect.stringContaining('in at most 30 characters') }],
+  });
 });
 
 test('the example of the documentation is a campaign without fault', () => {

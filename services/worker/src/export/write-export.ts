@@ -4,6 +4,7 @@ import { readFilteredSize } from '@guichet/database/export/queue-size.read';
 import { type Hat, systemHat } from '@guichet/database/session/hat';
 import { positionNow, type Replica } from '@guichet/database/session/replica';
 import { type Binding, beginWork, inWork, type Work } from '@guichet/database/session/work';
+import { exportAttempts } from '@guichet/domain/export/export-job';
 import { sql } from 'kysely';
 import { causeOf, type JobLog } from '../clock/every.ts';
 import { batchesOf } from './batches.ts';
@@ -21,6 +22,7 @@ export async function writeNextExport(binding: Binding, log: JobLog, replica: Re
   const claimed = await claimExport(binding);
   if (!claimed) return 0;
   try {
+    if (claimed.attempt > exportAttempts) throw new Abandoned();
     await writeExport({ binding, replica }, claimed);
   } catch (error) {
     if (error instanceof Superseded) return 1;
@@ -28,6 +30,11 @@ export async function writeNextExport(binding: Binding, log: JobLog, replica: Re
     await putBack(binding, claimed).catch(unlessSuperseded);
   }
   return 1;
+}
+
+/** Each worker that took it was lost over it: one more would be too. */
+class Abandoned extends Error {
+  override readonly name = 'Abandoned';
 }
 
 function unlessSuperseded(error: unknown): void {

@@ -29,8 +29,8 @@ const refusals: Readonly<Record<Exclude<RefusalCode, 'PASSWORD_REFUSED'>, Words>
     en: 'Confirm your address first: open the link you were mailed.',
   },
   INVITATION_REFUSED: {
-    fr: 'Cette invitation a déjà servi, a été retirée ou a expiré, ou s’adresse à une autre adresse que la vôtre.',
-    en: 'This invitation was used already, was withdrawn or has expired, or is meant for another address than yours.',
+    fr: 'Cette invitation a déjà servi, a été retirée ou a expiré, ou s’adresse à une autre adresse que la vôtre : demandez-en une nouvelle à votre adresse.',
+    en: 'This invitation was used already, was withdrawn or has expired, or is meant for another address than yours: ask for a new one to your address.',
   },
   THROTTLED: { fr: 'Trop d’essais. Attendez avant de recommencer.', en: 'Too many attempts. Wait before trying again.' },
 };
