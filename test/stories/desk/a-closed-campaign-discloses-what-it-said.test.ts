@@ -167,6 +167,20 @@ describe('a campaign that discloses how many', () => {
     expect(columns.map(({ name }) => name)).toEqual(['school_id', 'candidacy_id', 'campaign_id', 'count', 'disclosed_at']);
   });
 
+  test('B-07 a row bears the campaign of its candidacy: the database refuses one that says another is over', async () => {
+    const row = (campaign: string) =>
+      world.sql(`insert into app.disclosed_choices (school_id, candidacy_id, campaign_id, count, disclosed_at)
+        select c.school_id, c.id, ${campaign}, 1, app.clock() from app.candidacy c where c.state = 'WITHDRAWN'`);
+    await world.sql(`insert into app.campaign select (jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid(),
+      'slug', 'astg3-2026', 'state', 'CLOSED'))).* from app.campaign k where k.slug = 'astg3-2027'`);
+    const past = `(select id from app.campaign where slug = 'astg3-2026')`;
+    await expect(row(past)).rejects.toThrow('disclosed_choices_school_candidacy_campaign_key');
+    await row('c.campaign_id');
+    await expect(world.sql(`update app.disclosed_choices set campaign_id = ${past}`)).rejects.toThrow(
+      'disclosed_choices_school_candidacy_campaign_key',
+    );
+  });
+
   test('B-07 opened again it tells nothing, and closed again it counts anew', async () => {
     await reopen();
     expect(await toldTo(albi)).toEqual({ Claire: null, Paul: null, Zoe: null });

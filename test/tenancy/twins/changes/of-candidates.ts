@@ -1,7 +1,8 @@
 import type { PersonName } from '../../canary-world.ts';
+import { copyOf } from '../../matrix/left-behind/copied-rows.ts';
 import { type Change, inRows } from './change.ts';
 import { ofA } from './of-the-other-school.ts';
-import { A, B, candidacy, candidate, candidateAccount, copyOf } from './rows.ts';
+import { A, B, candidacy, candidate, candidateAccount } from './rows.ts';
 
 const c1 = `candidate_id = ${candidate('C1')}`;
 const ofB: readonly PersonName[] = ['OB', 'AB', 'RB1', 'KB'];
