@@ -10,6 +10,14 @@ const reordered = (column: string) => `(select jsonb_agg(case when c ? 'preferen
   then jsonb_set(c, '{preferenceRank}', to_jsonb(3 - (c ->> 'preferenceRank')::int)) else c end order by n desc)
   from jsonb_array_elements(${column}) with ordinality as l(c, n))`;
 
+/** The first candidate's two schools, wanted the other way round. */
+export const inAnotherOrder: readonly string[] = [
+  `update app.preference set rank = rank + 10 where ${c1}`,
+  `update app.preference set rank = 13 - rank where ${c1}`,
+  `update app.application set choices = ${reordered('choices')} where ${c1}`,
+  `update app.snapshot set content = jsonb_set(content, '{choices}', ${reordered(`content -> 'choices'`)}) where ${c1}`,
+];
+
 /** Somebody whom nobody in the fixture plays. */
 const stranger =
   '(select c.id from app.candidate c where not exists (select from app.person p where p.account_id = c.account_id))';
@@ -19,16 +27,7 @@ const common = candidacy('C1', B);
 
 /** What a candidate holds that no school, or not this one, may learn. */
 export const ofCandidates: readonly Change[] = [
-  inRows(
-    'the order of preference',
-    [...ofA, ...ofB, 'OP', 'C2'],
-    [
-      `update app.preference set rank = rank + 10 where ${c1}`,
-      `update app.preference set rank = 13 - rank where ${c1}`,
-      `update app.application set choices = ${reordered('choices')} where ${c1}`,
-      `update app.snapshot set content = jsonb_set(content, '{choices}', ${reordered(`content -> 'choices'`)}) where ${c1}`,
-    ],
-  ),
+  inRows('the order of preference', [...ofA, ...ofB, 'OP', 'C2'], inAnotherOrder),
   inRows(
     'the other candidacy',
     [...ofA, 'C2'],
