@@ -1,5 +1,6 @@
 import { candidateHat, consortiumHat, type Hat, schoolHat, systemHat } from '@guichet/database/session/hat';
 import { inWork } from '@guichet/database/session/work';
+import { dateInFull } from '@guichet/domain/text/date-in-full';
 import { closeCampaignsByClock } from '@guichet/worker/campaign/close-campaigns';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
@@ -50,6 +51,15 @@ async function hadSaid(policy: string) {
   await world.sql('set session_replication_role = origin');
 }
 
+/** What a candidate reads in words before submitting, and anybody on the page of the campaign. */
+async function saidInWords(): Promise<{ readonly fr: string; readonly en: string }> {
+  const beforeSubmitting = 'query ($c: ID!) { me { application(campaignId: $c) { campaign { disclosure { fr en } } } } }';
+  const { campaign } = (await paul.person.read(beforeSubmitting, { c: campaignId })).me.application;
+  const page = await world.nobody.read('{ campaign(slug: "astg3-2027") { disclosure { fr en } } }');
+  expect(page.campaign.disclosure).toEqual(campaign.disclosure);
+  return campaign.disclosure;
+}
+
 const settled = 'settled before a campaign opens';
 const rows = () => world.sql<{ n: number }>('select count(*)::int as n from app.disclosed_choices');
 
@@ -68,6 +78,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('a campaign that discloses nothing', () => {
+  test('B-07 says so in words, to candidates before they choose and before they submit', async () => {
+    const { fr, en } = await saidInWords();
+    expect(fr).toMatch(/aucune école ne saura combien d’autres écoles/);
+    expect(en).toMatch(/no school will learn how many other schools/);
+  });
+
   test('B-07 tells no school of other choices, closed or not', async () => {
     expect(await toldTo(albi)).toEqual({ Claire: null, Paul: null, Zoe: null });
     expect(await close()).toBe(1);
@@ -104,6 +120,14 @@ describe('a campaign that discloses how many', () => {
     const document = '{ campaign(slug: "astg3-2027") { otherChoices } }';
     for (const person of [world.nobody, paul.person, albi])
       expect((await person.read(document)).campaign.otherChoices).toBe('COUNT');
+  });
+
+  test('B-07 says in words what, and when: the closing, as it is announced', async () => {
+    const { calendar } = (await paul.person.read('{ campaign(slug: "astg3-2027") { calendar { kind at zone } } }')).campaign;
+    const { at, zone } = calendar.find(({ kind }: Selected) => kind === 'CLOSING');
+    const { fr, en } = await saidInWords();
+    expect(fr).toContain(`close, le ${dateInFull(Temporal.Instant.from(at), 'fr', zone)}, chaque école`);
+    expect(en).toContain(`closed, on ${dateInFull(Temporal.Instant.from(at), 'en', zone)}, each school`);
   });
 
   test('B-07 tells nothing while it is open', async () => {
