@@ -33,6 +33,12 @@ export const disclosureMutants: readonly Mutant[] = [
     tests: 'once closed how many|opened again it tells nothing',
   },
   {
+    name: 'what was disclosed may name another campaign than its candidacy’s',
+    how: database(`alter table app.disclosed_choices drop constraint disclosed_choices_school_candidacy_campaign_key`),
+    dies: [story],
+    tests: 'a row bears the campaign',
+  },
+  {
     name: 'an effect in anybody’s name sees what a closed campaign discloses',
     how: database(`alter policy candidacy_effect_select on app.candidacy using (candidate_id = (select app.acting_candidate())
       or exists (select from app.campaign k where k.id = candidacy.campaign_id and k.state = 'CLOSED' and k.other_choices = 'COUNT'))`),

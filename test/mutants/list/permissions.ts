@@ -24,6 +24,12 @@ export const permissionMutants: readonly Mutant[] = [
     tests: 'an officer neither reads nor writes the notice',
   },
   {
+    name: 'a key is shown the team’s views that narrow by what it may not read',
+    how: code(`${gateway}/view/view.loaders.ts`, 'mayNarrow(hat, filter)', 'mayNarrow(null, filter)'),
+    dies: ['test/stories/keys/a-key-has-no-more-than-its-scopes.test.ts'],
+    tests: 'narrows no list by what it may not read',
+  },
+  {
     name: 'an entry is allowed: an observer opens dossiers',
     how: code(
       `${gateway}/candidacy/candidacy.permissions.ts`,

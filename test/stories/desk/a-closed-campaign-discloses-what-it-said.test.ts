@@ -1,5 +1,6 @@
 import { candidateHat, consortiumHat, type Hat, schoolHat, systemHat } from '@guichet/database/session/hat';
 import { inWork } from '@guichet/database/session/work';
+import { dateInFull } from '@guichet/domain/text/date-in-full';
 import { closeCampaignsByClock } from '@guichet/worker/campaign/close-campaigns';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
@@ -50,6 +51,15 @@ async function hadSaid(policy: string) {
   await world.sql('set session_replication_role = origin');
 }
 
+/** What a candidate reads in words before submitting, and anybody on the page of the campaign. */
+async function saidInWords(): Promise<{ readonly fr: string; readonly en: string }> {
+  const beforeSubmitting = 'query ($c: ID!) { me { application(campaignId: $c) { campaign { disclosure { fr en } } } } }';
+  const { campaign } = (await paul.person.read(beforeSubmitting, { c: campaignId })).me.application;
+  const page = await world.nobody.read('{ campaign(slug: "astg3-2027") { disclosure { fr en } } }');
+  expect(page.campaign.disclosure).toEqual(campaign.disclosure);
+  return campaign.disclosure;
+}
+
 const settled = 'settled before a campaign opens';
 const rows = () => world.sql<{ n: number }>('select count(*)::int as n from app.disclosed_choices');
 
@@ -68,6 +78,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('a campaign that discloses nothing', () => {
+  test('B-07 says so in words, to candidates before they choose and before they submit', async () => {
+    const { fr, en } = await saidInWords();
+    expect(fr).toMatch(/aucune école ne saura combien d’autres écoles/);
+    expect(en).toMatch(/no school will learn how many other schools/);
+  });
+
   test('B-07 tells no school of other choices, closed or not', async () => {
     expect(await toldTo(albi)).toEqual({ Claire: null, Paul: null, Zoe: null });
     expect(await close()).toBe(1);
@@ -104,6 +120,14 @@ describe('a campaign that discloses how many', () => {
     const document = '{ campaign(slug: "astg3-2027") { otherChoices } }';
     for (const person of [world.nobody, paul.person, albi])
       expect((await person.read(document)).campaign.otherChoices).toBe('COUNT');
+  });
+
+  test('B-07 says in words what, and when: the closing, as it is announced', async () => {
+    const { calendar } = (await paul.person.read('{ campaign(slug: "astg3-2027") { calendar { kind at zone } } }')).campaign;
+    const { at, zone } = calendar.find(({ kind }: Selected) => kind === 'CLOSING');
+    const { fr, en } = await saidInWords();
+    expect(fr).toContain(`close, le ${dateInFull(Temporal.Instant.from(at), 'fr', zone)}, chaque école`);
+    expect(en).toContain(`closed, on ${dateInFull(Temporal.Instant.from(at), 'en', zone)}, each school`);
   });
 
   test('B-07 tells nothing while it is open', async () => {
@@ -165,6 +189,20 @@ describe('a campaign that discloses how many', () => {
       `select attname as name from pg_attribute where attrelid = 'app.disclosed_choices'::regclass and attnum > 0 order by attnum`,
     );
     expect(columns.map(({ name }) => name)).toEqual(['school_id', 'candidacy_id', 'campaign_id', 'count', 'disclosed_at']);
+  });
+
+  test('B-07 a row bears the campaign of its candidacy: the database refuses one that says another is over', async () => {
+    const row = (campaign: string) =>
+      world.sql(`insert into app.disclosed_choices (school_id, candidacy_id, campaign_id, count, disclosed_at)
+        select c.school_id, c.id, ${campaign}, 1, app.clock() from app.candidacy c where c.state = 'WITHDRAWN'`);
+    await world.sql(`insert into app.campaign select (jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid(),
+      'slug', 'astg3-2026', 'state', 'CLOSED'))).* from app.campaign k where k.slug = 'astg3-2027'`);
+    const past = `(select id from app.campaign where slug = 'astg3-2026')`;
+    await expect(row(past)).rejects.toThrow('disclosed_choices_school_candidacy_campaign_key');
+    await row('c.campaign_id');
+    await expect(world.sql(`update app.disclosed_choices set campaign_id = ${past}`)).rejects.toThrow(
+      'disclosed_choices_school_candidacy_campaign_key',
+    );
   });
 
   test('B-07 opened again it tells nothing, and closed again it counts anew', async () => {

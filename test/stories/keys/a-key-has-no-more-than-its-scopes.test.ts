@@ -199,6 +199,25 @@ test('B-19 a key narrows no list by what it may not read, and exports nothing it
   expect(await codesBy(['CANDIDACIES_READ', 'LABELS_READ'], { labelIds: [label] })).toEqual([]);
   expect(await codesBy([...apiScopes], { readerId: reader })).toEqual(['FORBIDDEN']);
   expect(await codesBy([...apiScopes], { isUnassigned: true })).toEqual(['FORBIDDEN']);
+  // Nor by a view of the team that does.
+  const save = 'mutation ($input: SaveViewInput!) { saveView(input: $input) { view { id } userErrors { code } } }';
+  const kept: Record<string, string> = {};
+  for (const [name, filter] of Object.entries({ plain: {}, labelled: { labelIds: [label] }, unread: { isUnassigned: true } })) {
+    const view = { campaignId: campaign, name, filter, isShared: true, idempotencyKey: crypto.randomUUID() };
+    kept[name] = (await admin.read(save, { input: view })).saveView.view.id;
+  }
+  const shown = async (scopes: readonly ApiScope[]) => {
+    const system = systemWith(world, (await madeKey(admin, scopes)).secret);
+    const views =
+      'query ($campaign: ID!, $ids: [ID!]!) { desk { views(campaignId: $campaign) { name count } } nodes(ids: $ids) { id } }';
+    const { desk, nodes } = await system.read(views, { campaign, ids: Object.values(kept) });
+    expect(nodes.map((node: { id: string } | null) => node !== null)).toEqual(
+      Object.keys(kept).map((name) => desk.views.some((view: { name: string }) => view.name === name)),
+    );
+    return desk.views.map(({ name }: { name: string }) => name);
+  };
+  expect(await shown(['CANDIDACIES_READ', 'VIEWS_READ'])).toEqual(['plain']);
+  expect(await shown([...apiScopes])).toEqual(['labelled', 'plain']);
   const asks = `mutation ($input: RequestExportInput!) { requestExport(input: $input) { exportJob { id } userErrors { code } } }`;
   const input = { campaignId: campaign, format: 'CSV', columns: ['REFERENCE'], idempotencyKey: 'e'.repeat(20) };
   const { secret } = await madeKey(admin, ['EXPORTS_READ', 'EXPORTS_WRITE']);

@@ -1,6 +1,7 @@
 import type { Canary } from '../canaries.ts';
 import type { Principal } from './asking/principal.ts';
-import { classOf, classOfTable, type Kind, members, policy, words } from './policy.ts';
+import { classOf, classOfTable } from './class-of.ts';
+import { type Kind, members, policy, words } from './policy.ts';
 
 /** Who the principals of the fixture are, as far as the policy asks. */
 export interface Facts {

@@ -1,9 +1,10 @@
 import type { OutgoingMail } from '@guichet/worker/mail/mailer';
 import { aCanaryWorld, type CanaryWorld } from '../canary-world.ts';
+import { keepPastSeason } from './left-behind/by-a-past-season.ts';
 import { askForExport, openByKey, workOf } from './left-behind/by-a-team.ts';
 import { workOfConsortium } from './left-behind/by-the-consortium.ts';
 import { workOfWorker } from './left-behind/by-the-worker.ts';
-import { plantDisclosed, plantRows, plantWork } from './left-behind/planted.ts';
+import { plantRows, plantWork } from './left-behind/planted.ts';
 
 /** The fixture of the cases with everything teams, the consortium and the worker leave behind. */
 export interface MatrixWorld extends CanaryWorld {
@@ -21,7 +22,7 @@ export async function aMatrixWorld(): Promise<MatrixWorld> {
   await workOfConsortium(fixture);
   await next();
   await plantRows(fixture);
-  await plantDisclosed(fixture);
+  await keepPastSeason(fixture);
   const mails = await workOfWorker(fixture.world);
   await plantWork(fixture);
   for (const side of ['A', 'B'] as const) await askForExport(fixture, side);

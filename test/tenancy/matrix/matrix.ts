@@ -12,7 +12,7 @@ import { type Facts, mayMove, mayRead } from './facts.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { inLanes } from './in-lanes.ts';
 import { searchLog } from './in-the-logs.ts';
-import { picksOf, publicWords } from './left-behind/picks.ts';
+import { picksOf, publicWords, wordsOfPastSeason } from './left-behind/picks.ts';
 import { invitationToken } from './left-behind/planted.ts';
 import type { MatrixWorld } from './matrix-world.ts';
 import { type RunningGateway, runGateway } from './running-gateway.ts';
@@ -46,6 +46,10 @@ async function ask({ fixture, principals, facts, database }: Matrix, findings: F
     const shared = { schema, words, findings, forbiddenIn: forbidden(fixture, facts, findings) };
     const reading: Reading = { ...shared, port: gateway.port, documents: documentsOf(schema), given: exampleArguments(examples) };
     await harvest(reading, principals);
+    // What a season disclosed is told once it is over: its queue too is asked for.
+    const past = { ...words, ...(await wordsOfPastSeason(gateway.administrator)) };
+    const inQueue = reading.documents.filter(({ path }) => /^desk\.candidacies\.edges\.node(\.otherSchools)?$/.test(path));
+    await harvest({ ...reading, words: past, documents: inQueue }, principals);
     await probe(reading, principals);
     await readFiles(reading, principals);
     readMails(reading, principals, fixture);

@@ -1,3 +1,4 @@
+import type { Binding } from '@guichet/database/session/work';
 import { createGateway } from '@guichet/gateway/gateway';
 import { Client } from 'pg';
 import { pino } from 'pino';
@@ -7,6 +8,7 @@ import { clone, databaseUrl, secret } from '../../world/server.ts';
 export interface RunningGateway {
   readonly port: number;
   readonly logged: readonly string[];
+  readonly binding: Binding;
   /** The administrator of the copy, past every wall. */
   readonly administrator: Client;
   close(): Promise<void>;
@@ -40,6 +42,7 @@ export async function runGateway({ from, to, connections = 8 }: Place): Promise<
   return {
     port,
     logged,
+    binding: gateway.binding,
     administrator,
     close: async () => {
       await gateway.close();

@@ -6,12 +6,13 @@ import { Client } from 'pg';
 import { serverLog } from '../../world/server-log.ts';
 import { schoolOf } from '../canary-world.ts';
 import type { Principal } from './asking/principal.ts';
+import { classOf } from './class-of.ts';
 import { type Facts, mayMove, mayRead } from './facts.ts';
 import type { Findings } from './findings.ts';
 import { searchLog } from './in-the-logs.ts';
 import { runMatrix } from './matrix.ts';
 import { aMatrixWorld, type MatrixWorld } from './matrix-world.ts';
-import { classOf, kinds, members, policy, words } from './policy.ts';
+import { kinds, members, policy, words } from './policy.ts';
 import { answeredToNobody, isExcused, neverAnswered, neverSucceeded } from './positive-control.ts';
 import { factsOf, principalsOf } from './principals.ts';
 

@@ -2,9 +2,9 @@ import type { Reply } from '../matrix/asking/principal.ts';
 import { inOrderOfWords } from './made-together.ts';
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-/** What is drawn at random for an act: ids, references of dossiers, words of keys, numbers of institutions. */
+/** What is drawn at random for an act: ids, references of dossiers, words of keys, numbers of institutions; a cursor's digest follows from such an id. */
 const random =
-  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|ASTG\d-\d\d-[2-9A-Z]{5}|gch_test_[A-Za-z0-9_-]+|\bX[A-HJ-NP-Z2-9]{7}\b/g;
+  /(?<=‹\[")[A-Za-z0-9_-]{16}(?=",)|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|ASTG\d-\d\d-[2-9A-Z]{5}|gch_test_[A-Za-z0-9_-]+|\bX[A-HJ-NP-Z2-9]{7}\b/g;
 
 /** Of what differs each time, and of nothing else, the value is left out. */
 const maskedHeaders = new Set(['date', 'x-ratelimit-reset', 'x-ratelimit-remaining']);

@@ -11,6 +11,7 @@ const cases: Readonly<Record<string, string>> = {
   'the other candidacy': 'B-07',
   'a choice of A alone or of A and B': 'B-07',
   'filed anew without B, or not at all': 'B-07',
+  'another school behind the number that is told, and another order': 'B-07 B-08',
   'the order of preference': 'B-08',
   'filed anew in another order': 'B-08',
 };

@@ -16,6 +16,7 @@ const nearest: readonly (readonly [change: string, ...names: readonly string[]])
   ['a choice of A alone or of A and B', 'OA', 'KA'],
   ['filed anew without B, or not at all', 'AA'],
   ['filed anew in another order', 'OB'],
+  ['another school behind the number that is told, and another order', 'OA'],
 ];
 
 export const shortPairs = (seed: string, steps: number): readonly Pair[] =>

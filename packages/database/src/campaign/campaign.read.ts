@@ -1,6 +1,12 @@
 import type { CampaignState, OralsMode, OtherChoicesPolicy, ReplyPolicy } from '@guichet/domain/campaign/campaign';
 import { type Kysely, sql } from 'kysely';
 
+interface CalendarRow<K extends string> {
+  readonly kind: K;
+  readonly at: Temporal.Instant;
+  readonly zone: string;
+}
+
 /** A campaign as everybody may read it once published. */
 export interface CampaignRow {
   readonly id: string;
@@ -9,7 +15,7 @@ export interface CampaignRow {
   readonly entryYear: number;
   readonly state: CampaignState;
   readonly feeCents: number;
-  readonly calendar: readonly { readonly kind: 'OPENING' | 'CLOSING'; readonly at: Temporal.Instant; readonly zone: string }[];
+  readonly calendar: readonly [CalendarRow<'OPENING'>, CalendarRow<'CLOSING'>];
   readonly replyPolicy: ReplyPolicy;
   readonly oralsMode: OralsMode;
   readonly otherChoices: OtherChoicesPolicy;

@@ -56,7 +56,11 @@ const table = defineEntity({
     version: p.integer().default(1),
     dossierNumber: p.integer().default(1),
   },
-  uniques: [{ properties: ['schoolId', 'candidateId', 'campaignId'] }, { properties: ['schoolId', 'id', 'candidateId'] }],
+  uniques: [
+    { properties: ['schoolId', 'candidateId', 'campaignId'] },
+    { properties: ['schoolId', 'id', 'candidateId'] },
+    { properties: ['schoolId', 'id', 'campaignId'] },
+  ],
   // The number of the copy last: a filter on the head finds it there, and no row of another school is read for it.
   indexes: [
     { name: 'candidacy_by_arrival', properties: ['schoolId', 'campaignId', 'receivedAt', 'id', 'dossierNumber'] },

@@ -18,8 +18,8 @@ const table = defineEntity({
       allow('SID', ['app_effect'], asClock),
     ],
     [
-      'foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)',
-      'foreign key (campaign_id) references app.campaign (id)',
+      // Of its candidacy's own campaign: else a row of this season would be told because another one is over.
+      'foreign key (school_id, candidacy_id, campaign_id) references app.candidacy (school_id, id, campaign_id)',
     ],
   ),
   properties: {

@@ -10,6 +10,7 @@ import { Migration0009SecondFactor } from './migration-0009-second-factor.ts';
 import { Migration0010Seal } from './migration-0010-seal.ts';
 import { Migration0011DisclosedChoices } from './migration-0011-disclosed-choices.ts';
 import { Migration0012DisclosureEffects } from './migration-0012-disclosure-effects.ts';
+import { Migration0013DisclosedCampaign } from './migration-0013-disclosed-campaign.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: 'Migration0010Seal', class: Migration0010Seal },
   { name: 'Migration0011DisclosedChoices', class: Migration0011DisclosedChoices },
   { name: 'Migration0012DisclosureEffects', class: Migration0012DisclosureEffects },
+  { name: 'Migration0013DisclosedCampaign', class: Migration0013DisclosedCampaign },
 ];

@@ -14,6 +14,7 @@ export const campaignPermissions = {
     'replyPolicy',
     'oralsMode',
     'otherChoices',
+    'disclosure',
     'maxChoices',
     'requiredEcts',
   ]),

@@ -1,5 +1,6 @@
 import { type CampaignRow, readCampaigns } from '@guichet/database/campaign/campaign.read';
 import type { MembershipRow } from '@guichet/database/campaign/campaign-member.read';
+import { whatSchoolsLearn } from '@guichet/domain/disclosure/what-schools-learn';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, connectionOf } from '../connection/connection.type.ts';
 import { ForwardPageArguments } from '../connection/forward-page-arguments.ts';
@@ -9,6 +10,7 @@ import { pageWindow } from '../connection/page-arguments.ts';
 import { noticeById } from '../notice/notice.loaders.ts';
 import type { Context } from '../principal/request-context.ts';
 import { schoolById } from '../school/school.loaders.ts';
+import { BilingualTextType } from '../text/bilingual-text.type.ts';
 import { membersOf } from './campaign.loaders.ts';
 import { CampaignMemberType, CampaignType } from './campaign.type.ts';
 
@@ -44,6 +46,15 @@ export class CampaignResolver {
   @FieldResolver(() => [CampaignMemberType], { description: 'Who takes part this year; decided per campaign (écoles membres).' })
   members(@Root() { id }: CampaignRow, @Ctx() context: Context) {
     return membersOf(context).load(id);
+  }
+
+  @FieldResolver(() => BilingualTextType, {
+    description:
+      'What schools will learn of a candidate’s other choices and when, for candidates to read before they choose and before they submit (autres vœux communiqués).',
+  })
+  disclosure(@Root() { otherChoices, calendar }: CampaignRow) {
+    const [, { at: closesAt, zone }] = calendar;
+    return whatSchoolsLearn({ otherChoices, closesAt, zone });
   }
 }
 

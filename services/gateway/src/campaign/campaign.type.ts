@@ -117,7 +117,7 @@ export class CampaignType {
   readonly oralsMode!: (typeof oralsModes)[number];
 
   @Field(() => OtherChoicesPolicyEnum, {
-    description: 'What a school learns of the other choices of its candidates; candidates are told here before they choose.',
+    description: 'What a school learns of the other choices of its candidates, as a code; `disclosure` says it in words.',
   })
   readonly otherChoices!: (typeof otherChoicesPolicies)[number];
 

@@ -107,7 +107,8 @@ export class CandidacyFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: assigned to nobody; false: to somebody (à affecter). Null: either.',
+    description:
+      'True: assigned to nobody who still reads for the school; false: to somebody who does (à affecter). Null: either.',
   })
   readonly isUnassigned?: boolean | null;
 

@@ -8,14 +8,17 @@ interface Narrowing {
   readonly isUnassigned?: boolean | null | undefined;
 }
 
-/** A key lists only what it may read, and narrows a list only by what it may read: what is left would tell the rest. Readers are no key's to know. */
+/** A key narrows a list only by what it may read: what is left would tell the rest. Readers are no key's to know. */
+export function mayNarrow(hat: Hat | null, filter: Narrowing | null | undefined): boolean {
+  if (hat?.kind !== 'KEY') return true;
+  const byReader = filter?.readerId != null || filter?.isUnassigned != null;
+  return !byReader && (filter?.labelIds == null || (hat.scopes ?? []).includes('LABELS_READ'));
+}
+
+/** A key lists only what it may read. */
 export function keepWithinScopes(hat: Hat | null, filter: Narrowing | null | undefined): void {
   if (hat?.kind !== 'KEY') return;
-  const { scopes = [] } = hat;
-  const byLabel = filter?.labelIds != null;
-  const byReader = filter?.readerId != null || filter?.isUnassigned != null;
-  const isWithin = scopes.includes('CANDIDACIES_READ') && (!byLabel || scopes.includes('LABELS_READ')) && !byReader;
-  if (!isWithin) throw forbidden();
+  if (!(hat.scopes ?? []).includes('CANDIDACIES_READ') || !mayNarrow(hat, filter)) throw forbidden();
 }
 
 /** The same for a saved view, which a key must be able to read itself: else a list would tell what it selects. */

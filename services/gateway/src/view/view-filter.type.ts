@@ -40,7 +40,10 @@ export class ViewFilterType {
   @Field(() => ID, { nullable: true, description: 'Assigned to this person (affectées à). Null: to anybody or nobody.' })
   readonly readerId!: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: assigned to nobody; false: to somebody. Null: either.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: assigned to nobody who still reads for the school; false: to somebody who does. Null: either.',
+  })
   readonly isUnassigned!: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'Beginning of a name or of a reference. Null: any.' })

@@ -2,12 +2,17 @@ import type { QueueFilter } from '@guichet/database/candidacy/queue';
 import { queueOfView, readPresentIds, readSizes, readViews, type ViewRow } from '@guichet/database/view/view.read';
 import DataLoader from 'dataloader';
 import { encodeId } from '../connection/node-id.ts';
+import { mayNarrow } from '../permissions/within-scopes.ts';
 import { byKey } from '../principal/by-key.ts';
 import type { Context } from '../principal/request-context.ts';
 
 const views = Symbol('views by id');
 const sizes = Symbol('sizes by view');
 const absentees = Symbol('absent ids by view');
+
+/** A key is shown no view that narrows by what it may not read: its number alone would tell. */
+export const shownTo = ({ hat }: Context, rows: readonly ViewRow[]): readonly ViewRow[] =>
+  rows.filter(({ filter }) => mayNarrow(hat, filter));
 
 /** Views of the reader and of the acting school by id, in one statement a request. */
 export const viewById = (context: Context) =>
@@ -16,7 +21,7 @@ export const viewById = (context: Context) =>
     () =>
       new DataLoader<string, ViewRow>(async (ids) => {
         const { db, hat } = await context.reading();
-        return byKey(ids, await readViews(db, hat.school ?? '', { ids }));
+        return byKey(ids, shownTo(context, await readViews(db, hat.school ?? '', { ids })));
       }),
   );
 

@@ -4,14 +4,15 @@ import { campaignById } from '../campaign/campaign.loaders.ts';
 import { type Desk, SchoolDeskType } from '../desk/school-desk.type.ts';
 import { requiredId } from '../node/required-id.ts';
 import type { Context } from '../principal/request-context.ts';
-import { absentIdsOf, sizeOfView } from './view.loaders.ts';
+import { absentIdsOf, shownTo, sizeOfView } from './view.loaders.ts';
 import { ViewType } from './view.type.ts';
 import { shownFilter, ViewFilterType } from './view-filter.type.ts';
 
 @Resolver(() => SchoolDeskType)
 export class ViewListResolver {
   @FieldResolver(() => [ViewType], {
-    description: 'Views saved in one campaign: the school’s, then the reader’s own, each by name; at most 30 of each (vues).',
+    description:
+      'Views saved in one campaign: the school’s, then the reader’s own, each by name; at most 30 of each (vues). A key is shown none that narrows by readers, nor by labels it may not read.',
   })
   async views(
     @Root() { schoolId }: Desk,
@@ -19,7 +20,7 @@ export class ViewListResolver {
     @Ctx() context: Context,
   ) {
     const { id } = await campaignById(context).load(requiredId('Campaign', campaignId));
-    return readViews((await context.reading()).db, schoolId, { campaignId: id });
+    return shownTo(context, await readViews((await context.reading()).db, schoolId, { campaignId: id }));
   }
 }
 

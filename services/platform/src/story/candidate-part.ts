@@ -129,7 +129,8 @@ export async function submit(scene: Scene, candidate: Candidate): Promise<void> 
   tell('The candidate reads what is attested, and submits once');
   const { visitor, application } = candidate;
   const { data } = await visitor.ask(operation('candidate/read-before-submitting', { campaign: scene.campaign }));
-  const { version, submission } = data.me.application;
+  const { version, submission, campaign } = data.me.application;
+  show(`“${campaign.disclosure.en}”`);
   show(`“${submission.statement.en}”`);
   const blanks = { application, applicationVersion: version, statementDigest: submission.statementDigest };
   const submitted = (await visitor.act(operation('candidate/submit', blanks))).application;

@@ -57,8 +57,12 @@ beforeAll(async () => {
      select c.school_id, c.id, case when random() < 0.02 then '${labelId}' else gen_random_uuid() end, '${accountId}', c.received_at from app.candidacy c`,
     `insert into app.opening (school_id, candidacy_id, reader_id, function, at)
      select c.school_id, c.id, '${accountId}', 'OFFICER', c.received_at from app.candidacy c where random() < 0.5`,
+    // Forty who read, and many who left.
+    `insert into app.membership (school_id, id, account_id, display_name, functions, version)
+     select '${schoolId}', gen_random_uuid(), md5('reader ' || n)::uuid, 'Lectrice ' || n, '{REVIEWER}', 1 from generate_series(1, 40) n`,
     `insert into app.assignment (school_id, candidacy_id, reader_id)
-     select c.school_id, c.id, case when random() < 0.02 then '${accountId}'::uuid else gen_random_uuid() end from app.candidacy c where random() < 0.5`,
+     select c.school_id, c.id, case when random() < 0.02 then '${accountId}'::uuid when random() < 0.5 then md5('reader ' || ceil(random() * 40))::uuid
+       else gen_random_uuid() end from app.candidacy c where random() < 0.5`,
     `insert into app.note (school_id, id, candidacy_id, author_id, at)
      select c.school_id, gen_random_uuid(), c.id, '${accountId}', c.received_at from app.candidacy c where c.school_id = '${schoolId}' or random() < 0.1`,
     `insert into app.note_version (school_id, note_id, number, text, author_id, at)
@@ -112,10 +116,11 @@ const filters = (): Readonly<Record<string, QueueFilter>> => ({
   'by label': { labelIds: [labelId] },
   'by reader': { readerId },
   'assigned to nobody': { isUnassigned: true },
+  'assigned to somebody': { isUnassigned: false },
   'opened by nobody': { isUnopened: true, states: ['RECEIVED'] },
   'by country and label': { countries: ['BE'], labelIds: [labelId] },
 });
-const names = ['by label', 'by reader', 'assigned to nobody', 'opened by nobody', 'by country and label'];
+const names = ['by label', 'by reader', 'assigned to nobody', 'assigned to somebody', 'opened by nobody', 'by country and label'];
 
 describe('a queue of 10,000 among 90,000 is read without reading any large table whole', () => {
   test.each(names)('C-26 its first page %s', async (name) => {

@@ -45,6 +45,10 @@ export const publicWords = async (fixture: CanaryWorld, database: Client): Promi
   ...(await picker(database)(ofEverybody)),
 });
 
+/** The season long closed in the place of the one that is open. */
+export const wordsOfPastSeason = (database: Client): Promise<Picks> =>
+  picker(database)({ campaign: ['Campaign', campaignNamed('astg3-2026')] });
+
 /** By placeholder: the type of its id, or none, and where it stands. */
 type Wanted = Readonly<Record<string, readonly [type: string | null, text: string]>>;
 

@@ -26,25 +26,6 @@ export async function plantRows({ world, people, canaries }: CanaryWorld): Promi
     where id in (select id from app.export_job where format = 'CSV')`);
 }
 
-/** What the season long closed disclosed, each number a word of its own; a dossier of this season stands for one of that. */
-export async function plantDisclosed({ world, canaries, candidacies }: CanaryWorld): Promise<void> {
-  for (const [owner, at] of [
-    ['C2', 'C2 at A'],
-    ['C3', 'C3 at B'],
-  ] as const) {
-    const count = canaries.drawn(
-      { owner, place: 'disclosed_choices.count' },
-      () => randomInt(10_000, 90_000),
-      (value) => `"count":${value}`,
-    );
-    await world.sql(
-      `insert into app.disclosed_choices (school_id, candidacy_id, campaign_id, count, disclosed_at)
-       select c.school_id, c.id, k.id, $1, app.clock() from app.candidacy c, app.campaign k where c.id = $2 and k.slug = 'astg3-2026'`,
-      [count, candidacies[at]],
-    );
-  }
-}
-
 /** After the worker, and newest in their lists: a purpose in each school's trail, a mail given up, and counts of which none is kept back, in a school of which no principal is. */
 export async function plantWork({ world, people, canaries }: CanaryWorld): Promise<void> {
   for (const side of ['A', 'B'] as const) {

@@ -1,13 +1,22 @@
 import type { PersonName } from '../../canary-world.ts';
+import { copyOf } from '../../matrix/left-behind/copied-rows.ts';
 import { type Change, inRows } from './change.ts';
 import { ofA } from './of-the-other-school.ts';
-import { A, B, candidacy, candidate, candidateAccount, copyOf } from './rows.ts';
+import { A, B, candidacy, candidate, candidateAccount } from './rows.ts';
 
 const c1 = `candidate_id = ${candidate('C1')}`;
 const ofB: readonly PersonName[] = ['OB', 'AB', 'RB1', 'KB'];
 const reordered = (column: string) => `(select jsonb_agg(case when c ? 'preferenceRank'
   then jsonb_set(c, '{preferenceRank}', to_jsonb(3 - (c ->> 'preferenceRank')::int)) else c end order by n desc)
   from jsonb_array_elements(${column}) with ordinality as l(c, n))`;
+
+/** The first candidate's two schools, wanted the other way round. */
+export const inAnotherOrder: readonly string[] = [
+  `update app.preference set rank = rank + 10 where ${c1}`,
+  `update app.preference set rank = 13 - rank where ${c1}`,
+  `update app.application set choices = ${reordered('choices')} where ${c1}`,
+  `update app.snapshot set content = jsonb_set(content, '{choices}', ${reordered(`content -> 'choices'`)}) where ${c1}`,
+];
 
 /** Somebody whom nobody in the fixture plays. */
 const stranger =
@@ -18,16 +27,7 @@ const common = candidacy('C1', B);
 
 /** What a candidate holds that no school, or not this one, may learn. */
 export const ofCandidates: readonly Change[] = [
-  inRows(
-    'the order of preference',
-    [...ofA, ...ofB, 'OP', 'C2'],
-    [
-      `update app.preference set rank = rank + 10 where ${c1}`,
-      `update app.preference set rank = 13 - rank where ${c1}`,
-      `update app.application set choices = ${reordered('choices')} where ${c1}`,
-      `update app.snapshot set content = jsonb_set(content, '{choices}', ${reordered(`content -> 'choices'`)}) where ${c1}`,
-    ],
-  ),
+  inRows('the order of preference', [...ofA, ...ofB, 'OP', 'C2'], inAnotherOrder),
   inRows(
     'the other candidacy',
     [...ofA, 'C2'],

@@ -1,6 +1,7 @@
 import type { PersonName } from '../../canary-world.ts';
+import { copyOf } from '../../matrix/left-behind/copied-rows.ts';
 import { type Change, inRows } from './change.ts';
-import { B, candidacy, copyOf, staff } from './rows.ts';
+import { B, candidacy, staff } from './rows.ts';
 
 /** Who belongs to school A, and who filed a dossier there: what B does is none of their business. */
 export const ofA: readonly PersonName[] = ['OA', 'AA', 'VA', 'RA1', 'KA'];

@@ -1,5 +1,6 @@
+import { copyOf } from '../../matrix/left-behind/copied-rows.ts';
 import { type Change, inRows } from './change.ts';
-import { A, B, candidacy, copyOf, staff } from './rows.ts';
+import { A, B, candidacy, staff } from './rows.ts';
 
 const own = `school_id = ${A}`;
 const reasons = `reason = 'Une tout autre raison de regarder', display_name = 'Autre personne'`;
