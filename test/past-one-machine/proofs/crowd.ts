@@ -89,7 +89,7 @@ async function killInTurn(machines: Machines, clients: Crowd, kills: number): Pr
 async function progress(clients: Crowd, further: number): Promise<void> {
   const [goal, until] = [clients.count() + further, performance.now() + 60_000];
   let isAnybodyLeft = true;
-  void clients.exhausted.then(() => {
+  void clients.exhausted.finally(() => {
     isAnybodyLeft = false;
   });
   while (clients.count() < goal) {

@@ -81,6 +81,13 @@ describe('a fourth school joins an open campaign', () => {
 
 describe('a member school leaves', () => {
   test('E-17 only while it holds no candidacy; who chose it and has not submitted is told, and nothing is half filed', async () => {
+    // That its officers once asked for a file keeps no school.
+    const officer = await world.member('imt-mines-ales', ['OFFICER'], 'Omar');
+    const asked = await officer.read(
+      'mutation ($input: RequestExportInput!) { requestExport(input: $input) { exportJob { state } userErrors { code } } }',
+      { input: { campaignId, format: 'CSV', idempotencyKey: freshKey() } },
+    );
+    expect(asked.requestExport).toEqual({ exportJob: { state: 'QUEUED' }, userErrors: [] });
     const paul = await world.candidate('Paul');
     const held = await completeDossier(paul, { schools: ['imt-mines-albi', 'imt-mines-ales'] });
     const refused = await set('imt-lille-douai', 'imt-mines-ales');

@@ -3,8 +3,9 @@ import { inWork } from '@guichet/database/session/work';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Actor } from '../../world/actor.ts';
+import { submitted } from '../../world/dossier.ts';
 import { madeKey, systemWith } from '../../world/key-desk.ts';
-import { anExportDesk, cancelled, type ExportDesk, exportsOf, requested, school } from './export-desk.ts';
+import { anExportDesk, cancelled, type ExportDesk, exportNow, exportsOf, requested, school } from './export-desk.ts';
 
 let desk: ExportDesk;
 let officer: Actor;
@@ -41,4 +42,22 @@ test('B-19 a key cancels none of the people’s exports, and the database keeps 
   expect(moved.numAffectedRows).toBe(1n);
   const states = new Map((await exportsOf(officer)).map(({ id, state }) => [id, state]));
   expect([states.get(ofSystem), states.get(ofOfficer)]).toEqual(['CANCELLED', 'QUEUED']);
+});
+
+test('B-19 a key’s file tells the labels it may read, though it may know of no reader', async () => {
+  const admin = await desk.world.member(school, ['ADMIN'], 'other head');
+  const labelled = systemWith(
+    desk.world,
+    (await madeKey(admin, ['EXPORTS_WRITE', 'EXPORTS_READ', 'CANDIDACIES_READ', 'LABELS_READ'])).secret,
+  );
+  await submitted(await desk.world.candidate('Awa'), { schools: [school] });
+  const { exportJob } = await requested(labelled, {
+    campaignId: desk.campaignId,
+    format: 'CSV',
+    columns: ['REFERENCE', 'LABELS'],
+  });
+  await desk.write();
+  expect(await exportNow(labelled, exportJob.id)).toMatchObject({ state: 'DONE', failure: null, rows: 1 });
+  const { errors } = await requested(labelled, { campaignId: desk.campaignId, format: 'CSV', columns: ['ASSIGNED_TO'] });
+  expect(errors[0].extensions.code).toBe('FORBIDDEN');
 });

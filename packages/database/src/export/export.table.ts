@@ -44,7 +44,8 @@ const job = defineEntity({
     ],
     [
       'foreign key (school_id) references app.school (id)',
-      'foreign key (campaign_id, school_id) references app.campaign_member (campaign_id, school_id)',
+      // The campaign itself, not the membership: a school that once asked for a file may leave a campaign like any other.
+      'foreign key (campaign_id) references app.campaign (id)',
     ],
   ),
   properties: {

@@ -11,6 +11,7 @@ import { Migration0010Seal } from './migration-0010-seal.ts';
 import { Migration0011DisclosedChoices } from './migration-0011-disclosed-choices.ts';
 import { Migration0012DisclosureEffects } from './migration-0012-disclosure-effects.ts';
 import { Migration0013DisclosedCampaign } from './migration-0013-disclosed-campaign.ts';
+import { Migration0014ExportsOutliveMembership } from './migration-0014-exports-outlive-membership.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: 'Migration0011DisclosedChoices', class: Migration0011DisclosedChoices },
   { name: 'Migration0012DisclosureEffects', class: Migration0012DisclosureEffects },
   { name: 'Migration0013DisclosedCampaign', class: Migration0013DisclosedCampaign },
+  { name: 'Migration0014ExportsOutliveMembership', class: Migration0014ExportsOutliveMembership },
 ];

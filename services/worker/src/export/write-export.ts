@@ -107,7 +107,7 @@ async function writeFile(binding: Binding, work: Work, { claimed, job }: Writing
     rows = counted;
     await noteProgress(binding, claimed, { counted, total });
   };
-  const batches = batchesOf(work, { queue, withContent: job.withContent, onCounted });
+  const batches = batchesOf(work, { queue, columns: job.columns, withContent: job.withContent, onCounted });
   const plan = { columns: fileColumns(job.columns, job.withContent), locale: job.locale, zone: job.zone };
   for await (const piece of piecesOf(fileFormats[job.format](plan, batches), pieceSize)) {
     await keepPiece(binding, work.hat, { claimed, number, piece });
