@@ -76,7 +76,7 @@ export const effectMutants: readonly Mutant[] = [
   },
   {
     name: 'an export of content leaves no reading',
-    how: code('services/worker/src/export/batches.ts', 'if (withContent) await recordExport(work, ids);', ''),
+    how: code('services/worker/src/export/batches.ts', 'if (withContent) await recordExport(work, candidacyIds);', ''),
     dies: ['test/stories/export/an-export-of-content-is-a-reading.test.ts'],
     tests: 'an export with content is one reading',
   },
