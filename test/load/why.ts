@@ -4,7 +4,7 @@ export const standsInTheWay: readonly string[] = [
   '  The gateway’s part is spread over reading rows, opaque ids, instants, the executor, JSON and what garbage is left after decision 0042; nothing of it is long by itself. A card per candidacy, kept',
   '  in the writing transaction, would spare the database two thirds of a list; decision 0022 has the figures, and why it waits.',
   '- **D.** Who asks, which hats they wear and what they read are three round trips, for they belong to three roles that do not see each other’s rows, and each policy of each table checks the seal of',
-  '  the session: some thirteen times twelve microseconds. The peers look the session up and read with one login past all walls. The gateway’s part is spread: garbage 14 %, the HTTP server and its',
+  '  the session: nine times twelve microseconds. The peers look the session up and read with one login past all walls. The gateway’s part is spread: garbage 14 %, the HTTP server and its',
   '  framework 14 %, the protocol of the database 12 %, Apollo 6 % (decision 0023). One statement for session and hats would give a sixth, at the price of a hole between accounts and rows.',
   '- **S.** Twenty-one statements in six round trips, each under the policies of its tables, where the limit writes with one statement past them. The rules stand between reading and writing, in the',
   '  domain: one statement for all would put them into SQL. Decision 0021 brought it from thirty round trips to seven, decision 0042 to these.',
