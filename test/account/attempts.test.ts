@@ -32,7 +32,11 @@ describe('attempts on one account', () => {
     }
     expect(statuses(answers)).toEqual([...Array<number>(10).fill(401), ...Array<number>(20).fill(429)]);
     const [refused] = answers.slice(-1);
-    expect(refused?.json).toMatchObject({ code: 'THROTTLED', retryAfter: expect.any(Number) });
+    expect(refused?.json).toMatchObject({
+      code: 'THROTTLED',
+      message: expect.stringMatching(/^Trop d’essais\. Recommencez dans \d+ minutes?\.$/),
+      retryAfter: expect.any(Number),
+    });
     expect(Number(refused?.headers['retry-after'])).toBeLessThanOrEqual(900);
     expect((await attempt('marie@example.fr', goodPassword, '203.0.113.99')).status).toBe(429);
 

@@ -18,8 +18,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const surroundings = () => ({ DATABASE_URL: world.ownerUrl, GUICHET_SECRET: secret, GUICHET_DATA: folder });
+
 async function told(command: string, ...words: string[]): Promise<{ status: number | string; words: string }> {
-  const ran = run(command, words, { DATABASE_URL: world.ownerUrl, GUICHET_SECRET: secret, GUICHET_DATA: folder });
+  const ran = run(command, words, surroundings());
   return { status: await ran.ended, words: ran.output() };
 }
 
@@ -56,6 +58,24 @@ test('an administrator of the consortium is invited by the same command', async 
 test('an invitation to a school that is not there names those that are', async () => {
   const { status, words } = await told('invite', 'ana@example.org', '--school', 'nowhere', '--function', 'ADMIN');
   expect([status, words]).toEqual([1, expect.stringContaining('imt-lille-douai, imt-mines-albi, imt-mines-ales')]);
+});
+
+test('an invitation is written under a name colleagues can read, and says what it does not understand', async () => {
+  for (const name of ['', ' ', 'Ana\nLopez', 'Ana\u202e', 'a'.repeat(121)]) {
+    const { status, words } = await told('invite', 'name@example.org', '--consortium', '--name', name);
+    expect([name, status, words]).toEqual([name, 1, expect.stringMatching(/^--name is one line/)]);
+  }
+  const both = await told('invite', 'name@example.org', '--consortium', '--function', 'ADMIN');
+  expect([both.status, both.words]).toEqual([1, expect.stringMatching(/^--function goes with --school/)]);
+  expect(await world.sql("select from app.invitation where email = 'name@example.org'")).toEqual([]);
+});
+
+test('a file is read and written where the caller stands, and one that cannot be written is told in a line', async () => {
+  writeFileSync(file('heads'), 'nothing');
+  const verified = run('verify/audit', ['--heads', 'heads'], { ...surroundings(), INIT_CWD: folder });
+  expect([await verified.ended, verified.output()]).toEqual([1, expect.stringMatching(/^heads keeps no head/)]);
+  const { status, words } = await told('campaign', 'export', 'astg3-2027', '--out', file('nowhere/out.json'));
+  expect([status, words]).toEqual([1, `${file('nowhere/out.json')} cannot be written (ENOENT).\n`]);
 });
 
 test('the database is as the tables say', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { dataFolder, run } from '../platform/started-platform.ts';
@@ -25,6 +25,14 @@ test('without a folder, without a back-up or with an instant nobody understands,
   expect(await refused('restore', [], empty)).toContain('holds no whole back-up');
   expect(await refused('restore', ['--at', 'yesterday'], empty)).toContain('--at is an instant with its zone');
   expect(await refused('restore-drill', [], empty)).toContain('holds no whole back-up');
+});
+
+test('without the secret of then nothing is restored, and none is made that would lie in its place', async () => {
+  const fresh = join(data, 'fresh');
+  const without = { GUICHET_DATA: fresh, GUICHET_SECRET: '', GUICHET_BACKUP: join(data, 'back-ups') };
+  for (const command of ['restore', 'restore-drill'])
+    expect(await refused(command, [], without)).toMatch(/^There is no secret to restore with.*\nSet GUICHET_SECRET/);
+  expect(existsSync(fresh)).toBe(false);
 });
 
 test('a database made anew does not put its log where the rescue of another one lies', async () => {

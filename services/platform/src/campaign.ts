@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { readCampaignPlan } from '@guichet/admissions/campaign/export-campaign';
 import { importCampaign } from '@guichet/admissions/campaign/import-campaign';
 import { consortiumHat, systemPrincipal } from '@guichet/database/session/hat';
@@ -12,13 +11,12 @@ import { atPlatform, type CommandPlace } from './running/command-place.ts';
 import { ensureReferenceLists } from './running/reference-lists.ts';
 import { settingsOfProcess } from './settings.ts';
 import { argumentsOf, misunderstood } from './terminal/arguments.ts';
+import { callersPath } from './terminal/callers-path.ts';
 import { Refused } from './terminal/refused.ts';
 import { runCommand } from './terminal/run-command.ts';
 
 const usage = ['usage: pnpm campaign import FILE', '       pnpm campaign export SLUG [--out FILE]'];
 const asConsortium = consortiumHat(systemPrincipal);
-/** As the caller's folder knows it: pnpm runs scripts from the root. */
-const pathOf = (file: string) => resolve(process.env['INIT_CWD'] ?? '.', file);
 
 /** `pnpm campaign`: a campaign from a file, or into one. */
 await runCommand(async () => {
@@ -43,7 +41,7 @@ function soundFile(path: string): CampaignFile {
 
 function textOf(path: string): string {
   try {
-    return readFileSync(pathOf(path), 'utf8');
+    return readFileSync(callersPath(path), 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Refused(code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${code}).`);
@@ -72,7 +70,15 @@ async function exportFrom({ binding }: CommandPlace, slug: string, out: string |
   const text = writeCampaignFile(campaignFileOf(found.plan));
   if (out === undefined) process.stdout.write(text);
   else {
-    writeFileSync(pathOf(out), text);
+    writeText(out, text);
     console.log(`Campaign ${slug} written to ${out}.`);
+  }
+}
+
+function writeText(path: string, text: string): void {
+  try {
+    writeFileSync(callersPath(path), text);
+  } catch (error) {
+    throw new Refused(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
   }
 }

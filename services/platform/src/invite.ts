@@ -4,6 +4,7 @@ import { accountLink } from '@guichet/database/account/auth-links';
 import { consortiumHat, systemPrincipal } from '@guichet/database/session/hat';
 import { inWork, type Work } from '@guichet/database/session/work';
 import { canonicalEmail } from '@guichet/domain/account/email-address';
+import { faultsOfInvited } from '@guichet/domain/account/people';
 import { type SchoolFunction, schoolFunctions } from '@guichet/domain/account/school-function';
 import { sql } from 'kysely';
 import { atPlatform, type CommandPlace } from './running/command-place.ts';
@@ -50,8 +51,12 @@ function askedFor(): Asked {
   if (locale !== 'fr' && locale !== 'en') throw misunderstood('--locale is fr or en.', usage);
   if ((school === undefined) === (consortium !== true))
     throw misunderstood('Either --consortium or --school, and one of them.', usage);
+  if (consortium && values.function) throw misunderstood('--function goes with --school.', usage);
+  const name = values.name ?? email.split('@')[0] ?? email;
+  if (faultsOfInvited({ email, displayName: name }).length > 0)
+    throw misunderstood('--name is one line of visible signs, as people are called: not empty, not long.', usage);
   const to = school === undefined ? ('CONSORTIUM' as const) : { slug: school, functions: functionsOf(values.function ?? []) };
-  return { email, name: values.name ?? email.split('@')[0] ?? email, locale, to };
+  return { email, name, locale, to };
 }
 
 function functionsOf(names: readonly string[]): readonly SchoolFunction[] {

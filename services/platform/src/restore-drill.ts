@@ -2,8 +2,10 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drill } from './restore/drill.ts';
-import { secretOf, settingsOfProcess } from './settings.ts';
+import { secretOfThen } from './restore/same-secret.ts';
+import { settingsOfProcess } from './settings.ts';
 import { argumentsOf } from './terminal/arguments.ts';
+import { callersPath } from './terminal/callers-path.ts';
 import { Refused } from './terminal/refused.ts';
 import { runCommand } from './terminal/run-command.ts';
 
@@ -16,10 +18,10 @@ await runCommand(async () => {
   const { values } = argumentsOf(usage, { options: { in: { type: 'string' } } });
   const settings = settingsOfProcess();
   if (settings.backupFolder === null) throw new Refused('Name the folder of back-ups in GUICHET_BACKUP.');
-  const parent = values.in ?? mkdtempSync(join(tmpdir(), 'guichet-drill-'));
+  const parent = values.in === undefined ? mkdtempSync(join(tmpdir(), 'guichet-drill-')) : callersPath(values.in);
   if (values.in === undefined) chmodSync(parent, 0o755); // else a server lent by root cannot enter
   const scratch = join(parent, 'drill');
-  const found = await drill({ backupFolder: settings.backupFolder, secret: secretOf(settings), scratch });
+  const found = await drill({ backupFolder: settings.backupFolder, secret: secretOfThen(settings), scratch });
   const { name, restoredTo, seconds, databaseMegabytes, files, fileMegabytes, candidacies, dumpSeconds, faults } = found;
   console.log(`The back-up ${name} and the log since, up to ${restoredTo}: restored in ${seconds} s.`);
   console.log(

@@ -56,6 +56,23 @@ describe('settings', () => {
     expect(faults.join()).not.toContain('hunter2');
   });
 
+  test('proxies that are believed are addresses or ranges; a range without its length, which would be everybody, is refused', () => {
+    const proxies = '10.0.0.0/8,fd00::/8, ::1';
+    expect(settingsOf({ GUICHET_TRUSTED_PROXIES: proxies }).trustedProxies).toEqual(['10.0.0.0/8', 'fd00::/8', '::1']);
+    for (const wrong of [
+      'proxy.local',
+      '10.0.0.0/',
+      '10.0.0.0/0',
+      '10.0.0.0/33',
+      '10.0.0.0/8/8',
+      '10.0.0.1 10.0.0.2',
+      'fd00::/129',
+    ])
+      expect(faultsOf({ GUICHET_TRUSTED_PROXIES: wrong })).toEqual([
+        expect.stringContaining('GUICHET_TRUSTED_PROXIES must hold'),
+      ]);
+  });
+
   test('D-28 a server of one’s own wants a secret of one’s own, while developing too', () => {
     expect(faultsOf({ DATABASE_URL: 'postgres://owner@host/guichet' })).toEqual([
       expect.stringContaining('GUICHET_SECRET is missing'),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isNetwork } from '@guichet/gateway/account/request/network';
 import { refusalOfSecret, type SecretRefusal } from '@guichet/gateway/account/secret';
 import type { BounceSettings } from '@guichet/worker/worker';
 import { z } from 'zod';
@@ -44,6 +45,11 @@ const portNumber = z
   .transform(Number)
   .refine((port) => port >= 1 && port <= 65_535, { error: 'must be a number from 1 to 65535' });
 
+function listOf(text: string): readonly string[] {
+  const entries = text.split(',').map((entry) => entry.trim());
+  return entries.filter((entry) => entry !== '');
+}
+
 const environmentShape = z.object({
   PORT: portNumber.default(4000),
   HOST: z.string().regex(/^\S+$/, { error: 'must be an address or a name of this machine, without spaces' }).default('127.0.0.1'),
@@ -65,7 +71,13 @@ const environmentShape = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test, or absent for development' })
     .default('development'),
-  GUICHET_TRUSTED_PROXIES: z.string().default(''),
+  GUICHET_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .refine((proxies) => proxies.every(isNetwork), {
+      error: 'must hold addresses or ranges such as 10.0.0.1 or 10.0.0.0/8, with commas between them',
+    }),
   ...machineShape,
   GUICHET_BUDGET: z
     .string()
@@ -109,9 +121,7 @@ function settingsOf(given: z.infer<typeof environmentShape>): Settings {
     isProduction: given.NODE_ENV === 'production',
     budget: given.GUICHET_BUDGET,
     ...machineSettingsOf(given),
-    trustedProxies: given.GUICHET_TRUSTED_PROXIES.split(',')
-      .map((proxy) => proxy.trim())
-      .filter((proxy) => proxy !== ''),
+    trustedProxies: given.GUICHET_TRUSTED_PROXIES,
   };
 }
 

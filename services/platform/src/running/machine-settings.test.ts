@@ -31,6 +31,11 @@ describe('what stands around the platform', () => {
     expect(settingsOf({ GUICHET_METRICS: '[::1]:9464' }).metrics).toEqual({ host: '::1', port: 9464 });
   });
 
+  test('metrics want a port that there is', () => {
+    for (const wrong of ['99999', '0', '127.0.0.1:70000'])
+      expect(faultsOf({ GUICHET_METRICS: wrong })).toEqual([expect.stringContaining('GUICHET_METRICS must be a port')]);
+  });
+
   test('every fault is told at once, and the password of a database is not repeated', () => {
     const faults = faultsOf({
       DATABASE_POOLER_URL: 'mysql://owner:hunter2@host/guichet',

@@ -19,13 +19,18 @@ const isDatabase = (text: string) => URL.canParse(text) && /^postgres(?:ql)?:$/.
 const isHttp = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 const place = /^(?:(?<host>[^\s:]+|\[[0-9a-fA-F:]+\]):)?(?<port>\d{1,5})$/;
 
+function isPlace(text: string): boolean {
+  const port = Number(place.exec(text)?.groups?.['port'] ?? 0);
+  return port >= 1 && port <= 65_535;
+}
+
 export const machineShape = {
   DATABASE_POOLER_URL: z.string().refine(isDatabase, database).optional(),
   DATABASE_REPLICA_URL: z.string().refine(isDatabase, database).optional(),
   GUICHET_STATEMENTS: z.enum(['named', 'unnamed'], { error: 'must be named or unnamed' }).default('named'),
   GUICHET_METRICS: z
     .string()
-    .regex(place, { error: 'must be a port, or an address of this machine and a port, such as 127.0.0.1:9464' })
+    .refine(isPlace, { error: 'must be a port, or an address of this machine and a port, such as 127.0.0.1:9464' })
     .optional(),
   GUICHET_TRACES: z
     .string()

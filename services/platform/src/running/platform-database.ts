@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded } from '@guichet/database/server/embedded-postgres';
 import { prepareOwner } from '@guichet/database/server/prepare-owner';
@@ -9,6 +8,7 @@ import { watchArchive } from '../back-up/watched-archive.ts';
 import { dropHalfLoaded } from '../demonstration/mark.ts';
 import type { Settings } from '../settings.ts';
 import { Refused } from '../terminal/refused.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The platform's database, reached as its owner. */
 export interface PlatformDatabase {
@@ -26,7 +26,8 @@ export async function openDatabase(settings: Settings): Promise<PlatformDatabase
 }
 
 async function startOwn({ dataFolder, backupFolder }: Settings): Promise<PlatformDatabase> {
-  mkdirSync(dataFolder, { recursive: true });
+  makeFolder(dataFolder, 'GUICHET_DATA');
+  if (backupFolder !== null) makeFolder(backupFolder, 'GUICHET_BACKUP');
   const server = await startEmbedded(join(dataFolder, 'database'), { settings: backupFolder === null ? {} : archiveSettings });
   try {
     const watch = backupFolder === null ? null : await archived(backupFolder, server.url);

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startOf } from '@guichet/database/server/process-facts';
+import { makeFolder } from './make-folder.ts';
 
 /** What a running platform leaves in its data folder, so that other commands find it; for its owner alone, gone when it stops. */
 export interface RunFacts {
@@ -18,7 +19,7 @@ const fileIn = (dataFolder: string) => join(dataFolder, 'run.json');
 export function writeRunFile(dataFolder: string, facts: Omit<RunFacts, 'pid' | 'start'>): () => void {
   const file = fileIn(dataFolder);
   // On a server of one's own, with a secret given, nobody has needed the folder before.
-  mkdirSync(dataFolder, { recursive: true });
+  makeFolder(dataFolder, 'GUICHET_DATA');
   rmSync(file, { force: true });
   const written: RunFacts = { pid: process.pid, start: startOf(process.pid) ?? '', ...facts };
   writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`, { mode: 0o600 });

@@ -6,8 +6,8 @@ import { registerCatcherRoutes } from '../mail-catcher/catcher-routes.ts';
 import type { CaughtMail, MailCatcher } from '../mail-catcher/mail-catcher.ts';
 import { type Instruments, startInstruments } from '../observability/instruments.ts';
 import { type Settings, secretOf } from '../settings.ts';
-import { Refused } from '../terminal/refused.ts';
 import { refuseMovedClock } from './moved-clock.ts';
+import { notListening } from './not-listening.ts';
 import type { PlatformDatabase } from './platform-database.ts';
 import { writeRunFile } from './run-file.ts';
 import { type Stopping, stopping } from './stopping.ts';
@@ -88,6 +88,7 @@ async function work({ settings, database, secret, log, instruments, caught, onMa
   const { mailFrom, url, bounces } = settings;
   const smtpUrl = settings.smtpUrl ?? (await startCatcher(caught, onMail, stops)).smtpUrl;
   const { startWorker } = await import('@guichet/worker/worker');
+  const place = bounces?.listen;
   const worker = await startWorker({
     ...placesOf({ settings, database }),
     secret,
@@ -97,6 +98,8 @@ async function work({ settings, database, secret, log, instruments, caught, onMa
     log,
     bounces,
     watch: instruments.worker,
+  }).catch((error: unknown) => {
+    throw place ? notListening(error, { ...place, settings: ['GUICHET_BOUNCE_HOST', 'GUICHET_BOUNCE_PORT'] }) : error;
   });
   instruments.knows(worker);
   stops.add(() => worker.stop());
@@ -147,7 +150,6 @@ async function listen({ app }: Gateway, { host, port }: Settings): Promise<strin
   try {
     return await app.listen({ host, port, listenTextResolver: (address) => address });
   } catch (error) {
-    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-    throw new Refused(`Port ${port} of ${host} is taken by another program. Stop that one, or name another port in PORT.`);
+    throw notListening(error, { host, port, settings: ['HOST', 'PORT'] });
   }
 }

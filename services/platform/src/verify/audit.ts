@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { atPlatform } from '../running/command-place.ts';
 import { settingsOfProcess } from '../settings.ts';
 import { argumentsOf, misunderstood } from '../terminal/arguments.ts';
+import { callersPath } from '../terminal/callers-path.ts';
 import { Refused } from '../terminal/refused.ts';
 import { runCommand } from '../terminal/run-command.ts';
 
@@ -71,7 +72,7 @@ function headsIn(file: string, slugs: Slugs): readonly ChainHead[] {
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(callersPath(file), 'utf8');
   } catch {
     throw misunderstood(`${file} cannot be read.`, usage);
   }

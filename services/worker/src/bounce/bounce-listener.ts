@@ -53,8 +53,8 @@ export async function startBounceListener(options: BounceOptions): Promise<Bounc
     onData: (stream, { envelope }, done) =>
       void answer(options, done, () => taken(options, envelope.rcptTo[0]?.address ?? '', stream)),
   });
-  server.on('error', (error) => options.log.warn({ event: 'bounce', cause: causeOf(error) }, 'a report was cut off'));
   const { port } = await listening(server, options);
+  server.on('error', (error) => options.log.warn({ event: 'bounce', cause: causeOf(error) }, 'a report was cut off'));
   return { port, stop: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 

@@ -20,5 +20,6 @@ export async function reportIn(raw: Buffer): Promise<DeliveryReport | null> {
 
 function isReport({ headers }: ParsedMail): boolean {
   const type = headers.get('content-type') as { value?: string; params?: Readonly<Record<string, string>> } | undefined;
-  return type?.value === 'multipart/report' && type.params?.['report-type']?.toLowerCase() === 'delivery-status';
+  // Types are written in any case (RFC 2045), and some servers write them with capitals.
+  return type?.value?.toLowerCase() === 'multipart/report' && type.params?.['report-type']?.toLowerCase() === 'delivery-status';
 }

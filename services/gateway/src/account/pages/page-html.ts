@@ -60,8 +60,11 @@ const bodies: Readonly<Record<PageName, (words: Both, locale: 'fr' | 'en') => st
   'second-factor': factorBody,
   address: addressBody,
 
-  verify: ({ verify }) => `<div data-needs="token"><p>${text(verify.lead)}</p>
-<form data-route="/auth/verify-email" data-token data-done="${text(verify.done)}"><button>${text(verify.act)}</button></form></div>`,
+  verify: ({ verify, ...words }) => `<div data-needs="token"><p>${text(verify.lead)}</p>
+<form data-route="/auth/verify-email" data-token data-done="${text(verify.done)}"><button>${text(verify.act)}</button></form></div>
+<div data-needs="nothing"><p>${text(verify.askLead)}</p>
+<form data-route="/auth/send-verification-email" data-done="${text(verify.asked)}">
+${email('asked', words.email)}<button>${text(words.reset.ask)}</button></form></div>`,
 
   reset: (words) => `<div data-needs="token"><p>${text(words.reset.lead)}</p>
 <form data-route="/auth/reset-password" data-token data-done="${text(words.reset.done)}">

@@ -10,6 +10,12 @@ const tell = (text, kind) => { told.textContent = text; told.className = kind; t
 for (const link of document.querySelectorAll('a[hreflang]')) link.hash = location.hash;
 for (const part of document.querySelectorAll('[data-needs]')) part.hidden = (part.dataset.needs === 'token') !== (token !== '');
 if (token === '' && document.querySelector('[data-needs="token"]') && !document.querySelector('[data-needs="nothing"]')) tell(words.noLink, 'refused');
+function askAnew() {
+  const asking = document.querySelectorAll('[data-needs="nothing"]');
+  if (asking.length === 0) return;
+  for (const part of document.querySelectorAll('[data-needs="token"]')) part.hidden = true;
+  for (const part of asking) part.hidden = false;
+}
 async function post(form) {
   const body = form instanceof HTMLFormElement ? Object.fromEntries(new FormData(form)) : {};
   if (form.dataset.token !== undefined) body.token = token;
@@ -31,6 +37,9 @@ async function submit(form) {
       if (form.dataset.again === undefined) (form.closest('[data-needs]') ?? form).hidden = true;
       return;
     }
+    if (answer.code === 'LINK_REFUSED') askAnew();
+    // What was begun, a code to be given above all, has run out: back to where a person signs in.
+    if (answer.code === 'UNAUTHENTICATED') shownAt(['out']);
     const next = answer.code === 'UNAUTHENTICATED' && document.getElementById('first');
     if (next) { next.hidden = false; return tell(words.first, 'working'); }
     tell(answer.message ?? words.unreachable, 'refused');

@@ -9,7 +9,14 @@ export interface PageWords {
   readonly password: string;
   readonly newPassword: string;
   readonly passwordHint: string;
-  readonly verify: { readonly title: string; readonly lead: string; readonly act: string; readonly done: string };
+  readonly verify: {
+    readonly title: string;
+    readonly lead: string;
+    readonly act: string;
+    readonly done: string;
+    readonly askLead: string;
+    readonly asked: string;
+  };
   readonly reset: {
     readonly title: string;
     readonly lead: string;
@@ -47,6 +54,8 @@ const french: PageWords = {
     lead: 'Confirmez que cette adresse est la vôtre. Vous pourrez ensuite vous connecter.',
     act: 'Confirmer mon adresse',
     done: 'Votre adresse est confirmée. Vous pouvez vous connecter.',
+    askLead: 'Indiquez votre adresse. Vous recevrez un nouveau lien pour la confirmer.',
+    asked: 'Si un compte attend d’être confirmé à cette adresse, un lien vient d’y être envoyé.',
   },
   reset: {
     title: 'Choisir un nouveau mot de passe',
@@ -85,6 +94,8 @@ const english: PageWords = {
     lead: 'Confirm that this address is yours. You can then sign in.',
     act: 'Confirm my address',
     done: 'Your address is confirmed. You can sign in.',
+    askLead: 'Give your address. You will be mailed a new link to confirm it.',
+    asked: 'If an account waits to be confirmed at this address, a link was just sent to it.',
   },
   reset: {
     title: 'Choose a new password',

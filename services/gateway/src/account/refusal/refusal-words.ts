@@ -32,7 +32,7 @@ const refusals: Readonly<Record<Exclude<RefusalCode, 'PASSWORD_REFUSED'>, Words>
     fr: 'Cette invitation a déjà servi, a été retirée ou a expiré, ou s’adresse à une autre adresse que la vôtre : demandez-en une nouvelle à votre adresse.',
     en: 'This invitation was used already, was withdrawn or has expired, or is meant for another address than yours: ask for a new one to your address.',
   },
-  THROTTLED: { fr: 'Trop d’essais. Attendez avant de recommencer.', en: 'Too many attempts. Wait before trying again.' },
+  THROTTLED: { fr: 'Trop d’essais. Recommencez dans', en: 'Too many attempts. Try again in' },
 };
 
 const faults: Readonly<Record<PasswordFault, Words>> = {
@@ -52,11 +52,17 @@ const faults: Readonly<Record<PasswordFault, Words>> = {
   },
 };
 
+/** For how long, in whole minutes; never less than is to be waited. */
+function minutes(seconds: number): string {
+  const count = Math.max(1, Math.ceil(seconds / 60));
+  return ` ${count} minute${count === 1 ? '' : 's'}.`;
+}
+
 /** What a person reads; French typography keeps its no-break spaces. */
 export function refusalWords(refusal: AccountRefusal, locale: 'fr' | 'en'): string {
   const said =
     refusal.code === 'PASSWORD_REFUSED'
       ? refusal.faults.map((fault) => faults[fault][locale]).join(' ')
-      : refusals[refusal.code][locale];
+      : refusals[refusal.code][locale] + (refusal.code === 'THROTTLED' ? minutes(refusal.retryAfter ?? 0) : '');
   return locale === 'fr' ? said.replaceAll(/ (?=[:;?!])/g, '\u00a0') : said;
 }

@@ -27,6 +27,11 @@ describe('who is calling', () => {
     expect(clientAddress(peer, header, proxies)).toBe(caller);
   });
 
+  test('a range without its length believes nobody, rather than everybody', () => {
+    for (const wrong of ['10.0.0.0/', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy.local', ''])
+      expect(() => trustedProxies([wrong])).toThrow();
+  });
+
   test('one IPv4 address has one form, mapped or not, with a port or without', () => {
     const forms = ['192.0.2.7', '::ffff:192.0.2.7', '::FFFF:c000:207', '192.0.2.7:443', '[::ffff:192.0.2.7]:443'];
     expect(new Set(forms.map(plainAddress))).toEqual(new Set(['192.0.2.7']));

@@ -1,13 +1,20 @@
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 
+/** Whether this is an address or a CIDR range; one whose length was left out after its stroke would be everybody. */
+export function isNetwork(entry: string): boolean {
+  const [address = '', prefix, ...more] = entry.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const length = prefix === undefined ? longest : Number(/^\d{1,3}$/.exec(prefix)?.[0] ?? 0);
+  return more.length === 0 && length >= 1 && length <= longest;
+}
+
 /** The proxies whose X-Forwarded-For is believed: addresses or CIDR ranges. Throws on one that is neither. */
 export function trustedProxies(entries: readonly string[]): BlockList {
   const list = new BlockList();
   for (const entry of entries) {
+    if (!isNetwork(entry)) throw new Error(`Not an address or a range of a trusted proxy: ${entry}`);
     const [address = '', prefix] = entry.split('/');
-    const family = isIP(address);
-    if (family === 0) throw new Error(`Not an address or a range of a trusted proxy: ${entry}`);
-    const type = family === 4 ? 'ipv4' : 'ipv6';
+    const type = isIPv4(address) ? 'ipv4' : 'ipv6';
     if (prefix === undefined) list.addAddress(address, type);
     else list.addSubnet(address, Number(prefix), type);
   }

@@ -67,11 +67,12 @@ const shown: Readonly<Record<CandidacyColumn, Shown>> = {
 const joined = (parts: readonly (string | number | null)[]) => parts.filter((part) => part !== null).join(' · ');
 
 const yearInWords = (study: StudyYear, locale: 'fr' | 'en') => {
-  const { year, level, diploma, institutionName, country, mentionCode, ects, status, results } = study;
+  const { year, level, diploma, institutionName, country, mentionCode, specialismTitle, ects, status, results } = study;
   const place = `${institutionName} (${country})`;
   const credits = ects === null ? null : `${ects} ECTS`;
   const { [level]: at } = studyLevelWords;
-  return joined([year, at[locale], diploma, place, mentionCode, credits, studyStatusWords[status][locale], results]);
+  const done = studyStatusWords[status][locale];
+  return joined([year, at[locale], diploma, place, mentionCode, specialismTitle, credits, done, results]);
 };
 
 /** What dossiers say, after the columns of the list; read only behind an opening. */

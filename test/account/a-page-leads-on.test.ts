@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type AccountDesk, openDesk } from './account-desk.ts';
+import { openedPage } from './opened-page.ts';
+
+let desk: AccountDesk;
+beforeAll(async () => {
+  desk = await openDesk();
+}, 60_000);
+afterAll(() => desk.stop());
+
+const page = async (name: string) => (await desk.get(`/${name}?lang=en`)).text;
+const refused = { code: 'LINK_REFUSED', message: 'Ask for a new one.' };
+
+test.each([
+  ['verify', '/auth/verify-email', '/auth/send-verification-email'],
+  ['reset', '/auth/reset-password', '/auth/request-password-reset'],
+  ['address', '/auth/confirm-address', '/auth/change-address'],
+])('a link of /%s that ran out leads to where a new one is asked for, on the same page', async (name, route, anew) => {
+  const opened = openedPage(await page(name), '#a-token', (asked) => (asked === route ? refused : { status: true }));
+  expect(opened.shown()).toEqual([route]);
+  await opened.press(route);
+  expect(opened.told()).toBe('Ask for a new one.');
+  expect(opened.shown()).toEqual([anew]);
+  await opened.press(anew);
+  expect(opened.told()).toMatch(/a link was just sent/);
+});
+
+test('/verify without its link asks for one, and the account that waits is mailed it', async () => {
+  expect(openedPage(await page('verify'), '', () => ({})).shown()).toEqual(['/auth/send-verification-email']);
+  await desk.post('/auth/sign-up/email', { email: 'waits@example.fr', password: 'quite unusual words' });
+  expect((await desk.post('/auth/send-verification-email', { email: 'waits@example.fr' })).status).toBe(200);
+  expect(await desk.mailsTo('waits@example.fr')).toHaveLength(2);
+});
+
+test('a code given too late leads back to the password, on the page of signing in and on that of an invitation', async () => {
+  const tooLate = (route: string) =>
+    route === '/auth/sign-in/email' ? { secondFactor: 'CODE' } : { code: 'UNAUTHENTICATED', message: 'Sign in first.' };
+  const signIn = openedPage(await page('sign-in'), '', tooLate);
+  await signIn.press('/auth/sign-in/email');
+  expect(signIn.shown()).toEqual(['/auth/sign-in/code']);
+  await signIn.press('/auth/sign-in/code');
+  expect([signIn.shown(), signIn.told()]).toEqual([['/auth/sign-in/email'], 'Sign in first.']);
+  const join = openedPage(await page('join'), '#a-token', tooLate);
+  await join.press('/auth/join');
+  await join.press('/auth/sign-in/email');
+  expect(join.shown()).toEqual(['/auth/join', '/auth/sign-in/code']);
+  await join.press('/auth/sign-in/code');
+  expect(join.shown()).toEqual(['/auth/join', '/auth/sign-in/email', '/auth/sign-up/email']);
+});

@@ -1,0 +1,113 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { createContext, runInContext } from 'node:vm';
+
+/** An element of a page, as far as its script asks for it. */
+interface Part {
+  readonly name: string;
+  readonly id: string;
+  readonly dataset: Record<string, string>;
+  readonly above: Part | null;
+  hidden: boolean;
+  textContent: string;
+  className: string;
+  disabled: boolean;
+  focus(): void;
+  querySelector(): Part | null;
+  closest(): Part | null;
+}
+
+/** A page of the accounts with its script at work, without a browser. */
+export interface OpenedPage {
+  /** Presses the button of the form of this route. */
+  press(route: string): Promise<void>;
+  /** Routes of the forms a person sees. */
+  shown(): readonly string[];
+  told(): string;
+}
+
+/** Opens a page at a fragment; `answers` stands for the routes. */
+export function openedPage(html: string, hash: string, answers: (route: string) => object): OpenedPage {
+  const parts = partsOf(html);
+  const forms = parts.filter(({ name }) => name === 'form');
+  const byId = (id: string) => parts.find((part) => part.id === id) ?? null;
+  const all = (selector: string) => parts.filter(matching(selector));
+  let submit: (event: { target: Part; preventDefault(): void }) => void = () => {};
+  const context = createContext({
+    location: { hash, assign: () => {} },
+    HTMLFormElement: Object,
+    FormData: class {
+      *[Symbol.iterator]() {}
+    },
+    document: {
+      documentElement: { lang: 'en' },
+      getElementById: (id: string) => (id === 'words' ? { textContent: wordsOf(html) } : byId(id)),
+      querySelectorAll: all,
+      querySelector: (selector: string) => all(selector)[0] ?? null,
+      addEventListener: (_: string, listener: typeof submit) => (submit = listener),
+    },
+    fetch: async (route: string) => {
+      const answer = answers(route);
+      return { ok: !('code' in answer), json: async () => answer };
+    },
+  });
+  runInContext(/<script nonce="[^"]+">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '', context);
+  return {
+    async press(route) {
+      const target = forms.find(({ dataset }) => dataset['route'] === route);
+      if (!target) throw new Error(`No form of ${route}`);
+      submit({ target, preventDefault: () => {} });
+      for (let turns = 0; turns < 10; turns++) await turn();
+    },
+    shown: () => forms.filter(isSeen).map(({ dataset }) => dataset['route'] ?? ''),
+    told: () => byId('told')?.textContent ?? '',
+  };
+}
+
+const wordsOf = (html: string) => /id="words"[^>]*>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '{}';
+
+const isSeen = (part: Part): boolean => !part.hidden && (part.above === null || isSeen(part.above));
+
+/** `[data-name]` and `[data-name="value"]`; the script asks for nothing else that is looked at here. */
+function matching(selector: string): (part: Part) => boolean {
+  const [, name = '', value] = /^\[data-(\w+)(?:="(\w+)")?\]$/.exec(selector) ?? [];
+  return ({ dataset }) => name in dataset && (value === undefined || dataset[name] === value);
+}
+
+function partsOf(html: string): readonly Part[] {
+  const parts: Part[] = [];
+  let above: Part | null = null;
+  for (const [, isEnd, name = '', attributes = ''] of html.matchAll(/<(\/?)(div|form|p|button|input)\b([^>]*)>/g)) {
+    if (isEnd) {
+      above = closed(above, name);
+      continue;
+    }
+    const part = partOf(name, attributes, above);
+    parts.push(part);
+    if (name !== 'input') above = part;
+  }
+  return parts;
+}
+
+/** Where one is once the nearest open part of this name has ended. */
+const closed = (open: Part | null, name: string): Part | null =>
+  open === null || open.name === name ? (open?.above ?? null) : closed(open.above, name);
+
+function partOf(name: string, attributes: string, above: Part | null): Part {
+  const dataset = Object.fromEntries(
+    [...attributes.matchAll(/data-(\w+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [key, value]),
+  );
+  const part: Part = {
+    name,
+    id: / id="([^"]+)"/.exec(attributes)?.[1] ?? '',
+    dataset,
+    above,
+    hidden: / hidden\b/.test(attributes),
+    textContent: '',
+    className: '',
+    disabled: false,
+    focus: () => {},
+    querySelector: () => part,
+    closest: () => (above === null || 'needs' in above.dataset ? above : above.closest()),
+  };
+  return part;
+}
