@@ -100,6 +100,18 @@ describe('variables', () => {
     }
   });
 
+  test('a variable that is left out has the default its document gives it, required or not, number or instant', async () => {
+    const page = await ask(probe, 'query($n: Int! = 3) { probes(first: $n) { edges { cursor } } }');
+    expect([page.status, page.data]).toEqual([200, { probes: { edges: Array.from({ length: 3 }, () => expect.anything()) } }]);
+    const at = '2027-04-06T21:59:00.000Z';
+    for (const type of ['DateTime!', 'DateTime']) {
+      const echo = await ask(probe, `query($at: ${type} = "2027-04-06T21:59:00Z") { instant(at: $at) }`);
+      expect([echo.status, echo.data]).toEqual([200, { instant: at }]);
+    }
+    const given = await ask(probe, `query($at: DateTime! = "2001-01-01T00:00:00Z") { instant(at: $at) }`, { variables: { at } });
+    expect(given.data).toEqual({ instant: at });
+  });
+
   test('A-25 keys that reach prototypes are refused anywhere, and nothing is polluted', async () => {
     for (const key of ['__proto__', 'constructor', 'prototype', '__pr\\u006fto__']) {
       const bodies = [
