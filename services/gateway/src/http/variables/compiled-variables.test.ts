@@ -40,11 +40,20 @@ const inOrder = (value: unknown): unknown => {
   return Object.fromEntries(fields.map(([name, below]) => [name, inOrder(below)]));
 };
 
+const inline =
+  'query($name: String, $days: [Day!], $colour: Colour) { change(input: { name: $name, days: $days, colour: $colour }) }';
+const deep =
+  'query($n: Int, $d: Day) { change(input: { inner: { number: $n, day: $d }, inners: [{ number: $n }, { day: $d, number: 1 }] }) }';
 const defaults =
   'query($d: Day! = "1", $n: Int! = 3, $c: Colour! = GREEN, $i: Change = { name: "a", days: ["2"] }) { change(input: $i, day: $d, number: $n, colour: $c) }';
 const optional = 'query($d: Day = "1", $n: Int = 3, $c: Colour) { change(day: $d, number: $n, colour: $c) }';
 
 test.each([
+  ['variables left out within an object leave its fields out', inline, {}],
+  ['some given, one of them null', inline, { name: null, colour: 'GREEN' }],
+  ['all given', inline, { name: 'a', days: ['1', '2'], colour: 'RED' }],
+  ['left out within lists and deeper objects', deep, {}],
+  ['given within lists and deeper objects', deep, { n: 2, d: '3' }],
   ['defaults of required variables', defaults, {}],
   ['variables given beside their defaults', defaults, { n: 4, c: 'RED' }],
   ['a default that null replaces', defaults, { i: null }],
