@@ -40,6 +40,16 @@ describe('pages', () => {
     expect(nested.extensions['cost']).toMatchObject({ requested: 314 });
   });
 
+  test('a list that a variable leaves out needs no size and costs nothing, and costs again once it is asked for', async () => {
+    const document = `query($with: Boolean!, $n: Int) { hello ...Rows @include(if: $with) probes(first: $n) @skip(if: true) { ${page} } }
+      fragment Rows on Query { some: probes(first: $n) { ${page} } }`;
+    const asked = (variables: unknown) => ask(probe, document, { variables });
+    const without = await asked({ with: false });
+    expect([without.status, without.data, without.extensions['cost']?.['requested']]).toEqual([200, { hello: 'hello world' }, 1]);
+    expect((await asked({ with: true, n: 3 })).extensions['cost']?.['requested']).toBe(8);
+    expect(refusal(await asked({ with: true }))).toEqual(malformed('first'));
+  });
+
   test('a document dearer than 2000 is refused, though its page sizes are given by a variable', async () => {
     const many = Array.from({ length: 10 }, (_, at) => `p${at}: probes(first: $n) { ${page} }`).join(' ');
     const answer = await ask(probe, `query($n: Int!) { ${many} }`, { variables: { n: 100 } });
