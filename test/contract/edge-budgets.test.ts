@@ -71,5 +71,8 @@ test('A-28 whoever sends nothing but what is refused is throttled before it is r
     undefined,
     '1',
   ]);
+  const left = Number(throttled.headers.get('x-ratelimit-remaining') ?? 'untold');
+  expect([throttled.headers.get('x-ratelimit-limit'), throttled.headers.get('x-ratelimit-reset')]).toEqual(['500', '50']);
+  expect(left).toBeLessThan(10);
   expect((await ask(probe, '{ unknown }', spender('t'))).status).toBe(400);
 });

@@ -95,6 +95,24 @@ describe('what is never executed', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(20 * 1024 * 1024);
   });
 
+  test('an act whose answer its client does not read is not done', async () => {
+    const before = executed().length;
+    for (const accept of ['application/json;q=0', '*/*;q=0', 'text/html, application/json; q=0.0', 'application/xml']) {
+      const answer = await send(probe, changing, { accept });
+      expect([accept, answer.status, codeOf(answer)]).toEqual([accept, 406, 'GRAPHQL_PARSE_FAILED']);
+    }
+    expect(executed()).toHaveLength(before);
+    for (const accept of [
+      'application/json; odata=verbose',
+      'application/graphql-response+json; v=1',
+      'text/html, */*;q=0.1',
+      '',
+    ]) {
+      expect([accept, (await send(probe, changing, { accept })).status]).toEqual([accept, 200]);
+    }
+    expect(executed()).toHaveLength(before + 4);
+  });
+
   test('A-20 persisted queries are refused, by hash alone and on registration', async () => {
     const extensions = {
       persistedQuery: { version: 1, sha256Hash: 'ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38' },
@@ -129,6 +147,23 @@ describe('what surrounds an answer', () => {
     expect([ours.status, ours.headers.get('access-control-allow-origin')]).toEqual([200, null]);
     const preflight = await fetch(`${probe.url}/graphql`, { method: 'OPTIONS', headers: { origin: 'https://evil.example' } });
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test('the status is the one of the media type that the answer names', async () => {
+    const [plain, specified] = ['application/json', 'application/graphql-response+json'];
+    for (const [accept, type] of [
+      [`${plain}, ${specified}`, plain],
+      [`${plain};q=0.9, ${specified};q=0.5`, plain],
+      [`${specified};q=0, ${plain}`, plain],
+      ['*/*', plain],
+      [`${specified}, ${plain};q=0.9`, specified],
+      [`${specified};q=0.5, */*;q=0.1`, specified],
+      ['Application/GraphQL-Response+JSON', specified],
+    ] as const) {
+      const answer = await ask(probe, '{', { headers: { accept } });
+      const expected = [`${type}; charset=utf-8`, type === plain ? 200 : 400];
+      expect([accept, answer.headers.get('content-type'), answer.status]).toEqual([accept, ...expected]);
+    }
   });
 
   test('A-31 every answer says no-store', async () => {

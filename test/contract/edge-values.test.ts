@@ -40,6 +40,16 @@ describe('pages', () => {
     expect(nested.extensions['cost']).toMatchObject({ requested: 314 });
   });
 
+  test('a list that a variable leaves out needs no size and costs nothing, and costs again once it is asked for', async () => {
+    const document = `query($with: Boolean!, $n: Int) { hello ...Rows @include(if: $with) probes(first: $n) @skip(if: true) { ${page} } }
+      fragment Rows on Query { some: probes(first: $n) { ${page} } }`;
+    const asked = (variables: unknown) => ask(probe, document, { variables });
+    const without = await asked({ with: false });
+    expect([without.status, without.data, without.extensions['cost']?.['requested']]).toEqual([200, { hello: 'hello world' }, 1]);
+    expect((await asked({ with: true, n: 3 })).extensions['cost']?.['requested']).toBe(8);
+    expect(refusal(await asked({ with: true }))).toEqual(malformed('first'));
+  });
+
   test('a document dearer than 2000 is refused, though its page sizes are given by a variable', async () => {
     const many = Array.from({ length: 10 }, (_, at) => `p${at}: probes(first: $n) { ${page} }`).join(' ');
     const answer = await ask(probe, `query($n: Int!) { ${many} }`, { variables: { n: 100 } });
@@ -98,6 +108,18 @@ describe('variables', () => {
       const answer = await ask(probe, 'query A { hello }', { operationName });
       expect([answer.status, answer.data]).toEqual([400, undefined]);
     }
+  });
+
+  test('a variable that is left out has the default its document gives it, required or not, number or instant', async () => {
+    const page = await ask(probe, 'query($n: Int! = 3) { probes(first: $n) { edges { cursor } } }');
+    expect([page.status, page.data]).toEqual([200, { probes: { edges: Array.from({ length: 3 }, () => expect.anything()) } }]);
+    const at = '2027-04-06T21:59:00.000Z';
+    for (const type of ['DateTime!', 'DateTime']) {
+      const echo = await ask(probe, `query($at: ${type} = "2027-04-06T21:59:00Z") { instant(at: $at) }`);
+      expect([echo.status, echo.data]).toEqual([200, { instant: at }]);
+    }
+    const given = await ask(probe, `query($at: DateTime! = "2001-01-01T00:00:00Z") { instant(at: $at) }`, { variables: { at } });
+    expect(given.data).toEqual({ instant: at });
   });
 
   test('A-25 keys that reach prototypes are refused anywhere, and nothing is polluted', async () => {

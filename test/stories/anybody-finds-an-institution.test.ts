@@ -32,6 +32,23 @@ describe('anybody, without an account', () => {
     expect(await found('\\')).toEqual([]);
   });
 
+  test('turns the page also after the longest names there are, in letters that take several signs to search by', async () => {
+    const longest = ['Zürich '.padEnd(200, 'é'), 'Zürich '.padEnd(200, '\ufdfa')];
+    for (const [at, name] of longest.entries())
+      await world.sql(
+        `insert into app.institution (id, uai, name_fr, name_en, city, country, search_key) values (gen_random_uuid(), $1, $2, $2, $3, 'CH', $4)`,
+        [`XZURICH${at + 2}`, name, 'Zürich'.padEnd(100, 'ü'), searchKey(`${name} ${name} ${'Zürich'.padEnd(100, 'ü')}`)],
+      );
+    const read: string[] = [];
+    for (let after: string | null = null, isMore = true; isMore; ) {
+      const { institutions }: Selected = await world.nobody.read(search, { search: 'zurich', first: 1, after });
+      read.push(...institutions.edges.map((edge: Selected) => edge.node.name.fr));
+      ({ endCursor: after, hasNextPage: isMore } = institutions.pageInfo);
+    }
+    expect(read).toEqual(expect.arrayContaining(longest));
+    await world.sql(`delete from app.institution where uai like 'XZURICH%'`);
+  });
+
   test('turns the pages of the whole list: every institution once, in the order of names', async () => {
     const ids: string[] = [];
     const names: string[] = [];

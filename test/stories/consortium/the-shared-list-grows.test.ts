@@ -67,7 +67,11 @@ describe('the list of specialisms that campaigns share', () => {
   test('has no place for an id of nothing, and only the consortium writes it', async () => {
     const document = 'mutation ($input: SaveSpecialismInput!) { saveSpecialism(input: $input) { userErrors { code } } }';
     const input = { ...acoustics, specialismId: 'nonsense', idempotencyKey: freshKey() };
-    expect((await chair.ask(document, { input }, asConsortium)).errors[0]?.extensions.code).toBe('NOT_FOUND');
+    // An empty one names nothing either: it adds no specialism.
+    for (const specialismId of ['nonsense', ''])
+      expect((await chair.ask(document, { input: { ...input, specialismId } }, asConsortium)).errors[0]?.extensions.code).toBe(
+        'NOT_FOUND',
+      );
     const admin = await world.member('imt-mines-albi', ['ADMIN'], 'Alix');
     expect((await admin.ask(document, { input })).errors[0]?.extensions.code).toBe('FORBIDDEN');
     expect(codes(await save({ ...acoustics, code: 'not a code' }))).toEqual(['UNKNOWN_VALUE']);

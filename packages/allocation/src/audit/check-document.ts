@@ -6,7 +6,7 @@ import { checkDays } from './check-displayed-ranks.ts';
 import { checkRounds } from './check-rounds.ts';
 import { checkTies } from './check-ties.ts';
 import { inputFaults } from './faults/input-faults.ts';
-import { entry, type Violation, violation } from './properties.ts';
+import { entry, isSameJson, type Violation, violation } from './properties.ts';
 import type { RoundsDocument } from './replay/replay-state.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -78,7 +78,8 @@ function checkVariants(document: Json, claimed: unknown): readonly Violation[] {
   return variants.flatMap((variant, index) => {
     const name = entry(variant, 'name') ?? null;
     const told = claimed[index] as unknown;
-    if (entry(told, 'name') !== name) return [violation('P12', `Variant ${index + 1} is named ${JSON.stringify(name)}.`)];
+    if (!isSameJson(entry(told, 'name'), name))
+      return [violation('P12', `Variant ${index + 1} is named ${JSON.stringify(name)}.`)];
     return checkVariant(document as unknown as MarketInput, variant, told).map((one) => ({
       ...one,
       explanation: `Variant ${index + 1}: ${one.explanation}`,

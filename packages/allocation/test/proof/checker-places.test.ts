@@ -108,6 +108,8 @@ describe('a violation names its programme and its candidate', () => {
     const { variants } = answer(document);
     const [more, none] = variants as unknown as readonly [object, object];
     expect(places(document, { variants })).toEqual([]);
+    const oddly = { ...market, variants: [{ name: ['more'] }, { name: null }] };
+    expect(places(oddly, { variants: answer(oddly).variants })).toEqual([]);
     for (const other of ['x', [], [more], [more, none, none]])
       expect(places(document, { variants: other })).toEqual([['P12', null, null]]);
     expect(places(document, { variants: [none, more] })).toEqual([

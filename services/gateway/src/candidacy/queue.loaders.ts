@@ -26,7 +26,7 @@ export async function queueOrView(
   campaignId: string,
   asked: AskedQueue & { readonly viewId?: string | null },
 ): Promise<Queue> {
-  if (!asked.viewId) return queueOf(context, campaignId, asked);
+  if (asked.viewId == null) return queueOf(context, campaignId, asked);
   if (asked.filter) throw badUserInput('filter');
   // Before it is looked up: whether there is such a view is no key's to learn either.
   keepViewWithinScopes(context.hat, {});
@@ -47,6 +47,6 @@ export function filterOf(filter: CandidacyFilter | null | undefined): QueueFilte
     specialismIds: knownIds('Specialism', specialismIds),
     institutionIds: knownIds('Institution', institutionIds),
     labelIds: knownIds('Label', labelIds),
-    readerId: readerId ? (decodeId('Person', readerId) ?? noReader) : null,
+    readerId: readerId == null ? null : (decodeId('Person', readerId) ?? noReader),
   };
 }

@@ -41,8 +41,11 @@ const existsAsInstant = (key: string): boolean => {
   }
 };
 
+// Two names of 200 signs and a city, of which one sign may be searched by eighteen: a row has a cursor, whatever it is called.
+const longestKey = 10_000;
+
 /** True for any text that PostgreSQL can compare. */
-export const isTextKey = (key: string): boolean => key.length <= 400 && !key.includes('\0') && key.isWellFormed();
+export const isTextKey = (key: string): boolean => key.length <= longestKey && !key.includes('\0') && key.isWellFormed();
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -2,7 +2,8 @@ import { ArgsType, Field, Int } from 'type-graphql';
 import { badUserInput } from '../errors/refused.ts';
 
 const largest = 100;
-const longestCursor = 1000;
+// Of the longest sort key, in base64.
+const longestCursor = 30_000;
 
 /** The arguments of every connection. */
 @ArgsType()

@@ -23,7 +23,7 @@ const AddInstitutionPayload = spellingPayload('AddInstitution');
 
 const spellingIn = ({ freeInstitutionId, expectedInstitutionId, idempotencyKey }: SpellingActInput) => ({
   freeInstitutionId: requiredId('FreeInstitution', freeInstitutionId),
-  expectedInstitutionId: expectedInstitutionId ? requiredId('Institution', expectedInstitutionId) : null,
+  expectedInstitutionId: expectedInstitutionId == null ? null : requiredId('Institution', expectedInstitutionId),
   idempotencyKey,
 });
 

@@ -6,6 +6,7 @@ import { answerTo } from '../errors/answer-to.ts';
 import { isLostToOthers } from '../errors/driver-error.ts';
 import type { Unmasked } from '../errors/format-error.ts';
 import type { OperationKind, RequestContext } from './context.ts';
+import { withDefaults } from './variables/with-defaults.ts';
 
 /** Apollo copies its context; ours keeps its identity inside. */
 export interface Held {
@@ -28,7 +29,8 @@ const executorOf = (schema: GraphQLSchema, unmasked: Unmasked): GatewayExecutor 
     const { bound } = context as Held;
     const kind = operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
     const compiled = compiledOf(document, operationName ?? '');
-    const run = async () => (isCompiledQuery(compiled) ? compiled.query(undefined, bound, request.variables ?? {}) : compiled);
+    const variables = withDefaults(operation, request.variables ?? {});
+    const run = async () => (isCompiledQuery(compiled) ? compiled.query(undefined, bound, variables) : compiled);
     const result = await untilUndisturbed(() => inTransaction(run, bound, kind));
     return answered(result, bound, unmasked);
   };

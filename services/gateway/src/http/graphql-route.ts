@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { statusOf } from '../errors/error-codes.ts';
 import type { Budgets } from '../limits/budget.ts';
 import { takeDeposit } from '../limits/deposit.ts';
+import { rateHeaders } from '../limits/rate-headers.ts';
 import type { RequestContext } from './context.ts';
 import type { Held } from './executor.ts';
 import { sendFailure } from './failed-request.ts';
@@ -39,6 +40,7 @@ export const graphqlRoute = (app: FastifyInstance, parts: GraphqlRoute, apollo: 
       const taken = takeDeposit(parts.budgets, context.budgetKey);
       if (taken.isTaken) return undefined;
       const { retryAfter } = taken;
+      void reply.headers(rateHeaders(parts.budgets.balance(context.budgetKey)));
       return sendFailure(request, reply, { status: statusOf.THROTTLED, code: 'THROTTLED', facts: { retryAfter } });
     },
     handler: fastifyApolloHandler(apollo, { context: async (request) => ({ bound: boundTo(bound.get(request)) }) }),

@@ -1,5 +1,7 @@
 /** What is left of a budget at one moment. */
 export interface Balance {
+  /** The fullest it gets. */
+  readonly capacity: number;
   readonly available: number;
   /** Seconds until the budget is full again. */
   readonly secondsToFull: number;
@@ -65,7 +67,7 @@ export const createBudgets = ({ capacity, restoreRate, now }: BudgetRule): Budge
     },
     balance: (key) => {
       const { level } = refilled(key);
-      return { available: Math.floor(level), secondsToFull: Math.ceil((capacity - level) / restoreRate) };
+      return { capacity, available: Math.floor(level), secondsToFull: Math.ceil((capacity - level) / restoreRate) };
     },
   };
 };

@@ -2,14 +2,18 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
   getNamedType,
   isCompositeType,
   isInterfaceType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { rowsOf } from './rows-of.ts';
@@ -71,6 +75,7 @@ class CostWalk {
     let once = 0;
     let perRow = 0;
     for (const selection of set?.selections ?? []) {
+      if (isLeftOut(selection, this.#costed.variables)) continue;
       const part = selection.kind === Kind.FIELD ? this.#ofField(selection, parent) : this.#ofFragment(selection, parent);
       once += part.once;
       perRow += part.perRow;
@@ -110,5 +115,10 @@ class CostWalk {
     return weight;
   }
 }
+
+/** What a variable leaves out is neither paid for nor judged: a page that nobody reads needs no size. */
+const isLeftOut = (selection: SelectionNode, variables: Costed['variables']): boolean =>
+  getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] === true ||
+  getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] === false;
 
 const isConnection = (type: GraphQLNamedType | undefined): boolean => isObjectType(type) && type.name.endsWith('Connection');

@@ -2,7 +2,6 @@ import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { allow, fieldsOf } from '../permissions/permission.ts';
 import type { Context } from '../principal/request-context.ts';
 import { DateTime } from '../scalars/date-time.ts';
-import { startLimits } from './limits.ts';
 
 @ObjectType('RateLimit', { description: 'What the asking principal may still spend (quota).', simpleResolvers: true })
 export class RateLimitType {
@@ -20,9 +19,9 @@ export class RateLimitType {
 export class RateLimitResolver {
   @Query(() => RateLimitType, { description: 'What is left to spend; a document that asks nothing else spends nothing.' })
   async rateLimit(@Ctx() context: Context): Promise<RateLimitType> {
-    const { available, secondsToFull } = context.balance();
+    const { capacity, available, secondsToFull } = context.balance();
     const { asOf } = await context.work();
-    return { limit: startLimits.budget, remaining: available, resetAt: asOf.add({ seconds: secondsToFull }) };
+    return { limit: capacity, remaining: available, resetAt: asOf.add({ seconds: secondsToFull }) };
   }
 }
 

@@ -21,9 +21,13 @@ const valuesOf = (field: FieldNode, definition: GraphQLField<unknown, unknown>, 
   try {
     return getArgumentValues(definition, field, variables);
   } catch (error) {
-    throw error instanceof Refused ? error : badUserInput(definition.args[0]?.name ?? '');
+    throw error instanceof Refused ? error : badUserInput(namedIn(error) ?? definition.args[0]?.name ?? '');
   }
 };
+
+// The library names it in its sentence alone, which goes on to repeat the value.
+const namedIn = (error: unknown): string | undefined =>
+  error instanceof Error ? /^Argument "([A-Za-z0-9_]+)"/.exec(error.message)?.[1] : undefined;
 
 const isPaged = (definition: GraphQLField<unknown, unknown>): boolean =>
   getNamedType(definition.type).name.endsWith('Connection') && definition.args.some(({ name }) => name === 'first');

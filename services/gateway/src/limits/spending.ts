@@ -9,6 +9,7 @@ import { type Cost, costOf } from './cost.ts';
 import { giveDepositBack, refusedCost } from './deposit.ts';
 import { knownCost } from './known-cost.ts';
 import type { Limits } from './limits.ts';
+import { rateHeaders } from './rate-headers.ts';
 
 /** What spending is judged by. */
 export interface Purse {
@@ -67,10 +68,9 @@ const tell = ({ response, contextValue }: Answering, purse: Purse, spent: { requ
   if (response.body?.kind !== 'single') return;
   const result = response.body.singleResult;
   const key = contextValue.bound.budgetKey;
-  const { available, secondsToFull } = purse.budgets.balance(key);
-  const { budget, restoreRate } = purse.limits;
+  const balance = purse.budgets.balance(key);
+  const { available } = balance;
+  const { restoreRate } = purse.limits;
   result.extensions = { ...result.extensions, cost: { ...spent, available, restoreRate } };
-  response.http?.headers.set('x-ratelimit-limit', String(budget));
-  response.http?.headers.set('x-ratelimit-remaining', String(available));
-  response.http?.headers.set('x-ratelimit-reset', String(secondsToFull));
+  for (const [name, value] of Object.entries(rateHeaders(balance))) response.http?.headers.set(name, value);
 };

@@ -16,7 +16,7 @@ export class SaveSpecialismResolver {
     @Arg('input', () => SaveSpecialismInput, { description: 'The specialism.' }) input: SaveSpecialismInput,
     @Ctx() context: Context,
   ) {
-    const specialismId = input.specialismId ? requiredId('Specialism', input.specialismId) : null;
+    const specialismId = input.specialismId == null ? null : requiredId('Specialism', input.specialismId);
     const sheet = { ...input, specialismId, name: bilingual(input.name) };
     const { changed, userErrors } = await payloadOf(await saveSpecialism(await context.work(), sheet), context, (ids) =>
       specialismById(context).load(ids.specialismId ?? ''),

@@ -103,6 +103,9 @@ describe('a saved view', () => {
     expect(await neighbours(candidacies[1])).toEqual({ previous: { id: candidacies[0] }, next: { id: candidacies[2] } });
     const both = await officer.ask(list, { c: campaignId, v: kept.id, f: {} });
     expect(both.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'filter' });
+    // An empty id is a malformed one, and no way to the whole queue.
+    for (const v of ['', 'malformed'])
+      expect((await officer.ask(list, { c: campaignId, v })).errors[0]?.extensions.code).toBe('NOT_FOUND');
   });
 
   test('may keep who reads it, and what nobody reads; an assignment taken back counts for nothing', async () => {
@@ -127,6 +130,7 @@ describe('a saved view', () => {
     expect((await save('Affectées', { filter: { isUnassigned: false } })).view.count).toBe(1);
     const unknown = idOf('Person', crypto.randomUUID());
     expect((await save('De personne', { filter: { readerId: unknown } })).view).toMatchObject({ count: 0, absentIds: [unknown] });
+    expect((await save('Mal formée', { filter: { readerId: '' } })).view.count).toBe(0);
     await world.sql('delete from app.assignment where reader_id = $1', [reader.accountId]);
   });
 

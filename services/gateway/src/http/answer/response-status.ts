@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, isErrorCode, statusOf } from '../../errors/error-codes.ts';
 import { inLocale } from '../../errors/wording.ts';
 import type { Held } from '../executor.ts';
+import type { MediaType } from './media-type.ts';
 
 // A client of plain JSON reads the errors; the status of these it does not want.
 const documentCodes: ReadonlySet<string> = new Set<ErrorCode>([
@@ -21,7 +22,7 @@ export const responseStatus: ApolloServerPlugin<Held> = {
       result.errors = told.map((error) => ({ ...error, message: inLocale(error.message, contextValue.bound.locale) }));
       const [first] = told;
       if (first === undefined || isAnswered(result.data)) return;
-      const isPlain = !(request.http?.headers.get('accept') ?? '').includes('application/graphql-response+json');
+      const isPlain = request.http?.headers.get('accept') !== specified;
       const isOfDocument =
         errors?.[0]?.extensions['code'] !== 'BAD_REQUEST' && documentCodes.has(String(first.extensions?.['code']));
       response.http.status = isOfDocument && isPlain ? 200 : statusOfError(first);
@@ -30,6 +31,8 @@ export const responseStatus: ApolloServerPlugin<Held> = {
     },
   }),
 };
+
+const specified: MediaType = 'application/graphql-response+json';
 
 // A page of 100 rows may fail a hundred times; nobody reads more.
 const mostErrors = 100;
