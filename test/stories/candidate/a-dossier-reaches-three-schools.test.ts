@@ -25,6 +25,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('one submission', () => {
+  test('is accepted with the exam at a member school that was not chosen', async () => {
+    const [first, second, third] = schools as [string, string, string];
+    const yann = await world.candidate('Yann');
+    const draft = await completeDossier(yann, { schools: [first, second], examCentre: third });
+    await submit(yann, draft);
+    expect(await shown(yann, draft, 'state examCentre { slug }')).toEqual({ state: 'SUBMITTED', examCentre: { slug: third } });
+  });
+
   test('is reviewed, then confirmed; each school receives exactly one candidacy, at one shared instant', async () => {
     const claire = await world.candidate('Claire');
     const draft = await completeDossier(claire, { schools });

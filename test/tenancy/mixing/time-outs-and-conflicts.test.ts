@@ -129,7 +129,13 @@ describe('C-23 nobody holds a connection for long', () => {
         told.add(errors[0]?.extensions.code ?? Object.keys(data ?? {}).join());
     }
     expect([...told].filter((each) => each !== 'me' && each !== 'UNAVAILABLE')).toEqual([]);
-    expect((await small.at(claire).ask('{ me { identity { lastName } } }', {}, asCandidate)).errors).toEqual([]);
+    // Of the last kill somebody may still be told: who sends the same again is answered.
+    const last = [];
+    for (let time = 0; time < 3 && last.at(-1) !== 'answered'; time += 1) {
+      const { errors } = await small.at(claire).ask('{ me { identity { lastName } } }', {}, asCandidate);
+      last.push(errors[0]?.extensions.code ?? 'answered');
+    }
+    expect(last.filter((each) => each !== 'UNAVAILABLE')).toEqual(['answered']);
     await small.gateway.close();
   }, 120_000);
 });

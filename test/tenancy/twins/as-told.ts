@@ -1,3 +1,4 @@
+import { page } from '../matrix/asking/documents.ts';
 import type { Reply } from '../matrix/asking/principal.ts';
 import { inOrderOfWords } from './made-together.ts';
 
@@ -24,8 +25,9 @@ export class AsTold {
 
   reply({ status, headers, body }: Pick<Reply, 'status' | 'headers' | 'body'>): string {
     const masked = body.replaceAll(/"traceId":"[^"]*"/g, '"traceId":"…"').replaceAll(/"available":[\d.]+/g, '"available":0');
-    const told = inOrderOfWords(masked, this.#since, (text) => decoded(text).replaceAll(random, '…'));
-    return `${status} ${this.text(headersTold(JSON.parse(headers)))}\n${this.text(told)}`;
+    const wordsOf = (text: string) => decoded(text).replaceAll(random, '…');
+    const told = inOrderOfWords(masked, this.#since, { page, wordsOf });
+    return `${status} ${this.text(headersTold(JSON.parse(headers), told.isCut))}\n${this.text(told.body)}`;
   }
 
   /** A text with what is encoded in it decoded, where that holds something drawn at random. */
@@ -48,12 +50,12 @@ const decoded = (text: string) =>
     return read.search(uuids) === -1 ? run : `‹${read}›`;
   });
 
-/** Names and values in the order they were sent. */
-function headersTold(raw: readonly string[]): string {
+/** Names and values in the order they were sent; of a body that was cut the length says nothing. */
+function headersTold(raw: readonly string[], isCut: boolean): string {
   const lines: string[] = [];
   for (let at = 0; at < raw.length; at += 2) {
     const [name = '', value = ''] = [raw[at], raw[at + 1]];
-    const isMasked = maskedHeaders.has(name.toLowerCase());
+    const isMasked = maskedHeaders.has(name.toLowerCase()) || (isCut && name.toLowerCase() === 'content-length');
     lines.push(`${name}: ${isMasked ? '…' : value.replace(maskedCookie, '$1…')}`);
   }
   return lines.join('\n');

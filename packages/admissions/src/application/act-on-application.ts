@@ -28,7 +28,7 @@ interface Act<Input extends ApplicationAct> {
   readonly operation: string;
   readonly input: Input;
   /** Whether its rules look at the schools that stand in the draft and at no others: their notices alone are then read. */
-  readonly looksAtChosenAlone?: boolean;
+  readonly looksAtDraftedAlone?: boolean;
 }
 
 /** What of an act goes to the database with the end of it. */
@@ -49,12 +49,12 @@ type Perform<R> = (held: HeldApplication) => Promise<readonly R[] | Settling>;
  */
 export function actOnApplication<R, Input extends ApplicationAct>(
   work: Work,
-  { operation, input, looksAtChosenAlone = false }: Act<Input>,
+  { operation, input, looksAtDraftedAlone = false }: Act<Input>,
   perform: Perform<R>,
 ): Promise<Outcome<R | StaleVersion>> {
   const { applicationId, expectedVersion, idempotencyKey } = input;
   return once<R | StaleVersion>(work, { operation, key: idempotencyKey, input }, async () => {
-    const held = await hold(work, applicationId, looksAtChosenAlone);
+    const held = await hold(work, applicationId, looksAtDraftedAlone);
     const { version } = held.application;
     if (version !== expectedVersion) return { refused: [{ reason: 'STALE_VERSION', currentVersion: version }] };
     const performed = await perform(held);
@@ -69,12 +69,12 @@ export function actOnApplication<R, Input extends ApplicationAct>(
 const isRefused = <R>(performed: readonly R[] | Settling): performed is readonly R[] =>
   Array.isArray(performed) && performed.length > 0;
 
-async function hold({ db }: Work, id: string, isOfChosenAlone: boolean): Promise<HeldApplication> {
+async function hold({ db }: Work, id: string, isOfDraftedAlone: boolean): Promise<HeldApplication> {
   // In one round trip, in this order: each statement sees what was committed when its turn came, so the reading sees what the lock waited for.
   const [isHeld, [application], campaign] = await Promise.all([
     lockApplication(db, id),
     readApplications(db, { ids: [id] }),
-    readCampaignFacts(db, { ofApplication: id, isOfChosenAlone }),
+    readCampaignFacts(db, { ofApplication: id, isOfDraftedAlone }),
   ]);
   if (!isHeld || !application || !campaign) throw new NotFound();
   return { application, campaign };

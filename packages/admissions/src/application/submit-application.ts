@@ -33,7 +33,7 @@ export const statementDigest = sha256(canonicalJson(statement));
 export const submitApplication = (work: Work, input: SubmitApplication): Promise<Outcome<SubmissionObjection | StaleVersion>> =>
   actOnApplication<SubmissionObjection, SubmitApplication>(
     work,
-    { operation: 'submitApplication', input, looksAtChosenAlone: true },
+    { operation: 'submitApplication', input, looksAtDraftedAlone: true },
     async (held) => {
       const { application, campaign } = held;
       const refused = objectionsToSubmitting({

@@ -29,10 +29,10 @@ export interface CampaignFacts {
 
 type Row = Omit<CampaignFacts, 'opensAt' | 'closesAt'> & { readonly opensAt: string; readonly closesAt: string };
 
-/** The campaign of an own dossier; its members may be left to those that stand in the draft. */
+/** The campaign of an own dossier; its members may be left to those that stand in the draft: the schools chosen, and the exam centre. */
 export interface OfApplication {
   readonly ofApplication: string;
-  readonly isOfChosenAlone?: boolean;
+  readonly isOfDraftedAlone?: boolean;
 }
 
 /** A campaign, by its id or as that of an own dossier, with its members' newest notices, in one statement; null when absent or not published to this reader. */
@@ -42,9 +42,10 @@ export async function readCampaignFacts(db: Kysely<unknown>, which: string | OfA
       ? sql`${which}`
       : sql`(select a.campaign_id from app.application a where a.id = ${which.ofApplication})`;
   const members =
-    typeof which === 'object' && which.isOfChosenAlone
+    typeof which === 'object' && which.isOfDraftedAlone
       ? sql`and m.school_id in (select (x->>'schoolId')::uuid from app.application a, jsonb_array_elements(a.choices) x
-          where a.id = ${which.ofApplication})`
+          where a.id = ${which.ofApplication}
+        union all select a.exam_centre_id from app.application a where a.id = ${which.ofApplication})`
       : sql``;
   const { rows } = await sql<Row>`
     select c.id, c.slug, c.procedure, c.entry_year as "entryYear", c.zone, c.state, c.opens_at::text as "opensAt",

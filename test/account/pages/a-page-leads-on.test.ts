@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type AccountDesk, openDesk } from './account-desk.ts';
+import { type AccountDesk, openDesk } from '../account-desk.ts';
 import { openedPage } from './opened-page.ts';
 
 let desk: AccountDesk;
