@@ -114,6 +114,16 @@ const grants: readonly PlantedFault[] = [
     'audit / app_school',
   ]),
   planted(23, 'a role of app in auth', ['grant usage on schema auth to app_person', 'auth / app_person']),
+  planted(23, 'a role of a request between the two', ['grant usage on schema standing to app_login', 'standing / app_login']),
+  planted(23, 'the accounts move what they only read', [
+    'grant update (value) on standing.stamp to auth_svc',
+    'standing.stamp.value / auth_svc',
+  ]),
+  planted(23, 'an effect reads what it only moves', [
+    'grant select (value) on standing.stamp to app_effect',
+    'standing.stamp.value / app_effect',
+  ]),
+  planted(23, 'the whole table', ['grant delete on standing.stamp to auth_svc', 'standing.stamp / auth_svc']),
   planted(23, 'the accounts in app', ['grant usage on schema app to auth_svc', 'app / auth_svc']),
 ];
 

@@ -24,8 +24,10 @@ const writtenByHand = [
   ...['second_factor', 'backup_code', 'address_change', 'session_ending'].map((table) => `table auth.${table}`),
   'table migrations.migration',
   'table app.seal',
+  'table standing.stamp',
   'schema auth',
   'schema migrations',
+  'schema standing',
   ...['acting_candidate', 'acting_school', 'clock', 'presented', 'principal', 'sealed'].map((name) => `function app.${name}()`),
   'trigger date_session on auth.session',
   'trigger counts_application on app.application',
@@ -43,8 +45,11 @@ const writtenByHand = [
   'trigger keeps_disclosure on app.campaign',
   'trigger makes_member on app.invitation_acceptance',
   'trigger moves_candidacy on app.withdrawal',
+  'trigger moves_own_stamp on app.application',
+  ...['candidate', 'consortium_right', 'membership', 'person'].map((table) => `trigger moves_stamp on app.${table}`),
   'trigger refuses_overtaken on app.invitation_acceptance',
   'trigger renews_candidacy on app.dossier_head',
+  'trigger stamps_account on auth.session',
   'trigger traces_acceptance on app.invitation_acceptance',
 ].toSorted();
 

@@ -30,6 +30,12 @@ export const permissionMutants: readonly Mutant[] = [
     tests: 'narrows no list by what it may not read',
   },
   {
+    name: 'what a session’s account may act as is kept, whatever has changed since',
+    how: code(`${gateway}/principal/kept-hats.ts`, 'known !== undefined && known.stamp === stamp', 'known !== undefined'),
+    dies: ['test/stories/people/a-change-of-rights-counts-at-every-gateway-at-once.test.ts'],
+    tests: 'the next request at either door is refused',
+  },
+  {
     name: 'an entry is allowed: an observer opens dossiers',
     how: code(
       `${gateway}/candidacy/candidacy.permissions.ts`,

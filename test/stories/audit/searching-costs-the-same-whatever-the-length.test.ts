@@ -59,6 +59,7 @@ describe('the same number of statements for few and many', () => {
   test.each(Object.entries(lists))('%s', async (name, { person, document, sizes }) => {
     const options = name.includes('school') ? {} : asConsortium;
     const counts: number[] = [];
+    for (let times = 0; times < 2; times += 1) await person().ask(document, { n: 1 }, options);
     for (const n of sizes) {
       const { answer, statements } = await countStatements(() => person().ask(document, { n }, options));
       expect([answer.errors, answer.body.match(/"node":\{/g)?.length]).toEqual([[], n]);

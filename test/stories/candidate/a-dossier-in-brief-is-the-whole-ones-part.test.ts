@@ -35,7 +35,7 @@ test('C-26 a dashboard takes one statement, beside who asks', async () => {
   const fields = 'id state identity { lastName } choices { state school { name } } studies { level }';
   await shown(anne, held, fields);
   const { statements } = await countStatements(() => shown(anne, held, fields));
-  expect(statements).toHaveLength(3);
+  expect(statements).toHaveLength(2);
 });
 
 test('C-26 what a dashboard reads in brief is what the whole dossier says, whatever became of it', async () => {

@@ -71,7 +71,7 @@ test('C-26 a page of the queue with labels, openings and notes takes one stateme
   await rowsOf(fields);
   const { statements } = await countStatements(() => rowsOf(fields));
   expect(statements.filter((text) => /app\.candidacy /.test(text))).toHaveLength(1);
-  expect(statements).toHaveLength(3);
+  expect(statements).toHaveLength(2);
 });
 
 test('notes that an observer asks for with the list are refused, and its labels answered', async () => {

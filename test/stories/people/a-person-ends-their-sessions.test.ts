@@ -107,7 +107,8 @@ test('nobody is told to sign in', async () => {
 
 test('ten sessions cost as many statements as one', async () => {
   const one = await world.candidate('Quentin');
-  await one.read(mine);
+  // The first request remembers who asks, the second keeps what they may act as.
+  for (let n = 0; n < 2; n += 1) await one.read(mine);
   const few = await countStatements(() => one.read(mine));
   for (let n = 0; n < 9; n += 1) await world.signInAgain(one);
   const many = await countStatements(() => one.read(mine));

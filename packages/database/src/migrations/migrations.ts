@@ -12,6 +12,7 @@ import { Migration0011DisclosedChoices } from './migration-0011-disclosed-choice
 import { Migration0012DisclosureEffects } from './migration-0012-disclosure-effects.ts';
 import { Migration0013DisclosedCampaign } from './migration-0013-disclosed-campaign.ts';
 import { Migration0014ExportsOutliveMembership } from './migration-0014-exports-outlive-membership.ts';
+import { Migration0015Standing } from './migration-0015-standing.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   { name: 'Migration0012DisclosureEffects', class: Migration0012DisclosureEffects },
   { name: 'Migration0013DisclosedCampaign', class: Migration0013DisclosedCampaign },
   { name: 'Migration0014ExportsOutliveMembership', class: Migration0014ExportsOutliveMembership },
+  { name: 'Migration0015Standing', class: Migration0015Standing },
 ];

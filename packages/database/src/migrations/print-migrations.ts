@@ -8,9 +8,9 @@ import { differences } from './differences.ts';
 
 /** The migration that has not landed yet: printed anew as often as the tables change. Once landed, the next one takes its place here. */
 const printed = {
-  after: 'Migration0013DisclosedCampaign',
-  name: 'Migration0014ExportsOutliveMembership',
-  file: 'migration-0014-exports-outlive-membership.ts',
+  after: 'Migration0014ExportsOutliveMembership',
+  name: 'Migration0015Standing',
+  file: 'migration-0015-standing.ts',
 };
 
 /** `pnpm db:print`: what the tables have become since the migration before, against a database migrated so far. */

@@ -86,9 +86,10 @@ tenant as (select attrelid as oid, attnum, name, attnotnull from col where name 
 acl as (
   select 'relation ' || c.relname as object, x.* from pg_class c cross join aclexplode(c.relacl) x where c.relnamespace = 'app'::regnamespace
   union all select 'column ' || c.attrelid::regclass || '.' || c.name, x.* from col c cross join aclexplode(c.attacl) x
-  union all select 'function ' || p.oid::regprocedure, x.* from pg_proc p cross join aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x where p.pronamespace in ('app'::regnamespace, 'auth'::regnamespace)
+  union all select 'function ' || p.oid::regprocedure, x.* from pg_proc p cross join aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x where p.pronamespace in ('app'::regnamespace, 'auth'::regnamespace, 'standing'::regnamespace)
   union all select 'type ' || t.typname, x.* from pg_type t cross join aclexplode(coalesce(t.typacl, acldefault('T', t.typowner))) x where t.typnamespace = 'app'::regnamespace and t.typtype in ('e', 'd', 'r', 'm')
-  union all select 'schema ' || n.nspname, x.* from pg_namespace n cross join aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) x where n.nspname in ('app', 'auth', 'public')
+  union all select 'schema ' || n.nspname, x.* from pg_namespace n cross join aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) x where n.nspname in ('app', 'auth', 'standing', 'public')
+  union all select 'relation standing.' || c.relname, x.* from pg_class c cross join aclexplode(c.relacl) x where c.relnamespace = 'standing'::regnamespace
   union all select 'database ' || d.datname, x.* from pg_database d cross join aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) x where d.datname = current_database()
   union all select 'default privilege ' || d.defaclobjtype::text, x.* from pg_default_acl d cross join aclexplode(d.defaclacl) x where x.grantee <> d.defaclrole)
 select 1 as kind, name as object, 'missing, or superuser, BYPASSRLS, REPLICATION, creates roles or databases' as detail from us
@@ -167,4 +168,12 @@ union all select 22, k.t || ' / ' || k.role, 'the class table names a table or r
 union all select 22, rel.name, 'a view granted to ' || u.name from rel join us u on has_any_column_privilege(u.oid, rel.oid, 'SELECT, INSERT, UPDATE') where relkind = 'v'
 union all select 23, n.nspname || ' / ' || r.rolname, 'on the wrong side of auth and app' from pg_namespace n join pg_roles r on has_schema_privilege(r.oid, n.oid, 'USAGE')
   where (n.nspname = 'auth' and r.oid in (select oid from us)) or (n.nspname = 'app' and r.rolname = 'auth_svc')
+    or (n.nspname = 'standing' and r.oid in (select oid from us where kind <> 'effect'))
+-- Between the two stands one table: the accounts begin and read it, the effects move it, and neither learns anything of the other.
+union all select 23, a.attrelid::regclass || '.' || a.attname || ' / ' || r.rolname, x.privilege_type || ' beside what the two sides need of each other'
+  from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relnamespace = 'standing'::regnamespace cross join aclexplode(a.attacl) x join pg_roles r on r.oid = x.grantee
+  where (r.rolname, x.privilege_type, a.attname) not in (('auth_svc', 'SELECT', 'account_id'), ('auth_svc', 'INSERT', 'account_id'), ('auth_svc', 'SELECT', 'value'),
+    ('app_effect', 'SELECT', 'account_id'), ('app_effect', 'INSERT', 'account_id'), ('app_effect', 'UPDATE', 'value'))
+union all select 23, c.oid::regclass || ' / ' || r.rolname, x.privilege_type || ' on the whole of it' from pg_class c cross join aclexplode(c.relacl) x join pg_roles r on r.oid = x.grantee
+  where c.relnamespace = 'standing'::regnamespace and x.grantee <> c.relowner
 order by 1, 2;

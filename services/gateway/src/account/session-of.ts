@@ -24,6 +24,8 @@ export interface Session {
   readonly hasSecondFactor: boolean;
   /** Browser and system in two names; null when neither is known. */
   readonly device: string | null;
+  /** Changes with whatever the account may act as; null where none is kept. */
+  readonly stamp: string | null;
   readonly times: SessionTimes;
 }
 
@@ -60,10 +62,11 @@ export interface Sessions {
 
 const milliseconds = (instant: string) => `date_part('epoch', ${instant}) * 1000`;
 const selected = `select u.id as "accountId", s.id as "sessionId", u.email, u.email_verified as "isVerified", u.locale,
-  f.user_id is not null as "hasSecondFactor", s.device, ${milliseconds('s.created_at')} as "createdAt",
+  f.user_id is not null as "hasSecondFactor", s.device, w.value as stamp, ${milliseconds('s.created_at')} as "createdAt",
   ${milliseconds('s.last_used_at')} as "lastUsedAt", ${milliseconds('s.expires_at')} as "absoluteEnd", ${milliseconds('auth.clock()')} as "readAt"
   from auth.session s join auth."user" u on u.id = s.user_id
-  left join auth.second_factor f on f.user_id = s.user_id and f.confirmed_at is not null`;
+  left join auth.second_factor f on f.user_id = s.user_id and f.confirmed_at is not null
+  left join standing.stamp w on w.account_id = s.user_id`;
 const lookUp = `${selected} where s.token = $1 and (f.user_id is null or s.second_factor_at >= f.confirmed_at)`;
 const lookUpBegun = `${selected} where s.token = $1 and f.user_id is not null and s.second_factor_at is null
   and s.created_at > auth.clock() - interval '10 minutes'`;

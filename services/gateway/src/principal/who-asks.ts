@@ -1,13 +1,13 @@
 import { chooseHat, hatFor, type Named } from '@guichet/admissions/account/choose-hat';
-import { type Hats, hatsOf, isStaff, rightsIn } from '@guichet/admissions/account/hats-of';
+import { type Hats, isStaff, rightsIn } from '@guichet/admissions/account/hats-of';
 import { becomeCandidate, rememberPerson } from '@guichet/admissions/account/remember-person';
 import { type Hat, personHat, publicHat } from '@guichet/database/session/hat';
-import { readingAs } from '@guichet/database/session/reading';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import { mustHaveSecondFactor } from '@guichet/domain/account/second-factor';
 import { isSessionAlive, type Session, type Sessions } from '../account/session-of.ts';
 import { readId } from '../connection/node-id.ts';
 import { forbidden, type Missing } from '../errors/refused.ts';
+import { keptHats } from './kept-hats.ts';
 
 /** Who asks, as what: the account behind the cookie, and the one hat this request wears. */
 export interface Asking {
@@ -33,11 +33,12 @@ export function namedHat(header: string | undefined): Named | null {
 
 /** Looks the session up, judges its life by the staff's or the candidates' limits, and chooses the hat; anew on every request. */
 export function askingOf(binding: Binding, sessions: Sessions) {
+  const hatsOfSession = keptHats(binding);
   return async (cookie: string | undefined, actingAs: string | undefined): Promise<Asking> => {
     const session = await sessions.sessionOf(cookie);
     if (!session?.isVerified) return nobody;
     const person = personHat(session.accountId);
-    const hats = await hatsOf(readingAs(binding, person));
+    const hats = await hatsOfSession(session);
     if (hats.email !== session.email || hats.locale !== session.locale)
       await inWork(binding, person, (work) => rememberPerson(work, session));
     if (!isSessionAlive(session, { isStaff: isStaff(hats), asOf: session.times.readAt })) return nobody;

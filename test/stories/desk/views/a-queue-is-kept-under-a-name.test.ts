@@ -169,6 +169,7 @@ describe('a saved view', () => {
     await ask();
     const { answer, statements } = await ask();
     expect(answer.filter(({ isShared }: Selected) => !isShared).map(({ count }: Selected) => count)).toEqual(Array(30).fill(4));
+    await listed(observer);
     const few = await countStatements(() => listed(observer));
     expect(few.answer.length).toBeLessThan(5);
     expect(statements.length).toBe(few.statements.length);
