@@ -128,7 +128,13 @@ describe('a reference that the school did not receive', () => {
 
   test('cannot be guessed at leisure: after twenty attempts within a day the next is refused, and the day after it is not', async () => {
     const attempt = (reference: string) => broken(odile, { schoolId: schoolOf('imt-lille-douai'), reference });
-    for (let tried = 3; tried < 20; tried += 1) await attempt(`ASTG3-27-${String(tried).padStart(5, '2')}`);
+    for (let tried = 3; tried < 16; tried += 1) await attempt(`ASTG3-27-${String(tried).padStart(5, '2')}`);
+    // Sixteen at once where four are left.
+    const atOnce = await Promise.all(Array.from({ length: 16 }, (_, n) => attempt(`ASTG3-27-44${n + 222}`)));
+    expect(atOnce.map(({ userErrors }) => userErrors[0].code).toSorted()).toEqual([
+      ...Array(4).fill('NO_SUCH_DOSSIER'),
+      ...Array(12).fill('TOO_MANY_TRIED'),
+    ]);
     expect((await attempt('ASTG3-27-33333')).userErrors).toMatchObject([{ code: 'TOO_MANY_TRIED' }]);
     expect((await attempt(held.reference)).userErrors).toMatchObject([{ code: 'TOO_MANY_TRIED' }]);
     await world.later({ hours: 24, minutes: 2 });

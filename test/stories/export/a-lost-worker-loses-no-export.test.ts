@@ -162,4 +162,14 @@ describe('asking for an export', () => {
     await desk.write();
     expect((await ask(officer)).state).toBe('QUEUED');
   });
+
+  test('eight asked for at once are three', async () => {
+    const person = await desk.world.member(school, ['OFFICER'], 'pressed');
+    const asked = await Promise.all(
+      Array.from({ length: 8 }, () => requested(person, { campaignId: desk.campaignId, format: 'CSV' })),
+    );
+    expect(asked.filter(({ exportJob }) => exportJob !== null)).toHaveLength(3);
+    const codes = asked.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code));
+    expect(codes).toEqual(Array(5).fill('TOO_MANY_EXPORTS'));
+  });
 });

@@ -1,3 +1,4 @@
+import { mostKeys } from '@guichet/domain/key/key-life';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../world/actor.ts';
 import { submitted } from '../../world/dossier.ts';
@@ -131,6 +132,14 @@ test('every objection to a new key is told at once, in the reader’s language',
     ['EXPIRY_TOO_FAR', 'expiresAt'],
   ]);
   expect(userErrors.at(-1).message).toBe('Choisissez une expiration dans les 366 jours.');
+});
+
+test('of the keys asked for at once no more are made than a school may have', async () => {
+  const head = await world.member('imt-lille-douai', ['ADMIN'], 'pressed');
+  for (let made = 0; made < mostKeys - 2; made += 1) await madeKey(head, ['TOTALS_READ']);
+  const answers = await Promise.all(Array.from({ length: 16 }, () => askForKey(head, createInput(['TOTALS_READ']))));
+  const codes = answers.flatMap(({ data }) => data.createApiKey.userErrors.map(({ code }: { code: string }) => code));
+  expect(codes).toEqual(Array(14).fill('TOO_MANY_KEYS'));
 });
 
 test('an officer makes no key, another school’s administrator finds none, and the trail names every act', async () => {

@@ -10,6 +10,7 @@ import { normalText } from '@guichet/domain/text/plain-text';
 import { sql } from 'kysely';
 import { tracePerson, traceReadings } from '../audit/trace.ts';
 import { type Outcome, once } from '../once.ts';
+import { takeTurns } from '../take-turns.ts';
 
 interface Named {
   readonly schoolId: string;
@@ -28,6 +29,8 @@ export async function breakGlass(
   { idempotencyKey: key, ...given }: BreakGlassInput,
 ): Promise<Outcome<BreakingObjection>> {
   const named = { ...given, reference: normalText(given.reference).toUpperCase(), reason: normalText(given.reason) };
+  // Before the act's own savepoint: what was tried counts although the act is refused.
+  await takeTurns(work, `break glass ${work.hat.principal}`);
   const outcome = await once(work, { operation: 'breakGlass', key, input: { ...given } }, () => perform(work, named));
   // Nothing stands of a refused act but this: that a reference was tried.
   if ('refused' in outcome && outcome.refused.some(({ reason }) => reason === 'NO_SUCH_DOSSIER'))
@@ -46,7 +49,7 @@ async function perform(work: Work, named: Named): Promise<Outcome<BreakingObject
   return { done: { breakGlassId } };
 }
 
-/** What this administrator holds and tried; alone on their right, so that two at once are counted one after the other. */
+/** What this administrator holds and tried, their right held until the act is done: it is not taken away meanwhile. */
 async function heldSoFar({ db, hat, asOf }: Work, schoolId: string): Promise<BreakGlassesSoFar & { displayName: string }> {
   const me = hat.principal ?? null;
   await sql`select id from app.consortium_right where account_id = ${me} for no key update`.execute(db);

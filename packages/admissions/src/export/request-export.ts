@@ -8,6 +8,7 @@ import { type ExportObjection, objectionsToExport } from '@guichet/domain/export
 import { sql } from 'kysely';
 import { traceSchool } from '../audit/trace.ts';
 import { type Outcome, once } from '../once.ts';
+import { takeTurns } from '../take-turns.ts';
 
 export interface RequestExportInput {
   /** What was asked, as it was sent: the same again is the same export, whatever a view it names has become since. */
@@ -49,7 +50,9 @@ async function perform(work: Work, wanted: WantedExport): Promise<Outcome<Export
 }
 
 /** The requester's own exports that are not finished; a campaign the school takes no part in is none. */
-async function underWay({ db, hat }: Work, { campaignId }: Pick<WantedExport, 'campaignId'>): Promise<number> {
+async function underWay(work: Work, { campaignId }: Pick<WantedExport, 'campaignId'>): Promise<number> {
+  const { db, hat } = work;
+  await takeTurns(work, `exports ${hat.school} ${hat.principal}`);
   const { rows } = await sql<{ n: number }>`
     select (select count(*)::int from app.export_job j where j.school_id = m.school_id and j.requested_by = ${hat.principal}
       and j.state in ('QUEUED', 'RUNNING')) as n

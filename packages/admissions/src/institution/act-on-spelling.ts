@@ -3,6 +3,7 @@ import type { Work } from '@guichet/database/session/work';
 import { sql } from 'kysely';
 import { tracePerson } from '../audit/trace.ts';
 import { type Outcome, once } from '../once.ts';
+import { takeTurns } from '../take-turns.ts';
 
 /** What every act on a spelling is given. */
 export interface SpellingAct {
@@ -53,13 +54,13 @@ export function actOnSpelling<R, Input extends SpellingAct>(
   });
 }
 
-async function held({ db }: Work, id: string): Promise<HeldSpelling> {
+async function held(work: Work, id: string): Promise<HeldSpelling> {
   // One at a time per list: the table of spellings is small, and acts on it are rare.
-  await sql`select pg_advisory_xact_lock(hashtextextended('guichet spellings', 0))`.execute(db);
+  await takeTurns(work, 'guichet spellings');
   const { rows } = await sql<HeldSpelling>`
     select f.search_key as "searchKey", f.country, a.institution_id as "institutionId" from app.free_institution f
     left join app.institution_alias a on a.search_key = f.search_key collate "C" and a.country = f.country where f.id = ${id}`.execute(
-    db,
+    work.db,
   );
   const [spelling] = rows;
   if (!spelling) throw new NotFound();

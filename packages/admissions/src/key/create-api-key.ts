@@ -6,6 +6,7 @@ import { normalText } from '@guichet/domain/text/plain-text';
 import { sql } from 'kysely';
 import { traceSchool } from '../audit/trace.ts';
 import { type Outcome, once } from '../once.ts';
+import { takeTurns } from '../take-turns.ts';
 import { newSecret } from './key-secret.ts';
 
 export interface CreateApiKeyInput {
@@ -41,7 +42,9 @@ export async function createApiKey(
   return { outcome, secret };
 }
 
-async function standingKeys({ db, hat, asOf }: Work): Promise<number> {
+async function standingKeys(work: Work): Promise<number> {
+  const { db, hat, asOf } = work;
+  await takeTurns(work, `keys ${hat.school}`);
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from app.api_key
     where school_id = ${hat.school} and revoked_at is null and expires_at > ${asOf.toString()}`.execute(db);
   return rows[0]?.n ?? 0;
