@@ -3,7 +3,7 @@ import { loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import type { Binding } from '@guichet/database/session/work';
 import { inWork } from '@guichet/database/session/work';
-import { purgeOutbox, purgeRuns } from '@guichet/worker/clock/purge';
+import { purgeAnswers, purgeOutbox, purgeRuns } from '@guichet/worker/clock/purge';
 import { recorded } from '@guichet/worker/clock/recorded';
 import { tryAgain } from '@guichet/worker/outbox/try-again';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -69,6 +69,42 @@ describe('what was sent', () => {
       await expect(as(`select ${column} from app.outbox`)).rejects.toThrow(/permission denied/);
     for (const table of ['person', 'candidate', 'candidacy', 'mail_delivery', 'free_institution'])
       await expect(as(`select count(*) from app.${table}`)).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('what an act answered', () => {
+  const kept = async () => (await world.sql('select key from app.idempotency order by key')).map(({ key }) => key);
+  const answered = (key: string, operation: string, hours: number) =>
+    world.sql(
+      `insert into app.idempotency (principal_id, hat, key, operation, input_digest, outcome, at)
+       values ($1, 'CANDIDATE:', $2, $3, '', '{}', app.clock() - $4::int * interval '1 hour')`,
+      [crypto.randomUUID(), key, operation, hours],
+    );
+  beforeEach(() => world.sql('truncate app.idempotency'));
+
+  test('is forgotten after seven days, a submission never', async () => {
+    await answered('new', 'createLabel', 24 * 7);
+    await answered('old', 'createLabel', 24 * 7 + 1);
+    await answered('submitted', 'submitApplication', 24 * 300);
+    expect([await purgeAnswers(binding), await purgeAnswers(binding)]).toEqual([1, 0]);
+    expect(await kept()).toEqual(['new', 'submitted']);
+  });
+
+  test('is forgotten however many submissions stand before it', async () => {
+    await world.sql(`insert into app.idempotency (principal_id, hat, key, operation, input_digest, outcome, at)
+      select gen_random_uuid(), 'CANDIDATE:', g::text, 'submitApplication', '', '{}', app.clock() - interval '90 days' from generate_series(1, 6000) g`);
+    await answered('old', 'createLabel', 24 * 8);
+    expect(await purgeAnswers(binding)).toBe(1);
+    expect(await kept()).toHaveLength(6000);
+  });
+
+  test('is beyond the reach of the role that forgets it', async () => {
+    await answered('submitted', 'submitApplication', 24 * 300);
+    const as = (statement: string) =>
+      inWork(binding, systemHat('app_jobs'), async ({ db }) => (await sql.raw(statement).execute(db)).numAffectedRows);
+    expect(await as('delete from app.idempotency')).toBe(0n);
+    for (const column of ['operation', 'input_digest', 'outcome'])
+      await expect(as(`select ${column} from app.idempotency`)).rejects.toThrow(/permission denied/);
   });
 });
 

@@ -10,7 +10,7 @@ import { type BounceListener, startBounceListener } from './bounce/bounce-listen
 import { endBreakGlasses } from './break-glass/end-break-glasses.ts';
 import { closeCampaignsByClock } from './campaign/close-campaigns.ts';
 import { every, type Job } from './clock/every.ts';
-import { purgeOutbox, purgeRuns } from './clock/purge.ts';
+import { purgeAnswers, purgeOutbox, purgeRuns } from './clock/purge.ts';
 import { recorded } from './clock/recorded.ts';
 import { expireExports } from './export/expire-exports.ts';
 import { writeNextExport } from './export/write-export.ts';
@@ -114,6 +114,7 @@ const jobs = (binding: Binding, { pool, replica, ...mail }: Parts): readonly Job
   { name: 'fold-totals', everyMs: 10_000, run: () => foldTotals(binding) },
   { name: 'purge-outbox', everyMs: hourMs, run: () => purgeOutbox(binding) },
   { name: 'purge-runs', everyMs: hourMs, run: () => purgeRuns(binding) },
+  { name: 'purge-answers', everyMs: hourMs, run: () => purgeAnswers(binding) },
 ];
 
 const listenerOf = async (binding: Binding, { bounces, log }: WorkerOptions): Promise<BounceListener | null> =>

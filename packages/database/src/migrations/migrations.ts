@@ -13,6 +13,7 @@ import { Migration0012DisclosureEffects } from './migration-0012-disclosure-effe
 import { Migration0013DisclosedCampaign } from './migration-0013-disclosed-campaign.ts';
 import { Migration0014ExportsOutliveMembership } from './migration-0014-exports-outlive-membership.ts';
 import { Migration0015Standing } from './migration-0015-standing.ts';
+import { Migration0016ForgottenAnswers } from './migration-0016-forgotten-answers.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: 'Migration0013DisclosedCampaign', class: Migration0013DisclosedCampaign },
   { name: 'Migration0014ExportsOutliveMembership', class: Migration0014ExportsOutliveMembership },
   { name: 'Migration0015Standing', class: Migration0015Standing },
+  { name: 'Migration0016ForgottenAnswers', class: Migration0016ForgottenAnswers },
 ];

@@ -47,9 +47,16 @@ const outbox = defineEntity({
 export class Outbox extends outbox.class {}
 outbox.setClass(Outbox);
 
+// A submission is answered the same for as long as its campaign is there.
+const forgettable = `${anyone} and operation <> 'submitApplication'`;
 const idempotency = defineEntity({
   name: 'Idempotency',
-  ...walled('idempotency', [allow('SIU', [...actors, 'app_person'], `principal_id = ${me}`)]),
+  ...walled('idempotency', [
+    allow('SIU', [...actors, 'app_person'], `principal_id = ${me}`),
+    // Which keys are old enough to be forgotten; not what was asked under them, nor what came of it.
+    allow('S', ['app_jobs'], forgettable, ['principal_id', 'hat', 'key', 'at']),
+    allow('D', ['app_jobs'], forgettable),
+  ]),
   properties: {
     principalId: p.uuid().primary(),
     hat: p.text().primary(),

@@ -47,7 +47,7 @@ class_table(t, role, may) as (                       -- S select, I insert, U up
   ('totals_delta', 'app_school', 'S'), ('totals_delta', 'app_platform', 'S'), ('totals_delta', 'app_totals', 'SD'), ('totals_delta', 'app_effect', 'I'),
   ('campaign_totals', 'app_platform', 'S'), ('campaign_totals', 'app_totals', 'SIU'),
   ('campaign_totals_delta', 'app_platform', 'S'), ('campaign_totals_delta', 'app_totals', 'SD'), ('campaign_totals_delta', 'app_effect', 'I'),
-  ('idempotency', 'app_candidate', 'SIU'), ('idempotency', 'app_school', 'SIU'), ('idempotency', 'app_reviewer', 'SIU'), ('idempotency', 'app_platform', 'SIU'), ('idempotency', 'app_person', 'SIU'),
+  ('idempotency', 'app_candidate', 'SIU'), ('idempotency', 'app_school', 'SIU'), ('idempotency', 'app_reviewer', 'SIU'), ('idempotency', 'app_platform', 'SIU'), ('idempotency', 'app_person', 'SIU'), ('idempotency', 'app_jobs', 'sD'),
   ('outbox', 'app_candidate', 'I'), ('outbox', 'app_school', 'I'), ('outbox', 'app_reviewer', 'I'), ('outbox', 'app_platform', 'sI'), ('outbox', 'app_effect', 'I'), ('outbox', 'app_relay', 'Su'), ('outbox', 'app_jobs', 'sD'),
   ('mail_delivery', 'app_relay', 'SIU'), ('mail_delivery', 'app_platform', 'su'), ('mail_delivery', 'app_person', 's'),
   ('invitation_delivery', 'app_relay', 'SIU'), ('invitation_delivery', 'app_school', 'S'), ('invitation_delivery', 'app_platform', 'S'), ('invitation', 'app_relay', 's'),

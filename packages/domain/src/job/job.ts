@@ -7,6 +7,7 @@ export const jobKinds = [
   'PURGE_OUTBOX',
   'TRY_AGAIN',
   'PURGE_RUNS',
+  'PURGE_ANSWERS',
   'EXPORTS',
   'EXPIRE_EXPORTS',
   'SEAL_TRAIL',

@@ -18,6 +18,7 @@ export const jobWords: Readonly<Record<JobKind, JobWords>> = {
   PURGE_OUTBOX: words('Removes what was sent a month ago', 'Effacement des envois anciens'),
   TRY_AGAIN: words('Puts given-up mail back among what waits', 'Nouvel essai des courriels abandonnés'),
   PURGE_RUNS: words('Removes what jobs did a month ago', 'Effacement des exécutions anciennes'),
+  PURGE_ANSWERS: words('Removes what acts answered a week ago', 'Effacement des réponses anciennes'),
   EXPORTS: words('Writes exports', 'Écriture des exports'),
   EXPIRE_EXPORTS: words('Removes exports that have expired', 'Effacement des exports échus'),
   SEAL_TRAIL: words('Seals the trail', 'Scellement des traces'),

@@ -5,6 +5,8 @@ import { isAlone } from './alone.ts';
 
 /** How long what was sent, and what a job did, may be asked about. */
 const keptDays = 30;
+/** How long an act asked for again is answered the same. */
+const answeredDays = 7;
 const atOnce = 5000;
 
 /** Removes rows of mail sent more than thirty days ago; what became of each mail stays, without its address. */
@@ -26,5 +28,16 @@ export const purgeRuns = (binding: Binding): Promise<number> =>
       delete from app.job_run where id in (select id from app.job_run where started_at < ${before} limit ${atOnce})`.execute(
       work.db,
     );
+    return Number(numAffectedRows ?? 0n);
+  });
+
+/** Forgets keys of acts done more than seven days ago, but for submissions, whose rows this role cannot remove. */
+export const purgeAnswers = (binding: Binding): Promise<number> =>
+  inWork(binding, systemHat('app_jobs'), async (work) => {
+    if (!(await isAlone(work, 'purge-answers'))) return 0;
+    const before = work.asOf.subtract({ hours: 24 * answeredDays }).toString();
+    const { numAffectedRows } = await sql`
+      delete from app.idempotency where (principal_id, hat, key) in (select principal_id, hat, key from app.idempotency
+        where at < ${before} limit ${atOnce})`.execute(work.db);
     return Number(numAffectedRows ?? 0n);
   });
