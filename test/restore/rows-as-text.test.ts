@@ -70,6 +70,19 @@ test('H-15 a role that policies bind is refused by the server, and no part of a 
   }
 });
 
+test('a database that is not yet migrated to this build is dumped all the same', async () => {
+  await world.sql('alter schema standing rename to not_yet');
+  try {
+    const { rows } = await writeDump({ databaseUrl: world.administratorUrl, to: join(parent, 'before'), role: backUpRole });
+    expect([rows.some(({ table }) => table === 'app.candidacy'), rows.some(({ table }) => table.includes('stamp'))]).toEqual([
+      true,
+      false,
+    ]);
+  } finally {
+    await world.sql('alter schema not_yet rename to standing');
+  }
+});
+
 test('H-16 where the roles of the walls are missing nothing is restored, and the command ends with 1', async () => {
   const written = await writeDump({ databaseUrl: world.administratorUrl, to: dump, role: backUpRole });
   expect(written.rows.filter(({ table, tenant }) => table === 'app.candidacy' && tenant !== null)).toHaveLength(2);

@@ -123,6 +123,38 @@ const grants: readonly PlantedFault[] = [
     'grant select (value) on standing.stamp to app_effect',
     'standing.stamp.value / app_effect',
   ]),
+  planted(23, 'a stamp for everybody', ['grant select (value) on standing.stamp to public', 'standing.stamp.value / PUBLIC']),
+  planted(23, 'a right that may be passed on', [
+    'grant update (value) on standing.stamp to app_effect with grant option',
+    'standing.stamp.value / app_effect',
+  ]),
+  planted(23, 'something else between the two', [
+    `create view standing.seen as select account_id, email as value from app.person;
+     grant select (account_id, value) on standing.seen to auth_svc`,
+    'standing.seen.value / auth_svc',
+  ]),
+  planted(23, 'a view between the two that nobody reads yet', [
+    'create view standing.seen as select account_id from app.person',
+    'standing.seen',
+  ]),
+  planted(23, 'the accounts make tables between the two', [
+    'grant create on schema standing to auth_svc',
+    'schema standing / auth_svc',
+  ]),
+  planted(23, 'one side owns what stands between', ['alter table standing.stamp owner to app_effect', 'standing.stamp']),
+  planted(24, 'a right that may outlive its end', ['drop trigger moves_stamp on app.membership', 'app.membership']),
+  planted(24, 'a trigger that sleeps', ['alter table app.consortium_right disable trigger moves_stamp', 'app.consortium_right']),
+  planted(24, 'a dossier that comes unseen', [
+    `drop trigger moves_own_stamp on app.application;
+     create trigger moves_own_stamp after delete on app.application for each row execute function app.move_own_stamp()`,
+    'app.application',
+  ]),
+  planted(24, 'a person whose address moves nothing', [
+    `drop trigger moves_stamp on app.person;
+     create trigger moves_stamp after insert or delete or update of account_id on app.person for each row execute function app.move_stamp()`,
+    'app.person',
+  ]),
+  planted(24, 'a session without a stamp', ['drop trigger stamps_account on auth.session', 'auth.session']),
   planted(23, 'the whole table', ['grant delete on standing.stamp to auth_svc', 'standing.stamp / auth_svc']),
   planted(23, 'the accounts in app', ['grant usage on schema app to auth_svc', 'app / auth_svc']),
 ];

@@ -1,12 +1,15 @@
 import { hatsOf } from '@guichet/admissions/account/hats-of';
 import { rowsThrough } from '@guichet/database/session/connection/rows-through';
 import { personHat } from '@guichet/database/session/hat';
+import { encodeId } from '@guichet/gateway/connection/node-id';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type SmallGateway, smallGateway } from '../../tenancy/mixing/small-gateway.ts';
 import type { Actor, Selected } from '../../world/actor.ts';
 import { countStatements } from '../../world/count-statements.ts';
-import { submitted } from '../../world/dossier.ts';
+import { freshKey, openCampaign, submitted } from '../../world/dossier.ts';
+import { tokenIn } from '../../world/mails.ts';
 import { aWorld, type World } from '../../world/world.ts';
+import { invited, mailed } from './invited.ts';
 
 const albi = 'imt-mines-albi';
 const hatsAsked = '{ account { hats { kind membership { school { slug } functions person { displayName } } } } }';
@@ -125,16 +128,27 @@ describe('the stamp moves with all that hats are read from', () => {
     await moved('its end');
     await world.sql('delete from app.consortium_right where account_id = $1', [account]);
     await moved('its row');
-    await world.sql('update app.candidate set is_synthetic = true where account_id = $1', [account]);
-    await moved('the candidate');
+    await world.sql(
+      `insert into app.membership (school_id, id, account_id, display_name, functions, version)
+      select id, gen_random_uuid(), $1, 'Iris', '{OFFICER}', 1 from app.school where slug = $2`,
+      [account, albi],
+    );
+    await moved('a membership');
+    await world.sql('delete from app.membership where account_id = $1', [account]);
+    await moved('the row of a membership');
+    const [discarded] = await world.sql<{ c: string }>(
+      `insert into app.candidate (id, account_id) values (gen_random_uuid(), gen_random_uuid()) returning account_id as c`,
+    );
+    expect(await stampOf(discarded?.c ?? '')).not.toBeNull();
   });
 
-  test('what changes nothing moves nothing: a request that only reads, and a dossier that is sent', async () => {
+  test('what changes nothing moves nothing: a request that only reads, a dossier that is sent, what a candidate writes of themselves', async () => {
     const candidate = await world.candidate('Jeanne');
     await submitted(candidate, { schools: [albi] });
     const account = await accountOf(candidate);
     const before = await stampOf(account);
     await candidate.read('{ me { identity { lastName } } }');
+    await world.sql('update app.candidate set is_synthetic = true where account_id = $1', [account]);
     expect([before === null, await stampOf(account)]).toEqual([false, before]);
   });
 });
@@ -161,5 +175,38 @@ describe('whoever signs in has a stamp', () => {
     } finally {
       await world.sql('rollback');
     }
+  });
+});
+
+describe('no act waits for the stamp that another act of its document moved', () => {
+  test('a dossier is begun and an invitation accepted in one document', async () => {
+    const admin = await world.member(albi, ['ADMIN'], 'Maud');
+    const person = await world.candidate('Noé');
+    const mail = await mailed(world, admin, invited(person.email, ['OBSERVER']));
+    const { id } = await openCampaign(world.nobody);
+    const document = `mutation ($create: CreateApplicationInput!, $accept: AcceptInvitationInput!) {
+      createApplication(input: $create) { userErrors { code } } acceptInvitation(input: $accept) { userErrors { code } } }`;
+    const answer = await person.ask(document, {
+      create: { campaignId: id, isPartnerStudent: false, idempotencyKey: freshKey() },
+      accept: { token: tokenIn(mail), idempotencyKey: freshKey() },
+    });
+    expect([answer.status, answer.errors]).toEqual([200, []]);
+    expect(answer.data).toMatchObject({ createApplication: { userErrors: [] }, acceptInvitation: { userErrors: [] } });
+  });
+
+  test('an administrator without a stamp gives up a function of their own, and goes on', async () => {
+    const admin = await world.member(albi, ['ADMIN', 'OFFICER'], 'Paule');
+    await world.member(albi, ['ADMIN'], 'Quitterie');
+    const account = await accountOf(admin);
+    const [held] = await world.sql<{ id: string }>('select id from app.membership where account_id = $1', [account]);
+    await world.sql('delete from standing.stamp where account_id = $1', [account]);
+    const set = 'mutation ($input: SetFunctionsInput!) { setFunctions(input: $input) { userErrors { code } } }';
+    const input = {
+      membershipId: encodeId('Membership', held?.id ?? ''),
+      functions: ['ADMIN'],
+      expectedVersion: 1,
+      idempotencyKey: freshKey(),
+    };
+    expect((await admin.ask(set, { input })).data).toEqual({ setFunctions: { userErrors: [] } });
   });
 });

@@ -18,7 +18,7 @@ export async function dumpedTables(client: Client): Promise<readonly DumpedTable
     `select c.oid::regclass::text as name, array_agg(quote_ident(a.attname) order by a.attnum) as columns,
        max(case when a.attname = 'school_id' or (c.oid = 'app.school'::regclass and a.attname = 'id') then quote_ident(a.attname) end) as tenant
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-     where c.relnamespace in ('app'::regnamespace, 'auth'::regnamespace, 'standing'::regnamespace) and c.relkind = 'r' and c.oid <> 'app.seal'::regclass
+     where c.relnamespace in (select oid from pg_namespace where nspname in ('app', 'auth', 'standing')) and c.relkind = 'r' and c.oid <> 'app.seal'::regclass
      group by c.oid order by 1`,
   );
   return rows;
