@@ -26,8 +26,6 @@ const options = {
   locale: { type: 'string', default: 'fr' },
 } as const;
 
-const consortiumWords = { fr: 'l’administration du consortium', en: 'the administration of the consortium' } as const;
-
 interface Asked {
   readonly email: string;
   readonly name: string;
@@ -75,7 +73,7 @@ async function send({ binding, url, isRunning }: CommandPlace, { email, name, lo
       locale,
       to: to === 'CONSORTIUM' || !school ? 'CONSORTIUM' : { schoolId: school.id, functions: to.functions },
     };
-    return { ...(await inviteByMail(work, invited)), about: school?.name ?? consortiumWords[locale] };
+    return { ...(await inviteByMail(work, invited)), about: school?.name ?? 'the administration of the consortium' };
   });
   console.log(`Invited to ${about}, for ${invitationDays} days, once, and for that address alone:`);
   console.log(accountLink(url, 'INVITATION', token));
