@@ -23,7 +23,7 @@ export const queryPageHtml = `<!doctype html>
 <button>Give the code</button>
 </form>
 <form id="sign-out" hidden><label id="acting" hidden>Acting as <select></select></label><button>Sign out</button></form>
-<h1>Examples</h1><p id="count">Loading…</p>
+<h1>Examples</h1><p id="count">Loading…</p><p id="missing" role="status"></p>
 </nav>
 <main id="editor">Loading…</main>
 <script src="/graphiql/react.production.min.js"></script>
@@ -40,6 +40,8 @@ body { display: flex; font-family: system-ui, sans-serif; }
 #examples { width: 15rem; flex: none; overflow: auto; box-sizing: border-box; padding: 1rem; border-right: 1px solid #d0d4dc; background: #f6f7f9; color: #1c2333; }
 #examples h1 { font-size: 1rem; margin: 0 0 .5rem; }
 #examples h2 { font-size: .8rem; margin: 1rem 0 .25rem; color: #4a5268; }
+#missing:empty { display: none; }
+#missing { position: sticky; top: 0; padding: .5rem; background: #fff4d6; color: #1c2333; }
 #examples p { margin: .25rem 0; font-size: .85rem; overflow-wrap: anywhere; }
 #examples form { margin-bottom: 1rem; font-size: .85rem; }
 #examples label { display: block; margin: .25rem 0; }

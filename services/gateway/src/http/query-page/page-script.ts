@@ -1,3 +1,5 @@
+import { knownValuesScript } from './known-values.ts';
+
 /**
  * Signs in and out, lists the examples, and opens the chosen one with what stands in braces read for whoever asks.
  * Nothing of it is stored in the browser.
@@ -20,7 +22,7 @@ const firstOf = (connection) => connection?.edges?.[0]?.node;
 let schemaAnswer = null;
 const fetcher = (params, options) => {
   const ask = GraphiQL.createFetcher({ url: '/graphql', headers: hat() });
-  if (params.operationName !== 'IntrospectionQuery') return ask(params, options);
+  if (params.operationName !== 'IntrospectionQuery') return Promise.resolve(ask(params, options)).then(keepBulkAct);
   schemaAnswer ??= Promise.resolve(ask(params, options)).then((answer) => {
     if (!answer.data) schemaAnswer = null;
     return answer;
@@ -28,61 +30,12 @@ const fetcher = (params, options) => {
   return schemaAnswer;
 };
 
-const campaignPart = async () => {
-  const { campaigns } = await read('{ campaigns(first: 20) { edges { node { id slug state members { school { id slug } notice { specialisms { id } } } } } } }');
-  const all = (campaigns?.edges ?? []).map(({ node }) => node);
-  const campaign = all.find(({ state }) => state === 'OPEN') ?? all[0];
-  const [one, two, three] = campaign?.members ?? [];
-  return {
-    campaign: campaign?.id, campaignSlug: campaign?.slug, school: one?.school.id, otherSchool: two?.school.id, thirdSchool: three?.school.id,
-    schoolSlug: one?.school.slug, specialism: one?.notice?.specialisms[0]?.id, otherSpecialism: two?.notice?.specialisms[0]?.id,
-  };
-};
-const parts = {
-  account: async () => {
-    const { account } = await read('{ account { loginSessions { id isCurrent } } }');
-    return { loginSession: account?.loginSessions.find(({ isCurrent }) => !isCurrent)?.id };
-  },
-  candidate: async (campaign) => {
-    const { me } = await read('{ me { application(campaignId: "' + campaign + '") { id version submission { statementDigest } } } }');
-    const own = me?.application;
-    return { application: own?.id, applicationVersion: own?.version, statementDigest: own?.submission.statementDigest };
-  },
-  school: async (campaign) => {
-    const { desk } = await read('{ desk { candidacies(campaignId: "' + campaign + '", first: 1) { edges { node { id dossier { identity { lastName } } } } } } }');
-    const candidacy = firstOf(desk?.candidacies);
-    return { candidacy: candidacy?.id, lastName: candidacy?.dossier.identity?.lastName };
-  },
-  'school-admin': async (campaign) => {
-    const { desk } = await read('{ desk { school { version } members { id version functions } invitations(first: 20) { edges { node { id state } } } noticeDraft(campaignId: "' + campaign + '") { version digest } } }');
-    const member = desk?.members?.find(({ functions }) => !functions.includes('ADMIN'));
-    const pending = desk?.invitations?.edges.find(({ node }) => node.state === 'PENDING')?.node;
-    return { invitation: pending?.id, member: member?.id, memberVersion: member?.version, schoolVersion: desk?.school?.version, noticeDraftVersion: desk?.noticeDraft?.version, noticeDraftDigest: desk?.noticeDraft?.digest };
-  },
-  reader: async () => {
-    const { reading } = await read('{ reading { readings(first: 1) { edges { node { candidacy { id } } } } } }');
-    return { candidacy: firstOf(reading?.readings)?.candidacy.id };
-  },
-  consortium: async (campaign) => {
-    const { consortium } = await read('{ consortium { administrators { id } invitations(first: 20) { edges { node { id state } } } campaigns(first: 100) { edges { node { version campaign { id state } } } } } }');
-    const all = (consortium?.campaigns?.edges ?? []).map(({ node }) => node);
-    const draft = all.find((each) => each.campaign.state === 'DRAFT');
-    const pending = consortium?.invitations?.edges.find(({ node }) => node.state === 'PENDING')?.node;
-    return { consortiumInvitation: pending?.id, administrator: consortium?.administrators?.at(-1)?.id, campaignVersion: all.find((each) => each.campaign.id === campaign)?.version, draftCampaign: draft?.campaign.id, draftCampaignVersion: draft?.version };
-  },
-};
-
-const filled = async ({ audience, variables }) => {
-  if (!variables.includes('{{')) return variables;
-  const known = { key: crypto.randomUUID(), ...(await campaignPart()) };
-  if (parts[audience]) Object.assign(known, await parts[audience](known.campaign));
-  return variables.replace(/"\\{\\{(\\w+)\\}\\}"/g, (braces, name) => (known[name] === undefined ? braces : JSON.stringify(known[name])));
-};
-
+${knownValuesScript}
 const open = async (operation) => {
   shown = operation;
   const variables = await filled(operation).catch(() => operation.variables);
   if (shown !== operation) return;
+  tellMissing(variables);
   root.render(React.createElement(GraphiQL, {
     key: crypto.randomUUID(),
     fetcher,
@@ -134,7 +87,7 @@ at('sign-in').addEventListener('submit', async (event) => {
   const { message, secondFactor } = await answer.json();
   if (secondFactor === 'SET_UP') return location.assign('/second-factor');
   if (secondFactor !== 'CODE') return answer.ok ? tellWho() : void (at('who').textContent = message);
-  at('who').textContent = 'Now the code of the second factor; for a demo account: pnpm code ADDRESS.';
+  at('who').textContent = 'Now the code of the second factor; for a demo account: npx -y pnpm@12 code ADDRESS.';
   at('sign-in').hidden = true;
   at('give-code').hidden = false;
   at('give-code').querySelector('input').focus();
