@@ -35,6 +35,11 @@ const refusals: Readonly<Record<Exclude<RefusalCode, 'PASSWORD_REFUSED'>, Words>
   THROTTLED: { fr: 'Trop d’essais. Recommencez dans', en: 'Too many attempts. Try again in' },
 };
 
+const noAddress: Words = {
+  fr: 'Saisissez une adresse complète, comme prenom.nom@exemple.fr.',
+  en: 'Type a whole address, such as first.last@example.org.',
+};
+
 const faults: Readonly<Record<PasswordFault, Words>> = {
   TOO_SHORT: {
     fr: `Choisissez au moins ${passwordLength.min} caractères.`,
@@ -58,11 +63,14 @@ function minutes(seconds: number): string {
   return ` ${count} minute${count === 1 ? '' : 's'}.`;
 }
 
+function plainWords({ code, faults: found, isAddress, retryAfter }: AccountRefusal, locale: 'fr' | 'en'): string {
+  if (code === 'PASSWORD_REFUSED') return found.map((fault) => faults[fault][locale]).join(' ');
+  if (isAddress) return noAddress[locale];
+  return refusals[code][locale] + (code === 'THROTTLED' ? minutes(retryAfter ?? 0) : '');
+}
+
 /** What a person reads; French typography keeps its no-break spaces. */
 export function refusalWords(refusal: AccountRefusal, locale: 'fr' | 'en'): string {
-  const said =
-    refusal.code === 'PASSWORD_REFUSED'
-      ? refusal.faults.map((fault) => faults[fault][locale]).join(' ')
-      : refusals[refusal.code][locale] + (refusal.code === 'THROTTLED' ? minutes(refusal.retryAfter ?? 0) : '');
+  const said = plainWords(refusal, locale);
   return locale === 'fr' ? said.replaceAll(/ (?=[:;?!])/g, '\u00a0') : said;
 }

@@ -21,11 +21,14 @@ export class AccountRefusal extends Error {
   readonly code: RefusalCode;
   readonly retryAfter: number | null;
   readonly faults: readonly PasswordFault[];
+  /** The value that cannot be taken is an address. */
+  readonly isAddress: boolean;
 
-  constructor(code: RefusalCode, more: { retryAfter?: number; faults?: readonly PasswordFault[] } = {}) {
+  constructor(code: RefusalCode, more: { retryAfter?: number; faults?: readonly PasswordFault[]; isAddress?: boolean } = {}) {
     super(code);
     this.code = code;
     this.retryAfter = more.retryAfter ?? null;
     this.faults = more.faults ?? [];
+    this.isAddress = more.isAddress ?? false;
   }
 }
