@@ -47,3 +47,59 @@ test('a code given too late leads back to the password, on the page of signing i
   await join.press('/auth/sign-in/code');
   expect(join.shown()).toEqual(['/auth/join', '/auth/sign-in/email', '/auth/sign-up/email']);
 });
+
+test.each([
+  ['verify', '/auth/verify-email'],
+  ['reset', '/auth/reset-password'],
+  ['address', '/auth/confirm-address'],
+])('a link of /%s that was used leads on to where a person signs in', async (name, route) => {
+  const opened = openedPage(await page(name), '#a-token', () => ({ status: true }));
+  expect(opened.leadsOn()).toBe(false);
+  await opened.press(route);
+  expect(opened.leadsOn()).toBe(true);
+});
+
+test('a second link followed in the same tab loads the page anew, so that its own token is sent', async () => {
+  expect(openedPage(await page('reset'), '#the-first', () => ({})).follow()).toBe(1);
+});
+
+test('a refusal is told in the title too, and no longer once the act was done', async () => {
+  let isRefused = true;
+  const opened = openedPage(await page('verify'), '#a-token', () => (isRefused ? { code: 'THROTTLED', message: 'Wait.' } : {}));
+  await opened.press('/auth/verify-email');
+  expect(opened.title()).toBe('Error: Confirm your address – Guichet');
+  isRefused = false;
+  await opened.press('/auth/verify-email');
+  expect(opened.title()).toBe('Confirm your address – Guichet');
+});
+
+test('who is signed in with another address than the invited one may sign in anew on the page of the invitation', async () => {
+  const opened = openedPage(await page('join'), '#a-token', () => ({
+    code: 'INVITATION_REFUSED',
+    message: 'For another address.',
+  }));
+  await opened.press('/auth/join');
+  expect([opened.told(), opened.shown()]).toEqual([
+    'For another address.',
+    ['/auth/join', '/auth/sign-in/email', '/auth/sign-up/email'],
+  ]);
+});
+
+test('the page of signing in knows who is signed in already, and signs them out', async () => {
+  let isIn = true;
+  const opened = openedPage(await page('sign-in'), '', (route) => {
+    if (route === '/auth/sign-out') isIn = false;
+    if (route !== '/auth/account') return { status: true };
+    return isIn ? { email: 'reader@example.fr' } : { code: 'UNAUTHENTICATED', message: 'Sign in first.' };
+  });
+  await opened.press('/auth/sign-out');
+  expect([opened.told(), opened.shown()]).toEqual(['You are signed out.', ['/auth/sign-in/email']]);
+  isIn = true;
+  await opened.press('/auth/sign-in/email');
+  expect(opened.shown()).toEqual(['/auth/sign-out']);
+});
+
+test('an address that is none is told apart from a value that is missing', async () => {
+  const { json } = await desk.post('/auth/sign-up/email', { email: 'a@b', password: 'quite unusual words' });
+  expect(json.message).toMatch(/adresse complète|whole address/);
+});

@@ -12,6 +12,7 @@ interface Part {
   className: string;
   disabled: boolean;
   focus(): void;
+  reset(): void;
   querySelector(): Part | null;
   closest(): Part | null;
 }
@@ -23,6 +24,12 @@ export interface OpenedPage {
   /** Routes of the forms a person sees. */
   shown(): readonly string[];
   told(): string;
+  /** The page's title, as a browser shows it. */
+  title(): string;
+  /** Whether a way on that shows itself after the act is seen. */
+  leadsOn(): boolean;
+  /** Follows another link of the same page; answers how often the page was loaded anew. */
+  follow(): number;
 }
 
 /** Opens a page at a fragment; `answers` stands for the routes. */
@@ -32,18 +39,23 @@ export function openedPage(html: string, hash: string, answers: (route: string) 
   const byId = (id: string) => parts.find((part) => part.id === id) ?? null;
   const all = (selector: string) => parts.filter(matching(selector));
   let submit: (event: { target: Part; preventDefault(): void }) => void = () => {};
+  let loads = 0;
+  let onHash: () => void = () => {};
+  const document = {
+    title: /<title>([^<]*)/.exec(html)?.[1] ?? '',
+    documentElement: { lang: 'en' },
+    getElementById: (id: string) => (id === 'words' ? { textContent: wordsOf(html) } : byId(id)),
+    querySelectorAll: all,
+    querySelector: (selector: string) => all(selector)[0] ?? null,
+    addEventListener: (_: string, listener: typeof submit) => (submit = listener),
+  };
   const context = createContext({
-    location: { hash, assign: () => {} },
+    location: { hash, assign: () => {}, reload: () => (loads += 1) },
+    addEventListener: (_: string, listener: typeof onHash) => (onHash = listener),
+    document,
     HTMLFormElement: Object,
     FormData: class {
       *[Symbol.iterator]() {}
-    },
-    document: {
-      documentElement: { lang: 'en' },
-      getElementById: (id: string) => (id === 'words' ? { textContent: wordsOf(html) } : byId(id)),
-      querySelectorAll: all,
-      querySelector: (selector: string) => all(selector)[0] ?? null,
-      addEventListener: (_: string, listener: typeof submit) => (submit = listener),
     },
     fetch: async (route: string) => {
       const answer = answers(route);
@@ -60,6 +72,12 @@ export function openedPage(html: string, hash: string, answers: (route: string) 
     },
     shown: () => forms.filter(isSeen).map(({ dataset }) => dataset['route'] ?? ''),
     told: () => byId('told')?.textContent ?? '',
+    title: () => document.title,
+    leadsOn: () => all('[data-after]').some(isSeen),
+    follow: () => {
+      onHash();
+      return loads;
+    },
   };
 }
 
@@ -76,7 +94,7 @@ function matching(selector: string): (part: Part) => boolean {
 function partsOf(html: string): readonly Part[] {
   const parts: Part[] = [];
   let above: Part | null = null;
-  for (const [, isEnd, name = '', attributes = ''] of html.matchAll(/<(\/?)(div|form|p|button|input)\b([^>]*)>/g)) {
+  for (const [, isEnd, name = '', attributes = ''] of html.matchAll(/<(\/?)(div|form|p|button|input|strong)\b([^>]*)>/g)) {
     if (isEnd) {
       above = closed(above, name);
       continue;
@@ -106,6 +124,7 @@ function partOf(name: string, attributes: string, above: Part | null): Part {
     className: '',
     disabled: false,
     focus: () => {},
+    reset: () => {},
     querySelector: () => part,
     closest: () => (above === null || 'needs' in above.dataset ? above : above.closest()),
   };

@@ -33,7 +33,7 @@ describe('the pages of an account', () => {
     expect(fields.length).toBeGreaterThan(0);
     for (const [field, id] of fields) {
       expect(text).toContain(`<label for="${id}">`);
-      expect(field).toMatch(/autocomplete="(?:email|current-password|new-password|one-time-code)"/);
+      expect(field).toMatch(/autocomplete="(?:email|username|current-password|new-password|one-time-code)"/);
     }
     expect(new Set(fields.map(([, id]) => id)).size).toBe(fields.length);
   });

@@ -7,6 +7,10 @@ export interface FactorPageWords {
     readonly toFactor: string;
     readonly toAddress: string;
     readonly forgotten: string;
+    readonly unconfirmed: string;
+    readonly as: string;
+    readonly signOut: string;
+    readonly signedOut: string;
   };
   readonly code: {
     readonly label: string;
@@ -31,6 +35,7 @@ export interface FactorPageWords {
     readonly confirmed: string;
     readonly codes: string;
     readonly codesHint: string;
+    readonly kept: string;
     readonly set: string;
     readonly left: string;
     readonly renew: string;
@@ -59,6 +64,10 @@ const french: FactorPageWords = {
     toFactor: 'Double authentification',
     toAddress: 'Changer d’adresse',
     forgotten: 'Mot de passe oublié',
+    unconfirmed: 'Adresse pas encore confirmée',
+    as: 'Votre adresse :',
+    signOut: 'Me déconnecter',
+    signedOut: 'Vous êtes déconnecté.',
   },
   code: {
     label: 'Code',
@@ -84,6 +93,7 @@ const french: FactorPageWords = {
     confirmed: 'La double authentification est activée. Vos autres appareils sont déconnectés.',
     codes: 'Vos codes de secours',
     codesHint: 'Ils ne seront plus montrés. Chacun remplace un code, une seule fois : imprimez-les, ou gardez-les à l’abri.',
+    kept: 'Continuer : mes codes sont à l’abri',
     set: 'La double authentification est activée.',
     left: 'Codes de secours restants :',
     renew: 'Remplacer mes codes de secours',
@@ -112,6 +122,10 @@ const english: FactorPageWords = {
     toFactor: 'Second factor',
     toAddress: 'Change address',
     forgotten: 'Forgotten password',
+    unconfirmed: 'Address not confirmed yet',
+    as: 'Your address:',
+    signOut: 'Sign out',
+    signedOut: 'You are signed out.',
   },
   code: {
     label: 'Code',
@@ -136,6 +150,7 @@ const english: FactorPageWords = {
     confirmed: 'Your second factor is on. Your other devices are signed out.',
     codes: 'Your backup codes',
     codesHint: 'They will not be shown again. Each stands in for a code, once: print them, or keep them in a safe place.',
+    kept: 'Continue: my codes are safe',
     set: 'Your second factor is on.',
     left: 'Backup codes left:',
     renew: 'Replace my backup codes',

@@ -19,6 +19,8 @@ function follow(form, answer) {
   if (answer.drawing) return offer(answer), true;
   if (answer.backupCodes) {
     at('codes').replaceChildren(...answer.backupCodes.map((code) => Object.assign(document.createElement('li'), { textContent: code })));
+    // Another language would be another page, without the codes.
+    for (const link of document.querySelectorAll('a[hreflang]')) link.hidden = true;
     shownAt(['codes']);
     tell(form.dataset.done, 'done');
     return true;
@@ -38,6 +40,10 @@ function offer({ drawing, base32, uri }) {
 async function look() {
   const account = await post({ dataset: { route: '/auth/account' } });
   if (!account.isDone) return shownAt(['out']);
+  if (at('signed-in')) {
+    at('signed-in').textContent = account.email;
+    return shownAt(['in']);
+  }
   at('required').hidden = !account.isRequired;
   at('left').textContent = account.backupCodesLeft;
   shownAt([account.hasSecondFactor ? 'set' : 'none']);

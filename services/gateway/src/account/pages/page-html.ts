@@ -1,4 +1,4 @@
-import { addressBody, codeStep, factorBody, signInBody } from './factor-bodies.ts';
+import { addressBody, codeStep, factorBody, onward, signInBody } from './factor-bodies.ts';
 import { type FactorPageWords, factorPageWords } from './factor-page-words.ts';
 import { factorScript } from './factor-script.ts';
 import { email, newPassword, password, text } from './page-parts.ts';
@@ -14,6 +14,7 @@ export function pageHtml(page: PageName, locale: 'fr' | 'en', nonce: string): st
   const title = titles[page](words);
   const other = locale === 'fr' ? 'en' : 'fr';
   const said = {
+    error: text(words.error),
     working: words.working,
     unreachable: words.unreachable,
     noLink: words.noLink,
@@ -27,6 +28,7 @@ export function pageHtml(page: PageName, locale: 'fr' | 'en', nonce: string): st
 <meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">
 <title>${text(title)} – ${text(words.site)}</title>
 <style nonce="${nonce}">${style}</style>
+<noscript><style nonce="${nonce}">form{display:none}</style></noscript>
 </head>
 <body>
 <header><span>${text(words.site)}</span>
@@ -60,15 +62,17 @@ const bodies: Readonly<Record<PageName, (words: Both, locale: 'fr' | 'en') => st
   'second-factor': factorBody,
   address: addressBody,
 
-  verify: ({ verify, ...words }) => `<div data-needs="token"><p>${text(verify.lead)}</p>
+  verify: ({ verify, ...words }, locale) => `<div data-needs="token"><p>${text(verify.lead)}</p>
 <form data-route="/auth/verify-email" data-token data-done="${text(verify.done)}"><button>${text(verify.act)}</button></form></div>
+${onward({ verify, ...words }, locale)}
 <div data-needs="nothing"><p>${text(verify.askLead)}</p>
 <form data-route="/auth/send-verification-email" data-done="${text(verify.asked)}">
 ${email('asked', words.email)}<button>${text(words.reset.ask)}</button></form></div>`,
 
-  reset: (words) => `<div data-needs="token"><p>${text(words.reset.lead)}</p>
+  reset: (words, locale) => `<div data-needs="token"><p>${text(words.reset.lead)}</p>
 <form data-route="/auth/reset-password" data-token data-done="${text(words.reset.done)}">
 ${newPassword('newPassword', 'new', words.newPassword, words.passwordHint)}<button>${text(words.reset.act)}</button></form></div>
+${onward(words, locale)}
 <div data-needs="nothing"><p>${text(words.reset.askLead)}</p>
 <form data-route="/auth/request-password-reset" data-done="${text(words.reset.asked)}">
 ${email('asked', words.email)}<button>${text(words.reset.ask)}</button></form></div>`,
@@ -78,7 +82,7 @@ ${email('asked', words.email)}<button>${text(words.reset.ask)}</button></form></
 <div id="first" hidden>
 <h2>${text(words.join.signIn)}</h2>
 <form data-route="/auth/sign-in/email" data-then="accept">
-${email('known', words.email)}${password('known-password', words.password)}
+${email('known', words.email, 'username')}${password('known-password', words.password)}
 <button>${text(words.join.signIn)}</button></form>
 <h2>${text(words.join.create)}</h2>
 <form data-route="/auth/sign-up/email" data-again data-done="${text(words.join.created)}">
@@ -98,7 +102,7 @@ h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin-top:2rem}
 label{display:block;font-weight:600}span[id]{display:block;color:#4a4a4a}
 input{box-sizing:border-box;width:100%;font:inherit;padding:.5rem;border:1px solid #4a4a4a;background:#fff;color:#161616}
 button{font:inherit;padding:.6rem 1rem;min-height:44px;border-radius:6px;border:2px solid #1f3864;background:#1f3864;color:#fff;cursor:pointer}
-button:disabled{background:#4a4a4a;border-color:#4a4a4a}a{color:#1f3864}
+button:disabled{background:#4a4a4a;border-color:#4a4a4a;color:#fff}a{color:#1f3864}
 :focus-visible{outline:3px solid #0a76f6;outline-offset:2px}
 #told:empty{display:none}#told,.refused{padding:.75rem;border-left:4px solid #4a4a4a}
 #told.done{border-color:#18753c}.refused,#told.refused{border-color:#ce0500}

@@ -3,8 +3,13 @@ const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 export const text = (plain: string) =>
   plain.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign).replaceAll(/ (?=[:;?!])/g, '\u00a0');
 
-export const email = (id: string, label: string) => `<p><label for="${id}">${text(label)}</label>
-<input id="${id}" name="email" type="email" autocomplete="email" required maxlength="254"></p>`;
+/** An address; where somebody signs in, it is known to password managers as theirs. */
+export const email = (
+  id: string,
+  label: string,
+  known: 'email' | 'username' = 'email',
+) => `<p><label for="${id}">${text(label)}</label>
+<input id="${id}" name="email" type="email" autocomplete="${known}" required maxlength="254"></p>`;
 
 export const newPassword = (
   name: string,

@@ -6,7 +6,15 @@ export const pageScript = `
 const words = JSON.parse(document.getElementById('words').textContent);
 const token = location.hash.slice(1);
 const told = document.getElementById('told');
-const tell = (text, kind) => { told.textContent = text; told.className = kind; told.focus(); };
+const title = document.title;
+const tell = (text, kind) => {
+  told.textContent = text;
+  told.className = kind;
+  document.title = (kind === 'refused' ? words.error + ' ' : '') + title;
+  told.focus();
+};
+// A second link followed in the same tab changes the fragment alone, and its token counts.
+addEventListener('hashchange', () => location.reload());
 for (const link of document.querySelectorAll('a[hreflang]')) link.hash = location.hash;
 for (const part of document.querySelectorAll('[data-needs]')) part.hidden = (part.dataset.needs === 'token') !== (token !== '');
 if (token === '' && document.querySelector('[data-needs="token"]') && !document.querySelector('[data-needs="nothing"]')) tell(words.noLink, 'refused');
@@ -29,10 +37,13 @@ async function submit(form) {
   tell(words.working, 'working');
   try {
     const answer = await post(form);
+    // What was typed, a password above all, does not wait in a hidden form for the next person.
+    if (answer.isDone) form.reset();
     if (answer.isDone && follow(form, answer)) return;
     if (answer.isDone && form.dataset.then) return await submit(document.getElementById(form.dataset.then));
     if (answer.isDone) {
       tell(form.dataset.done, 'done');
+      if (form.dataset.token !== undefined) for (const part of document.querySelectorAll('[data-after]')) part.hidden = false;
       if (form.dataset.looks !== undefined) return await look();
       if (form.dataset.again === undefined) (form.closest('[data-needs]') ?? form).hidden = true;
       return;
@@ -42,6 +53,8 @@ async function submit(form) {
     if (answer.code === 'UNAUTHENTICATED') shownAt(['out']);
     const next = answer.code === 'UNAUTHENTICATED' && document.getElementById('first');
     if (next) { next.hidden = false; return tell(words.first, 'working'); }
+    // Who is signed in with another address than the invited one signs in anew here.
+    if (answer.code === 'INVITATION_REFUSED') at('first').hidden = false;
     tell(answer.message ?? words.unreachable, 'refused');
   } catch {
     tell(words.unreachable, 'refused');

@@ -3,6 +3,7 @@ export interface PageWords {
   readonly site: string;
   readonly otherLanguage: string;
   readonly noScript: string;
+  readonly error: string;
   readonly working: string;
   readonly unreachable: string;
   readonly email: string;
@@ -42,7 +43,8 @@ export interface PageWords {
 const french: PageWords = {
   site: 'Guichet',
   otherLanguage: 'English',
-  noScript: 'Activez JavaScript pour utiliser ce lien : il ne part qu’au moment où vous appuyez sur le bouton.',
+  noScript: 'Activez JavaScript pour utiliser cette page : rien n’est envoyé avant que vous appuyiez sur un bouton.',
+  error: 'Erreur :',
   working: 'Un instant…',
   unreachable: 'Le service ne répond pas. Vérifiez votre connexion, puis recommencez.',
   email: 'Adresse électronique',
@@ -82,7 +84,8 @@ const french: PageWords = {
 const english: PageWords = {
   site: 'Guichet',
   otherLanguage: 'Français',
-  noScript: 'Switch JavaScript on to use this link: it is sent only when you press the button.',
+  noScript: 'Switch JavaScript on to use this page: nothing is sent before you press a button.',
+  error: 'Error:',
   working: 'One moment…',
   unreachable: 'The service does not answer. Check your connection, then try again.',
   email: 'E-mail address',
