@@ -67,7 +67,7 @@ const french: FactorPageWords = {
     unconfirmed: 'Adresse pas encore confirmée',
     as: 'Votre adresse :',
     signOut: 'Me déconnecter',
-    signedOut: 'Vous êtes déconnecté.',
+    signedOut: 'Votre session est fermée.',
   },
   code: {
     label: 'Code',
