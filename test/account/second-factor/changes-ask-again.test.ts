@@ -36,7 +36,10 @@ describe('a second factor', () => {
       expect.stringMatching(/^otpauth:\/\/totp\/Guichet/),
       expect.stringMatching(/^<svg/),
     ]);
-    expect((await ask('second-factor/confirm', { code: '000000' }, cookie)).json.code).toBe('CODE_REFUSED');
+    const { json } = await ask('second-factor/confirm', { code: '000000' }, cookie);
+    expect(json).toMatchObject({ code: 'CODE_REFUSED', message: expect.stringContaining('téléphone') });
+    // There are none yet.
+    expect(json['message']).not.toContain('secours');
     expect((await desk.post('/auth/sign-in/email', { email: other, password: goodPassword })).json.user).toMatchObject({
       email: other,
     });

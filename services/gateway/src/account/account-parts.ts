@@ -42,7 +42,7 @@ export const queueMail = (parts: Pick<AccountParts, 'pool' | 'secret'>, mail: Ac
 /** The one form of an address, or a refusal that says nothing about accounts. */
 export function addressOf(text: string): string {
   const email = canonicalEmail(text);
-  if (email === null) throw new AccountRefusal('BAD_USER_INPUT', { isAddress: true });
+  if (email === null) throw new AccountRefusal('BAD_USER_INPUT', { about: 'ADDRESS' });
   return email;
 }
 

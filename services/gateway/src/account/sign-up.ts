@@ -20,7 +20,7 @@ async function create(parts: AccountParts, { email, password, locale }: NewAccou
     await (await parts.library()).api.signUpEmail({ body: { name: '', email, password, locale } });
   } catch (error) {
     const code = libraryCode(error);
-    if (code === 'INVALID_EMAIL') throw new AccountRefusal('BAD_USER_INPUT', { isAddress: true });
+    if (code === 'INVALID_EMAIL') throw new AccountRefusal('BAD_USER_INPUT', { about: 'ADDRESS' });
     // Two sign-ups of one address at the same time: the other one has sent the mail.
     if (code !== 'FAILED_TO_CREATE_USER') throw error;
   }

@@ -35,9 +35,15 @@ const refusals: Readonly<Record<Exclude<RefusalCode, 'PASSWORD_REFUSED'>, Words>
   THROTTLED: { fr: 'Trop d’essais. Recommencez dans', en: 'Too many attempts. Try again in' },
 };
 
-const noAddress: Words = {
-  fr: 'Saisissez une adresse complète, comme prenom.nom@exemple.fr.',
-  en: 'Type a whole address, such as first.last@example.org.',
+const mended: Readonly<Record<NonNullable<AccountRefusal['about']>, Words>> = {
+  ADDRESS: {
+    fr: 'Saisissez une adresse complète, comme prenom.nom@exemple.fr.',
+    en: 'Type a whole address, such as first.last@example.org.',
+  },
+  FIRST_CODE: {
+    fr: 'Ce code ne convient pas. Vérifiez que l’heure de votre téléphone est exacte, puis saisissez le code qu’il affiche à présent.',
+    en: 'This code is wrong. Check that the clock of your telephone is right, then type the code it shows now.',
+  },
 };
 
 const faults: Readonly<Record<PasswordFault, Words>> = {
@@ -63,9 +69,9 @@ function minutes(seconds: number): string {
   return ` ${count} minute${count === 1 ? '' : 's'}.`;
 }
 
-function plainWords({ code, faults: found, isAddress, retryAfter }: AccountRefusal, locale: 'fr' | 'en'): string {
+function plainWords({ code, faults: found, about, retryAfter }: AccountRefusal, locale: 'fr' | 'en'): string {
   if (code === 'PASSWORD_REFUSED') return found.map((fault) => faults[fault][locale]).join(' ');
-  if (isAddress) return noAddress[locale];
+  if (about !== null) return mended[about][locale];
   return refusals[code][locale] + (code === 'THROTTLED' ? minutes(retryAfter ?? 0) : '');
 }
 

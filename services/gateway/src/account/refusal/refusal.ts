@@ -21,14 +21,14 @@ export class AccountRefusal extends Error {
   readonly code: RefusalCode;
   readonly retryAfter: number | null;
   readonly faults: readonly PasswordFault[];
-  /** The value that cannot be taken is an address. */
-  readonly isAddress: boolean;
+  /** What was given, where the words that mend it are its own: an address, or the first code of a telephone, beside which no other code is there. */
+  readonly about: 'ADDRESS' | 'FIRST_CODE' | null;
 
-  constructor(code: RefusalCode, more: { retryAfter?: number; faults?: readonly PasswordFault[]; isAddress?: boolean } = {}) {
+  constructor(code: RefusalCode, more: Partial<Pick<AccountRefusal, 'retryAfter' | 'faults' | 'about'>> = {}) {
     super(code);
     this.code = code;
     this.retryAfter = more.retryAfter ?? null;
     this.faults = more.faults ?? [];
-    this.isAddress = more.isAddress ?? false;
+    this.about = more.about ?? null;
   }
 }

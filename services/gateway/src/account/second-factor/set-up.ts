@@ -44,12 +44,12 @@ export async function confirmOffered(
 ): Promise<ConfirmedFactor> {
   const attempt = await parts.attempts.code(session.email, address);
   const factor = await factorOf(parts, session.accountId);
-  if (!factor) throw new AccountRefusal('CODE_REFUSED');
+  if (!factor) throw new AccountRefusal('CODE_REFUSED', { about: 'FIRST_CODE' });
   if (factor.isConfirmed) throw new AccountRefusal('FACTOR_IS_SET');
   const step = stepOfCode(factor.bytes, plainTimeCode(code) ?? '', factor.readAt);
   const backupCodes = newBackupCodes();
   if (step === null || !(await confirmFactor(parts, session.accountId, { step, codes: backupCodes })))
-    throw new AccountRefusal('CODE_REFUSED');
+    throw new AccountRefusal('CODE_REFUSED', { about: 'FIRST_CODE' });
   await attempt.forgive();
   await tell(parts, session, 'SECOND_FACTOR_ON');
   return { backupCodes, token: await renewSession(parts, { ...session, hasSecondFactor: true }) };
