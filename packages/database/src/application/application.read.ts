@@ -84,25 +84,27 @@ export type WhichApplications = { readonly ids: readonly string[] } | { readonly
 
 /**
  * Own dossiers by id, or the one of a campaign. In brief, what stands in tables of its own is left out: the address, the arrangements,
- * and when, with what and under which notice a school was sent a copy; its number alone is told. So is the draft behind what was submitted.
+ * and the copies that schools were sent. So is the draft behind what was submitted, and its schools. A dossier withdrawn from a school is
+ * read whole all the same: which copy is the newest tells whether its candidacy stands.
  */
 export async function readApplications(
   db: Kysely<unknown>,
   which: WhichApplications,
   { isBrief = false } = {},
 ): Promise<ApplicationRow[]> {
-  const { columns, tables, filed } = isBrief ? brief : whole;
+  const { columns, tables, filed, schools } = isBrief ? brief : whole;
   const condition = 'ids' in which ? sql`a.id = any(${which.ids}::uuid[])` : sql`a.campaign_id = ${which.ofCampaign}`;
   const { rows } = await sql<Stored>`
     select a.id, a.candidate_id as "candidateId", a.campaign_id as "campaignId", a.reference, a.state, a.version,
       a.is_being_revised as "isBeingRevised", a.snapshot_number as "snapshotNumber", a.submitted_at::text as "submittedAt",
       ${columns}, a.exam_centre_id as "examCentreId",
-      t.content as submitted, ${filed} as filed, ${chosenSchools} as schools, k.closes_at::text as "closesAt", k.zone,
+      t.content as submitted, ${filed} as filed, ${schools} as schools, k.closes_at::text as "closesAt", k.zone,
       app.clock()::text as "readAt"
-    from app.application a join app.candidate c on c.id = a.candidate_id ${tables}
+    from app.application a ${tables}
     join app.campaign k on k.id = a.campaign_id
     left join app.snapshot t on t.candidate_id = a.candidate_id and t.application_id = a.id and t.number = a.snapshot_number
     where ${condition}`.execute(db);
+  if (isBrief && rows.some(isWithdrawnSomewhere)) return readApplications(db, which);
   return rows.map(({ submittedAt, closesAt, readAt, ...row }) => ({
     ...row,
     submittedAt: submittedAt ? Temporal.Instant.from(submittedAt) : null,
@@ -111,40 +113,46 @@ export async function readApplications(
   }));
 }
 
-const chosenSchools = sql`
+const isWithdrawnSomewhere = ({ filed }: Stored) => filed.some(({ withdrawals }) => withdrawals.length > 0);
+
+const schoolsOf = (choices: RawBuilder<unknown>) => sql`
   (select coalesce(json_agg(${schoolJson}), '[]') from app.school s where s.id in (
-      select (x->>'schoolId')::uuid from jsonb_array_elements(a.choices || coalesce(t.content->'choices', '[]')) x))`;
+      select (x->>'schoolId')::uuid from jsonb_array_elements(${choices}) x))`;
+const draftedAndSubmitted = sql`a.choices || coalesce(t.content->'choices', '[]')`;
 
 const filedSchools = (copies: RawBuilder<unknown>) => sql`
   (select coalesce(json_agg(json_build_object('schoolId', f.school_id, 'candidacyId', f.candidacy_id, 'copies', ${copies},
-      'withdrawals', coalesce(w.list, '[]'))), '[]')
-    from app.filing f left join lateral (select json_agg(json_build_object('number', w.dossier_number, 'reason', w.reason, 'at', w.at)
-        order by w.dossier_number) as list
-      from app.withdrawal w where w.candidate_id = f.candidate_id and w.candidacy_id = f.candidacy_id) w on true
-    where f.candidate_id = a.candidate_id and f.campaign_id = a.campaign_id)`;
-const copiesOfFiling = sql`h.candidate_id = f.candidate_id and h.school_id = f.school_id and h.candidacy_id = f.candidacy_id`;
+      'withdrawals', coalesce((select json_agg(json_build_object('number', w.dossier_number, 'reason', w.reason, 'at', w.at)
+          order by w.dossier_number)
+        from app.withdrawal w where w.candidate_id = f.candidate_id and w.candidacy_id = f.candidacy_id), '[]'))), '[]')
+    from app.filing f where f.candidate_id = a.candidate_id and f.campaign_id = a.campaign_id)`;
 
 const whole = {
   columns: sql`p.email, r.content as arrangements, r.submitted as "submittedArrangements",
     c.identity, c.contact, a.studies, a.qualification, a.answers, a.choices`,
-  tables: sql`join app.person p on p.account_id = c.account_id
+  tables: sql`join app.candidate c on c.id = a.candidate_id join app.person p on p.account_id = c.account_id
     left join app.special_arrangement r on r.candidate_id = a.candidate_id and r.application_id = a.id`,
   filed: filedSchools(sql`(select json_agg(json_build_object('number', h.dossier_number, 'digest', h.digest,
       'noticeVersionId', h.notice_version_id, 'at', s.received_at) order by s.number)
-    from app.choice h join app.snapshot s on s.candidate_id = h.candidate_id and s.id = h.snapshot_id where ${copiesOfFiling})`),
+    from app.choice h join app.snapshot s on s.candidate_id = h.candidate_id and s.id = h.snapshot_id
+    where h.candidate_id = f.candidate_id and h.school_id = f.school_id and h.candidacy_id = f.candidacy_id)`),
+  schools: schoolsOf(draftedAndSubmitted),
 };
 
 // What was submitted is shown without the draft, unless a revision stands open.
-const ifDrafted = (column: RawBuilder<unknown>) => sql`case when t.content is null or a.is_being_revised then ${column} end`;
+const isDraftShown = sql`t.content is null or a.is_being_revised`;
+const ifDrafted = (column: RawBuilder<unknown>) => sql`case when ${isDraftShown} then ${column} end`;
 
-// A further copy has a further number, so the numbers tell which is the newest; where nothing was withdrawn, nobody asks which.
+const ofCandidate = (column: RawBuilder<unknown>) =>
+  ifDrafted(sql`(select ${column} from app.candidate c where c.id = a.candidate_id)`);
+
 const brief = {
-  columns: sql`null as email, null as arrangements, null as "submittedArrangements", ${ifDrafted(sql`c.identity`)} as identity,
-    ${ifDrafted(sql`c.contact`)} as contact, ${ifDrafted(sql`a.studies`)} as studies, ${ifDrafted(sql`a.qualification`)} as qualification,
+  columns: sql`null as email, null as arrangements, null as "submittedArrangements", ${ofCandidate(sql`c.identity`)} as identity,
+    ${ofCandidate(sql`c.contact`)} as contact, ${ifDrafted(sql`a.studies`)} as studies, ${ifDrafted(sql`a.qualification`)} as qualification,
     ${ifDrafted(sql`a.answers`)} as answers, ${ifDrafted(sql`a.choices`)} as choices`,
   tables: sql``,
-  filed: filedSchools(sql`case when w.list is null then '[]' else (select json_agg(json_build_object('number', h.dossier_number)
-      order by h.dossier_number) from app.choice h where ${copiesOfFiling}) end`),
+  filed: filedSchools(sql`'[]'::json`),
+  schools: schoolsOf(sql`case when ${isDraftShown} then ${draftedAndSubmitted} else t.content->'choices' end`),
 };
 
 /** Holds off every other act on a dossier until this one is done; false when it is absent or another's. */
