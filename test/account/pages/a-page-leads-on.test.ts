@@ -25,6 +25,14 @@ test.each([
   expect(opened.told()).toMatch(/a link was just sent/);
 });
 
+test('a person without an account opens one on a page that signing in leads to, and is told to look at their mail', async () => {
+  expect(await page('sign-in')).toContain('href="/sign-up?lang=en"');
+  const opened = openedPage(await page('sign-up'), '', () => ({ status: true }));
+  expect(opened.shown()).toEqual(['/auth/sign-up/email']);
+  await opened.press('/auth/sign-up/email');
+  expect([opened.told(), opened.shown()]).toEqual([expect.stringMatching(/^A message was just sent/), []]);
+});
+
 test('/verify without its link asks for one, and the account that waits is mailed it', async () => {
   expect(openedPage(await page('verify'), '', () => ({})).shown()).toEqual(['/auth/send-verification-email']);
   await desk.post('/auth/sign-up/email', { email: 'waits@example.fr', password: 'quite unusual words' });

@@ -55,6 +55,9 @@ beforeAll(async () => {
     `insert into app.label (school_id, id, name, name_key, colour) values ('${schoolId}', '${labelId}', 'À revoir', 'a revoir', '#00677f')`,
     `insert into app.candidacy_label (school_id, candidacy_id, label_id, author_id, at)
      select c.school_id, c.id, case when random() < 0.02 then '${labelId}' else gen_random_uuid() end, '${accountId}', c.received_at from app.candidacy c`,
+    // Once in a hundred and fifty runs chance would give it to no Belgian.
+    `update app.candidacy_label set label_id = '${labelId}' where candidacy_id = (
+       select h.candidacy_id from app.dossier_head h where h.school_id = '${schoolId}' and h.country = 'BE' limit 1)`,
     `insert into app.opening (school_id, candidacy_id, reader_id, function, at)
      select c.school_id, c.id, '${accountId}', 'OFFICER', c.received_at from app.candidacy c where random() < 0.5`,
     // Forty who read, and many who left.

@@ -17,6 +17,7 @@ ${code('sign-in-code', words.code)}<button>${text(words.code.act)}</button></for
 export const signInBody: Body = (words, locale) => `<div data-look data-state="out">
 <form data-route="/auth/sign-in/email" data-done="${text(words.signIn.done)}" data-shows="in" data-looks>
 ${email('known', words.email, 'username')}${password('known-password', words.password)}<button>${text(words.signIn.act)}</button></form>
+<p><a href="/sign-up?lang=${locale}">${text(words.signUp.title)}</a></p>
 <p><a href="/reset?lang=${locale}">${text(words.signIn.forgotten)}</a></p>
 <p><a href="/verify?lang=${locale}">${text(words.signIn.unconfirmed)}</a></p></div>
 ${codeStep(words, `data-done="${text(words.signIn.done)}" data-shows="in" data-looks`)}

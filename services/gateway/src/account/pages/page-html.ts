@@ -5,7 +5,7 @@ import { email, newPassword, password, text } from './page-parts.ts';
 import { pageScript } from './page-script.ts';
 import { type PageWords, pageWords } from './page-words.ts';
 
-export const pageNames = ['verify', 'reset', 'join', 'sign-in', 'second-factor', 'address'] as const;
+export const pageNames = ['sign-up', 'verify', 'reset', 'join', 'sign-in', 'second-factor', 'address'] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** One page, whole: no file beside it, one heading, readable at 320 pixels and without colours. */
@@ -49,6 +49,7 @@ ${bodies[page](words, locale)}
 type Both = PageWords & FactorPageWords;
 
 const titles: Readonly<Record<PageName, (words: Both) => string>> = {
+  'sign-up': ({ signUp }) => signUp.title,
   verify: ({ verify }) => verify.title,
   reset: ({ reset }) => reset.title,
   join: ({ join }) => join.title,
@@ -61,6 +62,12 @@ const bodies: Readonly<Record<PageName, (words: Both, locale: 'fr' | 'en') => st
   'sign-in': signInBody,
   'second-factor': factorBody,
   address: addressBody,
+
+  'sign-up': (words, locale) => `<div data-needs="nothing"><p>${text(words.signUp.lead)}</p>
+<form data-route="/auth/sign-up/email" data-done="${text(words.signUp.done)}">
+${email('fresh', words.email)}${newPassword('password', 'fresh-password', words.password, words.passwordHint)}
+<button>${text(words.join.create)}</button></form></div>
+<p><a href="/sign-in?lang=${locale}">${text(words.signUp.known)}</a></p>`,
 
   verify: ({ verify, ...words }, locale) => `<div data-needs="token"><p>${text(verify.lead)}</p>
 <form data-route="/auth/verify-email" data-token data-done="${text(verify.done)}"><button>${text(verify.act)}</button></form></div>

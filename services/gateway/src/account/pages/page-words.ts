@@ -10,6 +10,12 @@ export interface PageWords {
   readonly password: string;
   readonly newPassword: string;
   readonly passwordHint: string;
+  readonly signUp: {
+    readonly title: string;
+    readonly lead: string;
+    readonly done: string;
+    readonly known: string;
+  };
   readonly verify: {
     readonly title: string;
     readonly lead: string;
@@ -51,6 +57,12 @@ const french: PageWords = {
   password: 'Mot de passe',
   newPassword: 'Nouveau mot de passe',
   passwordHint: 'Au moins 12 caractères. Quatre mots sans lien conviennent très bien.',
+  signUp: {
+    title: 'Créer un compte',
+    lead: 'Un seul compte suffit pour déposer votre dossier auprès de toutes les écoles. Donnez une adresse que vous consultez souvent : tout ce qui concerne votre dossier y est envoyé.',
+    done: 'Un message vient de partir à cette adresse. Ouvrez le lien qu’il contient pour la confirmer, puis connectez-vous.',
+    known: 'J’ai déjà un compte',
+  },
   verify: {
     title: 'Confirmer votre adresse',
     lead: 'Confirmez que cette adresse est la vôtre. Vous pourrez ensuite vous connecter.',
@@ -92,6 +104,12 @@ const english: PageWords = {
   password: 'Password',
   newPassword: 'New password',
   passwordHint: 'At least 12 characters. Four unrelated words do very well.',
+  signUp: {
+    title: 'Create an account',
+    lead: 'One account is all it takes to file your dossier with every school. Give an address that you read often: whatever concerns your dossier is sent there.',
+    done: 'A message was just sent to this address. Open the link in it to confirm the address, then sign in.',
+    known: 'I have an account',
+  },
   verify: {
     title: 'Confirm your address',
     lead: 'Confirm that this address is yours. You can then sign in.',
