@@ -116,6 +116,9 @@ describe('a sign-in', () => {
       const answer = await desk.post('/auth/sign-in/email', credentials, { origin });
       expect(answer).toMatchObject({ status: 403, json: { code: 'FORBIDDEN' }, cookie: null });
     }
+    // However the path is spelled, it is the same route.
+    for (const path of ['/auth/sign-in/email', '/auth/%73ign-in/email', '/auth/sign%2Din/email'])
+      expect(await desk.post(path, credentials, { origin: null })).toMatchObject({ status: 403, cookie: null });
     const crossSite = await desk.post('/auth/sign-in/email', credentials, { headers: { 'sec-fetch-site': 'cross-site' } });
     expect(crossSite).toMatchObject({ status: 403, cookie: null });
     expect((await desk.post('/auth/sign-in/email', credentials)).status).toBe(200);
@@ -148,7 +151,11 @@ describe('a sign-in', () => {
   test('tells in the language asked for, and nothing of what was typed', async () => {
     const more = { headers: { 'accept-language': 'en' } };
     const answer = await desk.post('/auth/sign-in/email', { email: 'nobody@example.fr', password: 'canary words here' }, more);
-    expect(answer.json).toEqual({ code: 'INVALID_CREDENTIALS', message: 'The address and the password do not go together.' });
+    expect(answer.json).toEqual({
+      code: 'INVALID_CREDENTIALS',
+      message:
+        'The address and the password do not go together, or the address is not confirmed yet: then open the link you were mailed.',
+    });
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(desk.logged).toEqual([]);
   });

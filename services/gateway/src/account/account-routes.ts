@@ -63,7 +63,8 @@ async function aliveSession(accounts: Accounts, options: AccountRoutesOptions, r
 const guard = (accounts: Accounts) => async (request: FastifyRequest, reply: FastifyReply) => {
   void reply.header('cache-control', 'no-store');
   const { origin } = request.headers;
-  const isNeeded = /^\/auth\/(sign-in|change-|join|second-factor|account)/.test(request.url);
+  // The route that was found, however its path was spelled.
+  const isNeeded = /^\/auth\/(sign-in|change-|join|second-factor|account)/.test(request.routeOptions.url ?? request.url);
   const isCrossSite = request.headers['sec-fetch-site'] === 'cross-site';
   const isOurs = origin === undefined ? !isNeeded : accounts.isOurOrigin(origin, request.socket.localPort);
   if (isCrossSite || !isOurs) throw new AccountRefusal('FORBIDDEN');

@@ -14,7 +14,7 @@ import { createLoginSessions } from './session/login-sessions.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { createSessions, type Session } from './session-of.ts';
 import { signIn } from './sign-in.ts';
-import { resendVerification, signUp, verifyEmail } from './sign-up.ts';
+import { finishOpening, resendVerification, signUp, verifyEmail } from './sign-up.ts';
 
 export interface AccountsOptions {
   /** As `auth_svc`, and for nothing else. */
@@ -121,9 +121,8 @@ const eventsOf = (parts: () => AccountParts): LibraryEvents => ({
   },
   onPasswordReset: (user) => afterReset(parts(), user),
   onKnownAddress: async (user) => {
-    // Whoever opened the account may not be the one who reads this mailbox: the reader chooses the password.
-    if (!user.emailVerified) await (await parts().library()).api.requestPasswordReset({ body: { email: user.email } });
-    else await queueMail(parts(), { recipient: user.email, kind: 'ADDRESS_EXISTS', locale: localeOf(user), token: null });
+    if (!user.emailVerified) return finishOpening(parts(), user);
+    await queueMail(parts(), { recipient: user.email, kind: 'ADDRESS_EXISTS', locale: localeOf(user), token: null });
   },
   onError: (message) => parts().log.error({ event: 'account-library' }, message),
 });

@@ -1,6 +1,7 @@
 import type { LibraryUser } from './account-library.ts';
 import { type AccountParts, addressOf, libraryCode, localeOf, notBefore, queueMail, refuseWeak } from './account-parts.ts';
 import { voidAddressChange } from './address/void-address-change.ts';
+import { holdToPassword, provePassword, replacePassword } from './password/prove-password.ts';
 import { AccountRefusal } from './refusal/refusal.ts';
 import { openSession } from './session/open-session.ts';
 import type { Session } from './session-of.ts';
@@ -55,28 +56,17 @@ export async function changePassword(
   session: Session,
   given: { currentPassword: string; newPassword: string; address: string },
 ): Promise<string> {
-  await provePassword(parts, session, { password: given.currentPassword, address: given.address });
-  const { internalAdapter, password } = await (await parts.library()).$context;
+  const proven = await provePassword(parts, session, { password: given.currentPassword, address: given.address });
+  const { password } = await (await parts.library()).$context;
   refuseWeak(given.newPassword, session.email);
-  await internalAdapter.updatePassword(session.accountId, await password.hash(given.newPassword));
+  const hash = await password.hash(given.newPassword);
+  await replacePassword(parts, proven, hash);
   await voidAddressChange(parts, session.accountId);
   const { email: recipient, locale } = session;
   await queueMail(parts, { recipient, kind: 'PASSWORD_CHANGED', locale, token: null });
-  return renewSession(parts, session);
-}
-
-/** Asks whoever is signed in for the password again: one evaluation, counted before it happens. */
-export async function provePassword(
-  parts: AccountParts,
-  { accountId, email }: Session,
-  given: { password: string; address: string },
-): Promise<void> {
-  const { internalAdapter, password } = await (await parts.library()).$context;
-  const attempt = await parts.attempts.password(email, given.address);
-  const credential = await internalAdapter.findCredentialAccount(accountId);
-  const isRight = await password.verify({ hash: credential?.password ?? '', password: given.password });
-  if (!isRight) throw new AccountRefusal('INVALID_CREDENTIALS');
-  await attempt.forgive();
+  const token = await renewSession(parts, session);
+  await holdToPassword(parts, token, hash);
+  return token;
 }
 
 /** Ends every session of an account and answers the token of a new one: at a change of password, of factor, and of rights. */

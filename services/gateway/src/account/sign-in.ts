@@ -1,5 +1,5 @@
 import { type AccountParts, addressOf, libraryCode, localeOf } from './account-parts.ts';
-import type { CountedAttempt } from './attempts.ts';
+import { hashBehind, holdToPassword } from './password/prove-password.ts';
 import { AccountRefusal } from './refusal/refusal.ts';
 import { keepNewest } from './session/open-session.ts';
 
@@ -23,23 +23,23 @@ export interface SignedIn {
 export async function signIn(parts: AccountParts, given: Credentials, address: string): Promise<SignedIn> {
   const email = addressOf(given.email);
   const attempt = await parts.attempts.password(email, address);
-  const { token, user } = await evaluate(parts, { email, password: given.password }, attempt);
-  await attempt.forgive();
+  const hash = await hashBehind(parts, email);
+  const { token, user } = await evaluate(parts, { email, password: given.password });
   const needsCode = await noteDevice(parts, token, given.device ?? null);
+  await holdToPassword(parts, token, hash);
+  await attempt.forgive();
   await keepNewest(parts.pool, user.id);
   if (!needsCode) await parts.onVerified({ accountId: user.id, email: user.email, locale: localeOf(user) });
   return { accountId: user.id, email: user.email, token, needsCode };
 }
 
-async function evaluate(parts: AccountParts, body: Credentials, attempt: CountedAttempt) {
+// An address that waits to be confirmed is told nothing of its own: whoever opened an account for it would learn that it had none.
+async function evaluate(parts: AccountParts, body: Credentials) {
   try {
     return await (await parts.library()).api.signInEmail({ body });
   } catch (error) {
-    const code = libraryCode(error);
-    if (code === null) throw error;
-    if (code !== 'EMAIL_NOT_VERIFIED') throw new AccountRefusal('INVALID_CREDENTIALS');
-    await attempt.forgive();
-    throw new AccountRefusal('EMAIL_NOT_VERIFIED');
+    if (libraryCode(error) === null) throw error;
+    throw new AccountRefusal('INVALID_CREDENTIALS');
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LibraryUser } from './account-library.ts';
 import { type AccountParts, addressOf, libraryCode, notBefore, refuseWeak } from './account-parts.ts';
 import { AccountRefusal } from './refusal/refusal.ts';
 
@@ -24,6 +25,17 @@ async function create(parts: AccountParts, { email, password, locale }: NewAccou
     // Two sign-ups of one address at the same time: the other one has sent the mail.
     if (code !== 'FAILED_TO_CREATE_USER') throw error;
   }
+}
+
+/**
+ * An address whose account waits to be confirmed was given again: who opened the account may not be the one who reads this mailbox. The
+ * reader chooses the password by a mailed link, and the one chosen first opens nothing, whichever link is followed.
+ */
+export async function finishOpening(parts: AccountParts, { id, email }: LibraryUser): Promise<void> {
+  const text = `update auth.account set password = null, updated_at = auth.clock() where provider_id = 'credential'
+    and user_id = (select id from auth."user" where id = $1 and not email_verified)`;
+  await parts.pool.query({ text, values: [id] });
+  await (await parts.library()).api.requestPasswordReset({ body: { email } });
 }
 
 /** Mails a new confirmation link, where the address has an account that waits for one. */

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type AccountParts, addressOf, localeOf, notBefore, queueMail } from '../account-parts.ts';
-import { provePassword } from '../change-password.ts';
+import { notTheirs, type ProvenPassword, provePassword, stillProven } from '../password/prove-password.ts';
 import { AccountRefusal } from '../refusal/refusal.ts';
 import type { Session } from '../session-of.ts';
+import { voidAddressChange } from './void-address-change.ts';
 
 const digestOf = (token: string) => createHash('sha256').update(token).digest();
 
@@ -13,25 +14,34 @@ export async function askForAddress(
   given: { email: string; password: string; address: string },
 ): Promise<void> {
   const email = addressOf(given.email);
-  await provePassword(parts, session, given);
+  const proven = await provePassword(parts, session, given);
   await parts.attempts.mail(email, given.address);
-  await notBefore(parts.floorMs, () => offer(parts, session, email));
+  await notBefore(parts.floorMs, () => offer(parts, proven, { recipient: email, locale: session.locale }));
 }
 
-async function offer(parts: AccountParts, { accountId, locale }: Session, recipient: string): Promise<void> {
+interface Offer {
+  readonly recipient: string;
+  readonly locale: Session['locale'];
+}
+
+async function offer(parts: AccountParts, { accountId, hash }: ProvenPassword, { recipient, locale }: Offer): Promise<void> {
   const taken = await parts.pool.query<{ locale: string; isVerified: boolean }>({
     text: 'select locale, email_verified as "isVerified" from auth."user" where email = $1',
     values: [recipient],
   });
   const [holder] = taken.rows;
   if (holder) {
+    // As where nobody has it: the link asked for before is worth no more, or it would tell the two apart.
+    await voidAddressChange(parts, accountId);
     if (holder.isVerified) await queueMail(parts, { recipient, kind: 'ADDRESS_EXISTS', locale: localeOf(holder), token: null });
     return;
   }
   const token = randomBytes(32).toString('base64url');
-  const text = `insert into auth.address_change (user_id, digest, email, expires_at) values ($1, $2, $3, auth.clock() + interval '1 hour')
+  const text = `insert into auth.address_change (user_id, digest, email, expires_at)
+    select $1, $3, $4, auth.clock() + interval '1 hour' from ${stillProven} proven
     on conflict (user_id) do update set digest = excluded.digest, email = excluded.email, expires_at = excluded.expires_at`;
-  await parts.pool.query({ text, values: [accountId, digestOf(token), recipient] });
+  const { rowCount } = await parts.pool.query({ text, values: [accountId, hash, digestOf(token), recipient] });
+  if (rowCount === 0) throw notTheirs();
   await queueMail(parts, { recipient, kind: 'CONFIRM_ADDRESS', locale, token });
 }
 

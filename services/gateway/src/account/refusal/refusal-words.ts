@@ -11,8 +11,8 @@ const refusals: Readonly<Record<Exclude<RefusalCode, 'PASSWORD_REFUSED'>, Words>
     en: 'This link was used already or has run out. Ask for a new one.',
   },
   INVALID_CREDENTIALS: {
-    fr: 'L’adresse et le mot de passe ne vont pas ensemble.',
-    en: 'The address and the password do not go together.',
+    fr: 'L’adresse et le mot de passe ne vont pas ensemble, ou l’adresse n’est pas encore confirmée : ouvrez alors le lien reçu par courriel.',
+    en: 'The address and the password do not go together, or the address is not confirmed yet: then open the link you were mailed.',
   },
   CODE_REFUSED: {
     fr: 'Ce code ne convient pas, ou a déjà servi. Attendez le suivant, ou utilisez un code de secours.',
@@ -24,10 +24,6 @@ const refusals: Readonly<Record<Exclude<RefusalCode, 'PASSWORD_REFUSED'>, Words>
   },
   UNAUTHENTICATED: { fr: 'Connectez-vous d’abord.', en: 'Sign in first.' },
   FORBIDDEN: { fr: 'Cette demande ne vient pas de notre site.', en: 'This request does not come from our site.' },
-  EMAIL_NOT_VERIFIED: {
-    fr: 'Confirmez d’abord votre adresse : ouvrez le lien reçu par courriel.',
-    en: 'Confirm your address first: open the link you were mailed.',
-  },
   INVITATION_REFUSED: {
     fr: 'Cette invitation a déjà servi, a été retirée ou a expiré, ou s’adresse à une autre adresse que la vôtre : demandez-en une nouvelle à votre adresse.',
     en: 'This invitation was used already, was withdrawn or has expired, or is meant for another address than yours: ask for a new one to your address.',
@@ -39,6 +35,10 @@ const mended: Readonly<Record<NonNullable<AccountRefusal['about']>, Words>> = {
   ADDRESS: {
     fr: 'Saisissez une adresse complète, comme prenom.nom@exemple.fr.',
     en: 'Type a whole address, such as first.last@example.org.',
+  },
+  PASSWORD: {
+    fr: 'Ce n’est pas le mot de passe de votre compte.',
+    en: 'This is not the password of your account.',
   },
   FIRST_CODE: {
     fr: 'Ce code ne convient pas. Vérifiez que l’heure de votre téléphone est exacte, puis saisissez le code qu’il affiche à présent.',

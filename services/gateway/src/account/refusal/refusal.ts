@@ -9,7 +9,6 @@ export const refusalStatus = {
   CODE_REFUSED: 401,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
-  EMAIL_NOT_VERIFIED: 403,
   INVITATION_REFUSED: 403,
   FACTOR_IS_SET: 409,
   THROTTLED: 429,
@@ -21,8 +20,8 @@ export class AccountRefusal extends Error {
   readonly code: RefusalCode;
   readonly retryAfter: number | null;
   readonly faults: readonly PasswordFault[];
-  /** What was given, where the words that mend it are its own: an address, or the first code of a telephone, beside which no other code is there. */
-  readonly about: 'ADDRESS' | 'FIRST_CODE' | null;
+  /** What was given, where the words that mend it are its own: an address, the password of somebody signed in, or the first code of a telephone, beside which no other code is there. */
+  readonly about: 'ADDRESS' | 'PASSWORD' | 'FIRST_CODE' | null;
 
   constructor(code: RefusalCode, more: Partial<Pick<AccountRefusal, 'retryAfter' | 'faults' | 'about'>> = {}) {
     super(code);

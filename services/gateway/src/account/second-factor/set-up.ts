@@ -1,6 +1,7 @@
 import { renderSVG } from 'uqr';
 import { type AccountParts, queueMail } from '../account-parts.ts';
-import { provePassword, renewSession } from '../change-password.ts';
+import { renewSession } from '../change-password.ts';
+import { provePassword } from '../password/prove-password.ts';
 import { AccountRefusal } from '../refusal/refusal.ts';
 import type { Session } from '../session-of.ts';
 import { newBackupCodes, plainTimeCode } from './backup-code.ts';
