@@ -13,6 +13,11 @@ const probes: readonly Probe[] = [
     statement: 'select polname from pg_policy',
   },
   { words: 'reads how many rows a table holds in all, as the planner estimates it', statement: 'select reltuples from pg_class' },
+  {
+    words:
+      'reads how many rows hold a value, as the planner estimates it over all tenants: how many a school received, or how frequent a family name is',
+    statement: 'explain select id from app.candidacy where school_id = gen_random_uuid()',
+  },
   { words: 'reads how large a table is', statement: `select pg_relation_size('app.candidacy'::regclass)` },
   { words: 'reads how many rows were written to a table by everybody', statement: 'select n_tup_ins from pg_stat_user_tables' },
   { words: 'reads how many transactions there have been', statement: 'select pg_current_snapshot()' },
