@@ -68,6 +68,16 @@ export const rowMutants: readonly Mutant[] = [
     dies: [gate],
   },
   {
+    name: 'a file is read by the functions of the day it was made',
+    how: policy(
+      'export_chunk',
+      'school',
+      `${own} and exists (select from app.export_job j where j.school_id = export_chunk.school_id and j.id = export_chunk.job_id and j.attempt = export_chunk.attempt and j.requested_by = ${me} and j.state = 'DONE')`,
+    ),
+    dies: ['test/stories/export/a-file-is-read-by-the-rights-of-today.test.ts'],
+    tests: 'the database itself gives a piece by the functions of today',
+  },
+  {
     name: 'the last administrator may leave',
     how: database('drop trigger keeps_admin on app.membership'),
     dies: ['test/stories/people/the-last-administrator-stays.test.ts'],

@@ -1,6 +1,6 @@
 import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, p, textOrNull, walled } from '../walls/define-table.ts';
-import { actingSchool, assigned, broken, me, opened, ownCandidate, ownSchool } from '../walls/rows.ts';
+import { assigned, broken, functions, me, opened, ownCandidate, ownSchool } from '../walls/rows.ts';
 
 const toHead =
   'foreign key (school_id, candidacy_id, number, candidate_id) references app.dossier_head (school_id, candidacy_id, number, candidate_id)';
@@ -127,7 +127,6 @@ export class DossierIdentity extends identity.class {}
 identity.setClass(DossierIdentity);
 
 // Functions of today, not of the day it was opened: whoever no longer reads dossiers keeps what is assigned to them, and nothing else.
-const functions = `(select m.functions from app.membership m where m.school_id = ${actingSchool} and m.account_id = ${me} and m.ended_at is null)`;
 const readsContent = `case when ${functions} && array['ADMIN', 'OFFICER'] then true
   else ${functions} && array['REVIEWER'] and ${assigned('dossier_content')} end`;
 const contentRead = ['school_id', 'candidacy_id', 'number', 'content'];

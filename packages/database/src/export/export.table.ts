@@ -2,7 +2,7 @@ import { exportFailures, exportFormats, exportStates } from '@guichet/domain/exp
 import { queueOrders } from '../candidacy/queue.ts';
 import { allow, type Role } from '../walls/allow.ts';
 import { defineEntity, instant, instantOrNull, p, randomId, walled } from '../walls/define-table.ts';
-import { anyone, me, ownSchool } from '../walls/rows.ts';
+import { anyone, functions, me, ownSchool } from '../walls/rows.ts';
 
 const requesters: readonly Role[] = ['app_school', 'app_key'];
 /** A key follows what it asked for itself: who of the school exports what is none of its business. */
@@ -87,8 +87,15 @@ export class ExportJob extends job.class {}
 job.setClass(ExportJob);
 
 /** The row's export was asked for by this principal and stands so. */
-const ofOwn = (state: string) => `${ownSchool} and exists (select from app.export_job j where j.school_id = export_chunk.school_id
-  and j.id = export_chunk.job_id and j.attempt = export_chunk.attempt and j.requested_by = ${me} and j.state = '${state}')`;
+const ofOwn = (
+  state: string,
+  more = '',
+) => `${ownSchool} and exists (select from app.export_job j where j.school_id = export_chunk.school_id
+  and j.id = export_chunk.job_id and j.attempt = export_chunk.attempt and j.requested_by = ${me} and j.state = '${state}'${more})`;
+
+// Functions of today, as for the dossier itself: a file gives nobody what its rows no longer do. A key's scopes never change.
+const readsToday = ` and case when j.with_content then ${functions} && array['ADMIN', 'OFFICER']
+  else ${functions} && array['ADMIN', 'OFFICER', 'OBSERVER'] end`;
 
 const chunk = defineEntity({
   name: 'ExportChunk',
@@ -96,7 +103,8 @@ const chunk = defineEntity({
     'export_chunk',
     [
       allow('I', requesters, ofOwn('RUNNING')),
-      allow('S', requesters, ofOwn('DONE')),
+      allow('S', ['app_school'], ofOwn('DONE', readsToday)),
+      allow('S', ['app_key'], ofOwn('DONE')),
       allow('S', ['app_jobs'], anyone, ['school_id', 'job_id', 'attempt']),
       allow('D', ['app_jobs'], anyone),
     ],
@@ -111,6 +119,6 @@ const chunk = defineEntity({
     bytes: p.blob(),
   },
 });
-/** A piece of an export's file, in the database so that any gateway serves it; nobody reads it but who asked for it. */
+/** A piece of an export's file, in the database so that any gateway serves it; nobody reads it but who asked for it and still may. */
 export class ExportChunk extends chunk.class {}
 chunk.setClass(ExportChunk);

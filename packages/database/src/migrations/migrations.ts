@@ -14,6 +14,7 @@ import { Migration0013DisclosedCampaign } from './migration-0013-disclosed-campa
 import { Migration0014ExportsOutliveMembership } from './migration-0014-exports-outlive-membership.ts';
 import { Migration0015Standing } from './migration-0015-standing.ts';
 import { Migration0016ForgottenAnswers } from './migration-0016-forgotten-answers.ts';
+import { Migration0018ExportsOfToday } from './migration-0018-exports-of-today.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: 'Migration0014ExportsOutliveMembership', class: Migration0014ExportsOutliveMembership },
   { name: 'Migration0015Standing', class: Migration0015Standing },
   { name: 'Migration0016ForgottenAnswers', class: Migration0016ForgottenAnswers },
+  { name: 'Migration0018ExportsOfToday', class: Migration0018ExportsOfToday },
 ];

@@ -21,6 +21,9 @@ export const everything = 'true';
 /** Whatever the platform itself does by the clock. */
 export const asClock = `'${systemPrincipal}'::uuid = ${me}`;
 
+/** The acting member's functions of today, whatever hat is worn: none once the membership has ended. */
+export const functions = `(select m.functions from app.membership m where m.school_id = ${actingSchool} and m.account_id = ${me} and m.ended_at is null)`;
+
 /** The row's candidacy is assigned to this reader, and was not taken back. */
 export const assigned = (table: string, key = 'candidacy_id') =>
   `exists (select from app.assignment a where a.school_id = ${table}.school_id and a.candidacy_id = ${table}.${key} and a.reader_id = ${me} and a.ended_at is null)`;

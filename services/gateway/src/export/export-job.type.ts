@@ -111,7 +111,7 @@ export class ExportJobType {
 
   @Field(() => ExportFileType, {
     nullable: true,
-    description: 'Null until done, after expiry, and for anybody but who asked for it.',
+    description: 'Null until done, after expiry, and for anybody but who asked for it and still may.',
   })
   readonly file!: ExportFileType | null;
 }

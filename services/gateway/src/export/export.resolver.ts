@@ -3,6 +3,7 @@ import { requestExport } from '@guichet/admissions/export/request-export';
 import { type ExportJobRow, readExportJobs } from '@guichet/database/export/export-job.read';
 import { queueOfView } from '@guichet/database/view/view.read';
 import { columnsOf } from '@guichet/domain/candidacy/columns';
+import { mayExport } from '@guichet/domain/export/export-rules';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { queueOf } from '../candidacy/queue.loaders.ts';
 import type { Connection } from '../connection/connection.type.ts';
@@ -47,10 +48,10 @@ export class ExportJobResolver {
     return total === null || total === 0 ? 0 : Math.min(counted / total, 1);
   }
 
-  @FieldResolver({ description: 'Null until done, after expiry, and for anybody but who asked for it.' })
+  @FieldResolver({ description: 'Null until done, after expiry, and for anybody but who asked for it and still may.' })
   async file(@Root() job: ExportJobRow, @Ctx() context: Context): Promise<ExportFileType | null> {
     const { hat, asOf } = await context.work();
-    if (job.state !== 'DONE' || job.requesterId !== hat.principal) return null;
+    if (job.state !== 'DONE' || job.requesterId !== hat.principal || !mayExport(hat, job.withContent)) return null;
     const membership = context.hats?.memberships.find(({ schoolId }) => schoolId === hat.school);
     const expiresAt = asOf.add({ minutes: linkMinutes });
     const url = context.fileLinks.urlOf({ exportId: job.id, membershipId: membership?.id ?? null, expiresAt }, context.asking);

@@ -3,6 +3,7 @@ import { traceSchool } from '@guichet/admissions/audit/trace';
 import { type ExportJobRow, readExportChunk, readExportJobs } from '@guichet/database/export/export-job.read';
 import type { Hat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
+import { mayExport } from '@guichet/domain/export/export-rules';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { encodeId } from '../connection/node-id.ts';
 import { forbidden, unauthenticated } from '../errors/refused.ts';
@@ -46,11 +47,12 @@ interface Shown {
   readonly file: LinkedFile;
 }
 
+/** Who holds the link, by the rights of this moment; whoever reads no list any more has no file of it. */
 async function holderOf({ links, asks }: FileRouteParts, { request, token, file }: Shown): Promise<Hat> {
   const actingAs = file.membershipId === null ? undefined : encodeId('Membership', file.membershipId);
   const asking = await asks(request, actingAs);
   if (asking.hat === null) throw unauthenticated(asking.missing);
-  if (!links.isFor(token, asking)) throw forbidden();
+  if (!links.isFor(token, asking) || !mayExport(asking.hat, false)) throw forbidden();
   return asking.hat;
 }
 
@@ -62,6 +64,7 @@ const readyExport = (binding: Binding, hat: Hat, { exportId, expiresAt, isSent }
     if (Temporal.Instant.compare(work.asOf, expiresAt) >= 0) throw forbidden();
     const [job] = await readExportJobs(work.db, hat.school ?? '', { ids: [exportId] });
     if (job?.state !== 'DONE' || job.requesterId !== hat.principal) return null;
+    if (!mayExport(hat, job.withContent)) throw forbidden();
     if (isSent) await traceSchool(work, 'EXPORT_DOWNLOADED', job.id);
     return job;
   });
