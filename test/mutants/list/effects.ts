@@ -91,6 +91,16 @@ export const effectMutants: readonly Mutant[] = [
     tests: 'in the hands of nobody',
   },
   {
+    name: 'a download goes on as whoever began it',
+    how: code(
+      'services/gateway/src/export/file-route.ts',
+      'const holder = () => holderOf(parts, { request, token, file });',
+      'const begun = holderOf(parts, { request, token, file }); const holder = () => begun;',
+    ),
+    dies: ['test/stories/export/a-download-ends-with-the-right.test.ts'],
+    tests: 'when its holder signs out|when its key is revoked',
+  },
+  {
     name: 'a break-glass is only over once the worker came',
     how: code('packages/database/src/break-glass/broken-dossier.read.ts', ' and b.ends_at > ${asOf.toString()}`', '`'),
     dies: ['test/stories/break-glass/the-clock-ends-a-break-glass.test.ts'],

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { traceSchool } from '@guichet/admissions/audit/trace';
-import { type ExportJobRow, readExportChunk, readExportJobs } from '@guichet/database/export/export-job.read';
+import { type ExportJobRow, readExportJobs } from '@guichet/database/export/export-job.read';
 import type { Hat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import { mayExport } from '@guichet/domain/export/export-rules';
@@ -11,6 +11,7 @@ import { sendFailure } from '../http/failed-request.ts';
 import type { FileLinks, LinkedFile } from '../principal/file-links.ts';
 import type { Asking } from '../principal/who-asks.ts';
 import { fileNameOf, mediaTypes } from './file-name.ts';
+import { piecesOf } from './file-pieces.ts';
 
 export interface FileRouteParts {
   readonly binding: Binding;
@@ -32,12 +33,12 @@ export function registerFileRoute(app: FastifyInstance, parts: FileRouteParts): 
     const { token } = request.params;
     const file = parts.links.read(token);
     if (file === null) throw forbidden();
-    const hat = await holderOf(parts, { request, token, file });
+    const holder = () => holderOf(parts, { request, token, file });
     // A look at the head sends no byte, and is no download.
     const isSent = request.method === 'GET';
-    const job = await readyExport(parts.binding, hat, { ...file, isSent });
+    const job = await readyExport(parts.binding, await holder(), { ...file, isSent });
     if (job === null) return sendFailure(request, reply, { status: 404, code: 'NOT_FOUND' });
-    return sent(reply, job, chunksOf(parts.binding, hat, job));
+    return sent(reply, job, isSent ? piecesOf({ binding: parts.binding, holder, response: reply.raw }, job) : []);
   });
 }
 
@@ -69,16 +70,7 @@ const readyExport = (binding: Binding, hat: Hat, { exportId, expiresAt, isSent }
     return job;
   });
 
-/** Each piece in a short transaction of its own: whoever reads slowly holds no connection. */
-async function* chunksOf(binding: Binding, hat: Hat, { id }: ExportJobRow) {
-  for (let number = 0; ; number++) {
-    const bytes = await inWork(binding, hat, ({ db }) => readExportChunk(db, { schoolId: hat.school ?? '', jobId: id, number }));
-    if (bytes === null) return;
-    yield bytes;
-  }
-}
-
-const sent = (reply: FastifyReply, job: ExportJobRow, bytes: AsyncIterable<Buffer>) =>
+const sent = (reply: FastifyReply, job: ExportJobRow, bytes: AsyncIterable<Buffer> | Iterable<Buffer>) =>
   reply
     .headers(safety)
     .header('content-disposition', `attachment; filename="${fileNameOf(job)}"`)
