@@ -111,3 +111,23 @@ test('a key, whose scopes nobody changes, fetches the content it exported', asyn
   );
   await expect(byItself).rejects.toThrow('permission denied');
 });
+
+test('an export that its requester may read no more by the time it is written fails at once, and says so', async () => {
+  const officer = await desk.world.member(school, ['OFFICER'], 'reads alone by then');
+  const id = await ask(officer, false);
+  await becomeInRows(officer, ['REVIEWER']);
+  await desk.write();
+  expect(await exportNow(admin, id)).toMatchObject({ state: 'FAILED', failure: 'RIGHT_LOST' });
+});
+
+test('a file is gone after its day, by the clock, whether or not a worker has looked; a link promises no longer', async () => {
+  let officer = await desk.world.member(school, ['OFFICER'], 'comes late');
+  const id = await ask(officer, false);
+  await desk.write();
+  await desk.world.later({ hours: 23, minutes: 58 });
+  officer = await desk.world.signInAgain(officer);
+  const { file, finishedAt } = await exportNow(officer, id);
+  expect(file.expiresAt).toBe(Temporal.Instant.from(finishedAt).add({ hours: 24 }).toString({ smallestUnit: 'millisecond' }));
+  await desk.world.later({ minutes: 2, seconds: 1 });
+  expect([await fileOf(officer, id), await statusOf(officer, file.url)]).toEqual([null, 403]);
+});

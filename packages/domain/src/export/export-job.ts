@@ -21,3 +21,9 @@ export const exportAttempts = 5;
 
 /** Whether an export may still be cancelled: nothing of it can be had yet. */
 export const isCancellable = (state: ExportState): boolean => state === 'QUEUED' || state === 'RUNNING';
+
+/** Whether its bytes may be had: for a day from when it is ready, by the clock, whether or not a worker has taken them away since. */
+export const isFetchable = (
+  { state, expiresAt }: { readonly state: ExportState; readonly expiresAt: Temporal.Instant | null },
+  asOf: Temporal.Instant,
+): boolean => state === 'DONE' && expiresAt !== null && Temporal.Instant.compare(asOf, expiresAt) < 0;

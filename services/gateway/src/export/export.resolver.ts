@@ -3,6 +3,7 @@ import { requestExport } from '@guichet/admissions/export/request-export';
 import { type ExportJobRow, readExportJobs } from '@guichet/database/export/export-job.read';
 import { queueOfView } from '@guichet/database/view/view.read';
 import { columnsOf } from '@guichet/domain/candidacy/columns';
+import { isFetchable } from '@guichet/domain/export/export-job';
 import { mayExport } from '@guichet/domain/export/export-rules';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { queueOf } from '../candidacy/queue.loaders.ts';
@@ -51,13 +52,17 @@ export class ExportJobResolver {
   @FieldResolver({ description: 'Null until done, after expiry, and for anybody but who asked for it and still may.' })
   async file(@Root() job: ExportJobRow, @Ctx() context: Context): Promise<ExportFileType | null> {
     const { hat, asOf } = await context.work();
-    if (job.state !== 'DONE' || job.requesterId !== hat.principal || !mayExport(hat, job.withContent)) return null;
+    if (!isFetchable(job, asOf) || job.requesterId !== hat.principal || !mayExport(hat, job.withContent)) return null;
     const membership = context.hats?.memberships.find(({ schoolId }) => schoolId === hat.school);
-    const expiresAt = asOf.add({ minutes: linkMinutes });
+    const expiresAt = earlier(asOf.add({ minutes: linkMinutes }), job.expiresAt);
     const url = context.fileLinks.urlOf({ exportId: job.id, membershipId: membership?.id ?? null, expiresAt }, context.asking);
     return { url, name: fileNameOf(job), bytes: job.bytes ?? 0, expiresAt };
   }
 }
+
+/** A link promises nothing beyond the bytes it leads to. */
+const earlier = (linkEnds: Temporal.Instant, bytesEnd: Temporal.Instant | null) =>
+  bytesEnd !== null && Temporal.Instant.compare(bytesEnd, linkEnds) < 0 ? bytesEnd : linkEnds;
 
 type Ids = Readonly<Record<string, string>>;
 

@@ -3,6 +3,7 @@ import { traceSchool } from '@guichet/admissions/audit/trace';
 import { type ExportJobRow, readExportJobs } from '@guichet/database/export/export-job.read';
 import type { Hat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
+import { isFetchable } from '@guichet/domain/export/export-job';
 import { mayExport } from '@guichet/domain/export/export-rules';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { encodeId } from '../connection/node-id.ts';
@@ -64,7 +65,7 @@ const readyExport = (binding: Binding, hat: Hat, { exportId, expiresAt, isSent }
   inWork(binding, hat, async (work) => {
     if (Temporal.Instant.compare(work.asOf, expiresAt) >= 0) throw forbidden();
     const [job] = await readExportJobs(work.db, hat.school ?? '', { ids: [exportId] });
-    if (job?.state !== 'DONE' || job.requesterId !== hat.principal) return null;
+    if (job === undefined || !isFetchable(job, work.asOf) || job.requesterId !== hat.principal) return null;
     if (!mayExport(hat, job.withContent)) throw forbidden();
     if (isSent) await traceSchool(work, 'EXPORT_DOWNLOADED', job.id);
     return job;

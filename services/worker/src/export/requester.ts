@@ -1,9 +1,7 @@
 import { hatsOf } from '@guichet/admissions/account/hats-of';
-import type { ExportJobRow } from '@guichet/database/export/export-job.read';
 import { readOwnKey } from '@guichet/database/key/own-key.read';
 import { type Hat, keyHat, personHat, schoolHat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
-import { mayExport } from '@guichet/domain/export/export-rules';
 import { stands } from '@guichet/domain/key/key-life';
 import type { Claimed } from './claim-export.ts';
 
@@ -22,6 +20,3 @@ async function standingKey(binding: Binding, { schoolId, requesterId }: Claimed)
   }));
   return key && stands(key, asOf) ? keyHat(requesterId, schoolId, key.scopes) : null;
 }
-
-/** Whether the requester, as of now, may have what was asked for then. */
-export const mayStillExport = (hat: Hat, { withContent }: ExportJobRow): boolean => mayExport(hat, withContent);

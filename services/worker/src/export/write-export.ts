@@ -5,6 +5,7 @@ import { type Hat, systemHat } from '@guichet/database/session/hat';
 import { positionNow, type Replica } from '@guichet/database/session/replica';
 import { type Binding, beginWork, inWork, type Work } from '@guichet/database/session/work';
 import { exportAttempts } from '@guichet/domain/export/export-job';
+import { mayExport } from '@guichet/domain/export/export-rules';
 import { sql } from 'kysely';
 import { causeOf, type JobLog } from '../clock/every.ts';
 import { batchesOf } from './batches.ts';
@@ -12,7 +13,7 @@ import { type Claimed, claimExport, failExport, finishExport, noteProgress, putB
 import { fileColumns } from './format/cells.ts';
 import { fileFormats } from './format/file-format.ts';
 import { piecesOf } from './pieces.ts';
-import { mayStillExport, requesterOf } from './requester.ts';
+import { requesterOf } from './requester.ts';
 
 /** Bytes of one row of the file in the database. */
 const pieceSize = 256 * 1024;
@@ -43,8 +44,10 @@ function unlessSuperseded(error: unknown): void {
 
 async function writeExport({ binding, replica }: Places, claimed: Claimed): Promise<void> {
   const hat = await requesterOf(binding, claimed);
-  const [job] = hat ? await inWork(binding, hat, ({ db }) => readExportJobs(db, claimed.schoolId, { ids: [claimed.id] })) : [];
-  if (!hat || !job || !mayStillExport(hat, job)) return failExport(binding, claimed, 'RIGHT_LOST');
+  // Whoever reads no list any more, as a reviewer alone, may not read the export either.
+  if (!hat || !mayExport(hat, false)) return failExport(binding, claimed, 'RIGHT_LOST');
+  const [job] = await inWork(binding, hat, ({ db }) => readExportJobs(db, claimed.schoolId, { ids: [claimed.id] }));
+  if (!job || !mayExport(hat, job.withContent)) return failExport(binding, claimed, 'RIGHT_LOST');
   await dropEarlierAttempts(binding, claimed);
   const from = await placeToRead({ binding, replica }, { claimed, job });
   const written = await inSnapshot(from, { hat, isReadOnly: !job.withContent }, (work) =>
