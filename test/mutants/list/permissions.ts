@@ -132,4 +132,26 @@ export const permissionMutants: readonly Mutant[] = [
     dies: ['test/account/second-factor/before-the-code.test.ts'],
     tests: 'a person is nobody to every act',
   },
+  {
+    name: 'a session opened by a password that was replaced meanwhile stands',
+    how: code(`${gateway}/account/sign-in.ts`, '  await holdToPassword(parts, token, hash);\n', ''),
+    dies: ['test/account/a-former-password-opens-nothing.test.ts'],
+    tests: 'D-07 whoever keeps signing in',
+  },
+  {
+    name: 'a change of password replaces whatever password there is by now',
+    how: code(
+      `${gateway}/account/password/prove-password.ts`,
+      "where user_id = $1 and provider_id = 'credential' and password = $2`;",
+      "where user_id = $1 and provider_id = 'credential' and $2 <> ''`;",
+    ),
+    dies: ['test/account/a-former-password-opens-nothing.test.ts'],
+    tests: 'D-07 a change of password begun',
+  },
+  {
+    name: 'a change of address is offered whatever password there is by now',
+    how: code(`${gateway}/account/password/prove-password.ts`, 'and password = $2 for share)`', "and $2 <> '' for share)`"),
+    dies: ['test/account/a-former-password-opens-nothing.test.ts'],
+    tests: 'D-15',
+  },
 ];
