@@ -137,7 +137,7 @@ const bounds: readonly Mutant[] = [
   },
   {
     name: 'a page as large as one likes',
-    how: code(`${gateway}/limits/rows-of.ts`, 'if (size < 1 || size > largestPage)', 'if (size < 1)'),
+    how: code(`${gateway}/limits/rows/rows-of.ts`, 'if (size < 1 || size > largestPage)', 'if (size < 1)'),
     dies: [values],
     tests: 'A-16 a page outside 1 to 100',
   },

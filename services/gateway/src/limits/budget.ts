@@ -2,8 +2,9 @@
 export interface Balance {
   /** The fullest it gets. */
   readonly capacity: number;
+  /** Nothing while something is owed. */
   readonly available: number;
-  /** Seconds until the budget is full again. */
+  /** Seconds until the budget is full again, what is owed included. */
   readonly secondsToFull: number;
 }
 
@@ -13,12 +14,13 @@ export type Taken = { readonly isTaken: true } | { readonly isTaken: false; read
 /** Budgets by principal, in this process's memory: each gateway counts its own. */
 export interface Budgets {
   take(key: string, cost: number): Taken;
-  /** Corrects what was taken to what was spent; a negative amount takes more. */
+  /** Corrects what was taken to what was spent; a negative amount takes more, and what is not there is owed. */
   giveBack(key: string, amount: number): void;
   balance(key: string): Balance;
 }
 
 interface Bucket {
+  /** Below nothing while something is owed. */
   level: number;
   at: number;
 }
@@ -34,7 +36,10 @@ export interface BudgetRule {
 
 const mostBuckets = 50_000;
 
-/** Leaky buckets that refill steadily; the least recently used one is forgotten first, and a forgotten one is full. */
+/**
+ * Leaky buckets that refill steadily; the least recently used one is forgotten first, and a forgotten one is full. What an answer held
+ * beyond what was judged is owed, as much as the fullest budget at most: it is regained before anything more is taken.
+ */
 export const createBudgets = ({ capacity, restoreRate, now }: BudgetRule): Budgets => {
   const buckets = new Map<string, Bucket>();
 
@@ -62,12 +67,12 @@ export const createBudgets = ({ capacity, restoreRate, now }: BudgetRule): Budge
     },
     giveBack: (key, amount) => {
       const bucket = refilled(key);
-      bucket.level = Math.max(0, Math.min(capacity, bucket.level + amount));
+      bucket.level = Math.max(-capacity, Math.min(capacity, bucket.level + amount));
       keep(key, bucket);
     },
     balance: (key) => {
       const { level } = refilled(key);
-      return { capacity, available: Math.floor(level), secondsToFull: Math.ceil((capacity - level) / restoreRate) };
+      return { capacity, available: Math.max(0, Math.floor(level)), secondsToFull: Math.ceil((capacity - level) / restoreRate) };
     },
   };
 };

@@ -16,7 +16,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from './rows/rows-of.ts';
 
 /** Weights beside 1 per object and 0 per scalar. */
 const weights: Readonly<Record<string, number>> = { totalCount: 10, explain: 50 };
@@ -100,11 +100,11 @@ class CostWalk {
   #ofField(field: FieldNode, parent: GraphQLNamedType | undefined): Sum {
     const name = field.name.value;
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    if (definition === undefined) return { once: 0, perRow: 0 };
+    if (parent === undefined || definition === undefined) return { once: 0, perRow: 0 };
     const type = getNamedType(definition.type);
     const below = this.ofSet(field.selectionSet, type);
     const own = (isCompositeType(type) ? 1 : 0) + this.#weighed(field, parent === this.#costed.schema.getMutationType());
-    const rows = rowsOf(field, definition, this.#costed.variables);
+    const rows = rowsOf({ field, definition, parent }, this.#costed.variables);
     const cost = isConnection(type) ? own + below.once + rows * below.perRow : (own + below.once + below.perRow) * rows;
     return isConnection(parent) && (name === 'edges' || name === 'nodes') ? { once: 0, perRow: cost } : { once: cost, perRow: 0 };
   }

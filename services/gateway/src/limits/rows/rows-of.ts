@@ -1,20 +1,40 @@
-import { type FieldNode, type GraphQLField, getArgumentValues, getNamedType, getNullableType, isListType } from 'graphql';
-import { badUserInput, Refused } from '../errors/refused.ts';
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  isListType,
+} from 'graphql';
+import { badUserInput, Refused } from '../../errors/refused.ts';
+import { listSizes } from './list-sizes.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 const largestPage = 100;
 const pageArguments = ['first', 'last'] as const;
 
-/** How many rows a field asks for, by its *coerced* arguments: a page's size, the length of a list of ids, else one. Refuses a page outside 1 to 100. */
-export const rowsOf = (field: FieldNode, definition: GraphQLField<unknown, unknown>, variables: Values): number => {
-  if (definition.args.length === 0) return 1;
+/** A field where it is asked for. */
+export interface Asked {
+  readonly field: FieldNode;
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly parent: GraphQLNamedType;
+}
+
+/**
+ * How many rows a field asks for, by its *coerced* arguments: a page's size, the length of a list of ids, else what such a list usually
+ * holds. Refuses a page outside 1 to 100.
+ */
+export const rowsOf = ({ field, definition, parent }: Asked, variables: Values): number => {
+  const usual = listSizes[`${parent.name}.${field.name.value}`] ?? 1;
+  if (definition.args.length === 0) return usual;
   const values = valuesOf(field, definition, variables);
   const sizes = [...pageSizes(values, ''), ...Object.entries(values).flatMap(([name, value]) => pageSizesWithin(name, value))];
   if (sizes.length > 0) return Math.max(...sizes);
   if (isPaged(definition)) throw badUserInput('first');
   if (!isListType(getNullableType(definition.type))) return 1;
-  return Math.max(1, ...Object.values(values).map((value) => (Array.isArray(value) ? value.length : 1)));
+  return Math.max(usual, ...Object.values(values).map((value) => (Array.isArray(value) ? value.length : 1)));
 };
 
 const valuesOf = (field: FieldNode, definition: GraphQLField<unknown, unknown>, variables: Values): Values => {
