@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor, Selected } from '../../world/actor.ts';
 import { asConsortium } from '../../world/consortium.ts';
 import { asCandidate, freshKey, type HeldDossier, submitted } from '../../world/dossier.ts';
+import { sentMails } from '../../world/mails.ts';
 import { aWorld, type World } from '../../world/world.ts';
 import { broken, ownOnes, purpose, shown } from './break-glass-desk.ts';
 
@@ -141,6 +142,23 @@ describe('a reference that the school did not receive', () => {
     odile = await world.signInAgain(odile);
     expect((await attempt('ASTG3-27-33333')).userErrors).toMatchObject([{ code: 'NO_SUCH_DOSSIER' }]);
   });
+});
+
+test('who ran the school and left meanwhile is told nothing, and waits for none of their own mail', async () => {
+  const leaves = await world.member('imt-mines-albi', ['ADMIN'], 'leaves');
+  await sentMails(world);
+  const reference = held.reference;
+  expect((await broken(odile, { schoolId: schoolOf('imt-mines-albi'), reference })).userErrors).toEqual([]);
+  await world.sql('update app.membership set ended_at = app.clock() where account_id = $1', [leaves.accountId]);
+  await world.later({ seconds: 1 });
+  await submitted(leaves, { schools: ['imt-mines-albi'] });
+  const theirs = (await sentMails(world)).filter(({ to }) => to === leaves.email);
+  expect(theirs.map(({ subject }) => subject)).toEqual(['Votre dossier est déposé']);
+  const [row] = await world.sql(
+    `select last_error, dead_at is not null as is_dead, tries from app.outbox where kind = 'BREAK_GLASS_SCHOOL' and recipient_id = $1`,
+    [leaves.accountId],
+  );
+  expect(row).toEqual({ last_error: 'NotWritable NO_SUCH_BREAK_GLASS', is_dead: true, tries: 1 });
 });
 
 const reads = () => world.sql(`select purpose, network from app.audit_person where act = 'BREAK_GLASS_READ' order by at`);
