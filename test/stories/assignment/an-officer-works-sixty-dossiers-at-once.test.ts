@@ -90,6 +90,20 @@ describe('an officer works sixty dossiers at once', () => {
     expect(userErrors).toEqual([{ code: 'TOO_LATE_TO_UNDO', message: expect.stringContaining('10\u00a0h\u00a020') }]);
     await acted(officer, 'unassignReaders', { candidacyIds: sixty.slice(10, 12), readerIds: [readerId] });
   });
+
+  test('one its reader had opened when they had it before stays with them too: they open it once, and go on reading', async () => {
+    const again = async (act: 'assignReaders' | 'unassignReaders') => {
+      await world.later({ minutes: 1 });
+      return (await acted(officer, act, { candidacyIds: [sixty[7]], readerIds: [readerId] })).bulkAct;
+    };
+    await again('unassignReaders');
+    const { id } = await again('assignReaders');
+    await world.later({ minutes: 1 });
+    await reader.read(open, { input: { candidacyId: sixty[7], idempotencyKey: freshKey() } });
+    const undone = (await acted(officer, 'undoBulkAct', { bulkActId: id })).bulkAct;
+    expect(undone.outcomes).toMatchObject([{ outcome: 'DONE', undoOutcome: 'CHANGED_SINCE' }]);
+    expect(await readingsOf(reader)).toContain(sixty[7]);
+  });
 });
 
 describe('ids of an act answer one by one', () => {

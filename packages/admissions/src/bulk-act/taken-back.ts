@@ -31,12 +31,12 @@ const itemsOf = ({ hat }: Work, { id }: Standing): RawBuilder<unknown> =>
 const ofAssignment = ({ hat }: Work, { id }: Standing): RawBuilder<unknown> =>
   sql`a.school_id = ${hat.school} and a.candidacy_id = i.candidacy_id and a.reader_id = i.subject_id and a.act_id = ${id}`;
 
-/** Somebody who opened it since has begun to read: they keep it. */
+/** Somebody who opened it on screen has begun to read: they keep it. When is not asked: whoever had it before opened it then, and once. */
 async function unassigned(work: Work, act: Standing) {
   const { rows } = await sql<PairTakenBack>`
     update app.assignment a set ended_at = ${work.asOf.toString()} from ${itemsOf(work, act)}
     where ${ofAssignment(work, act)} and a.ended_at is null and not exists (select from app.opening o
-      where o.school_id = a.school_id and o.candidacy_id = a.candidacy_id and o.reader_id = a.reader_id and o.at >= a.at)
+      where o.school_id = a.school_id and o.candidacy_id = a.candidacy_id and o.reader_id = a.reader_id and o.means = 'SCREEN')
     returning a.candidacy_id as "candidacyId", a.reader_id as "subjectId"`.execute(work.db);
   return rows;
 }
