@@ -135,6 +135,26 @@ describe('an invitation', () => {
     expect((await (await world.signInAgain(ana)).read(account)).account.memberships).toMatchObject([{ functions: ['OBSERVER'] }]);
   });
 
+  test('that gives another name is where whoever comes back has it from, and whoever stays', async () => {
+    const names = async () =>
+      (
+        await world.sql<{ name: string }>('select display_name as name from app.membership where account_id = $1', [
+          ana.accountId,
+        ])
+      ).map(({ name }) => name);
+    await accept(ana, await mailed(world, admin, invited(ana.email, ['OFFICER'])));
+    expect(await names()).toEqual(['Ana Roux']);
+    await world.later({ seconds: 1 });
+    const another = invited(ana.email, ['OBSERVER'], { displayName: 'Ana Durand' });
+    expect(refusalOf(await accept(await world.signInAgain(ana), await mailed(world, admin, another)))).toBeNull();
+    expect(await names()).toEqual(['Ana Durand']);
+    await world.sql('update app.membership set ended_at = app.clock() where account_id = $1', [ana.accountId]);
+    await world.later({ seconds: 1 });
+    const third = invited(ana.email, ['OFFICER'], { displayName: 'Ana Petit' });
+    expect(refusalOf(await accept(await world.signInAgain(ana), await mailed(world, admin, third)))).toBeNull();
+    expect(await names()).toEqual(['Ana Petit']);
+  });
+
   test('withdrawn before its mail left is not mailed', async () => {
     const { inviteMember: payload } = await admin.read(inviteMember, invited(ana.email));
     await admin.read(act('revokeInvitation', ''), { input: { invitationId: payload.invitation.id, idempotencyKey: freshKey() } });

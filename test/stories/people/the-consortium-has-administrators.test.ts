@@ -111,9 +111,21 @@ test('B-21 an invitation that was waiting when an administrator was removed give
   expect(refusalOf(await accept(back, anew))).toBeNull();
 });
 
+test('an administrator who is invited anew under another name bears it', async () => {
+  const second = await world.consortium('Renamed');
+  const rights = 'select display_name as name, ended_at from app.consortium_right where account_id = $1';
+  expect(await world.sql(rights, [second.accountId])).toEqual([{ name: 'Renamed', ended_at: null }]);
+  await world.later({ seconds: 1 });
+  expect(refusalOf(await first.ask(inviteAdministrator, to(second.email, { displayName: 'Ana Durand' })))).toBeNull();
+  const mail = (await sentMails(world)).find((each) => each.to === second.email);
+  if (!mail) throw new Error('No mail came');
+  expect(refusalOf(await accept(second, mail))).toBeNull();
+  expect(await world.sql(rights, [second.accountId])).toEqual([{ name: 'Ana Durand', ended_at: null }]);
+});
+
 test('B-14 two administrators of the consortium who remove each other at once leave one, in fifty rounds', async () => {
   await world.sql('delete from app.consortium_right r where r.account_id <> $1', [first.accountId]);
-  let second = await world.consortium('Second');
+  let second = await world.consortium('Twice');
   const idOf = async ({ accountId }: Actor) => {
     const [row] = await world.sql<{ id: string }>('select id from app.consortium_right where account_id = $1', [accountId]);
     return Buffer.from(`Administrator:${row?.id}`).toString('base64url');

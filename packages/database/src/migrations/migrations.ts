@@ -15,6 +15,7 @@ import { Migration0014ExportsOutliveMembership } from './migration-0014-exports-
 import { Migration0015Standing } from './migration-0015-standing.ts';
 import { Migration0016ForgottenAnswers } from './migration-0016-forgotten-answers.ts';
 import { Migration0018ExportsOfToday } from './migration-0018-exports-of-today.ts';
+import { Migration0019NamesOfInvitations } from './migration-0019-names-of-invitations.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: 'Migration0015Standing', class: Migration0015Standing },
   { name: 'Migration0016ForgottenAnswers', class: Migration0016ForgottenAnswers },
   { name: 'Migration0018ExportsOfToday', class: Migration0018ExportsOfToday },
+  { name: 'Migration0019NamesOfInvitations', class: Migration0019NamesOfInvitations },
 ];
