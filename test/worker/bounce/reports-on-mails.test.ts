@@ -3,7 +3,9 @@ import { loginUrl } from '@guichet/database/session/migrate';
 import { createOrm } from '@guichet/database/session/orm';
 import type { Binding } from '@guichet/database/session/work';
 import { type BounceListener, startBounceListener } from '@guichet/worker/bounce/bounce-listener';
-import { createMailer, type Mailer } from '@guichet/worker/mail/mailer';
+import { noteReport } from '@guichet/worker/bounce/delivery-record';
+import { digestOfReturnPath } from '@guichet/worker/bounce/return-path';
+import { createMailer, type Mailer, type OutgoingMail } from '@guichet/worker/mail/mailer';
 import { relayOutbox } from '@guichet/worker/outbox/outbox-relay';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { secret } from '../../world/server.ts';
@@ -42,10 +44,10 @@ interface Sent {
   readonly returnPath: string;
 }
 
-const numbers = 'Zéro Un Deux Trois Quatre Cinq Six Sept Huit Neuf Dix Onze Douze Treize Quatorze'.split(' ');
+const numbers = 'Zéro Un Deux Trois Quatre Cinq Six Sept Huit Neuf Dix Onze Douze Treize Quatorze Quinze Seize'.split(' ');
 let people = 0;
-/** A receipt that left through the server: its id, and the return path it was sent with. */
-async function sent(): Promise<Sent> {
+/** A receipt that waits to be sent. */
+async function waiting(): Promise<Pick<Sent, 'id'>> {
   people += 1;
   const { accountId, snapshotId } = await plantedSnapshot(world, `${numbers[people]} Claire`);
   const id = randomUUID();
@@ -54,6 +56,12 @@ async function sent(): Promise<Sent> {
      values ($1, $2, 'APPLICATION_RECEIPT', $2, $3, '2027-02-01T09:00:00Z', '2027-02-01T09:00:00Z')`,
     [id, accountId, JSON.stringify({ snapshotId })],
   );
+  return { id };
+}
+
+/** A receipt that left through the server: its id, and the return path it was sent with. */
+async function sent(): Promise<Sent> {
+  const { id } = await waiting();
   server.commands.length = 0;
   expect(await relayOutbox({ binding, mailer, url: 'http://guichet.test', log, bounceAddress })).toBe(1);
   const returnPath = /^MAIL FROM:<([^>]*)>/.exec(server.commands.find((line) => line.startsWith('MAIL')) ?? '')?.[1] ?? '';
@@ -135,6 +143,30 @@ describe('what becomes of a mail', () => {
     ] as const)
       expect(await handOver(listener.port, { to: mail.returnPath, raw: report(mail, [action, status]) })).toBe(250);
     expect(await delivery(mail)).toMatchObject({ state: 'DELIVERED', status: '2.0.0' });
+  });
+
+  test.each([
+    ['is given up', 1],
+    ['is to be tried again', 10],
+  ])('a mail reported as delivered while its server’s answer was lost stays delivered, where it %s', async (_, tries) => {
+    const { id } = await waiting();
+    const send = async (mail: OutgoingMail): Promise<number> => {
+      const digest = digestOfReturnPath(mail.returnPath ?? '', bounceAddress);
+      if (digest) await noteReport(binding, digest, { envelopeId: mail.id, action: 'delivered', status: '2.0.0' });
+      throw Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' });
+    };
+    const unsure = { binding, mailer: { send, close: () => {} }, url: 'http://guichet.test', log, bounceAddress, tries };
+    expect(await relayOutbox(unsure)).toBe(1);
+    const told = async () => (await world.sql('select state, status, cause from app.mail_delivery where id = $1', [id]))[0];
+    expect(await told()).toEqual({ state: 'DELIVERED', status: '2.0.0', cause: null });
+    if (tries === 1) return;
+    await world.later({ minutes: 2 });
+    const refusing = async () => {
+      throw Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' });
+    };
+    expect(await relayOutbox({ ...unsure, mailer: { ...unsure.mailer, send: refusing } })).toBe(1);
+    expect(await told()).toEqual({ state: 'DELIVERED', status: '2.0.0', cause: null });
+    await world.sql('delete from app.outbox where id = $1', [id]);
   });
 
   test('a return path nobody was given is refused before a word of the report is read, and so is any other address', async () => {

@@ -16,13 +16,17 @@ export interface Leaving {
   readonly returnDigest: Buffer | null;
 }
 
-/** Notes a mail before it is handed over, so that a report that comes back at once finds it. */
+/**
+ * Notes a mail before it is handed over, so that a report that comes back at once finds it. One that goes again although it was reported
+ * as delivered stays so: its receiver drops what it has.
+ */
 export async function noteLeaving({ db, asOf }: Work, mail: Leaving): Promise<void> {
   await sql`
-    insert into app.mail_delivery (id, source, kind, recipient_id, state, return_digest, tries, at, state_at)
+    insert into app.mail_delivery as d (id, source, kind, recipient_id, state, return_digest, tries, at, state_at)
     values (${mail.id}, ${mail.source}, ${mail.kind}, ${mail.recipientId}, 'WAITING', ${mail.returnDigest}, ${mail.tries}, ${asOf.toString()}, ${asOf.toString()})
-    on conflict (id) do update set state = 'WAITING', return_digest = excluded.return_digest, tries = excluded.tries, cause = null,
-      status = null, state_at = excluded.state_at`.execute(db);
+    on conflict (id) do update set return_digest = excluded.return_digest, tries = excluded.tries, cause = null,
+      state = case d.state when 'DELIVERED' then d.state else 'WAITING' end, status = case d.state when 'DELIVERED' then d.status end,
+      state_at = case d.state when 'DELIVERED' then d.state_at else excluded.state_at end`.execute(db);
 }
 
 /** The server took it; a report that came first stands. */
@@ -51,13 +55,16 @@ export interface NotTaken {
   readonly isGivenUp: boolean;
 }
 
-/** It was not taken; once given up it is the consortium's to look at. */
+/**
+ * It was not taken; once given up it is the consortium's to look at. A report that came first stands: the server had it, and what was lost
+ * is its answer.
+ */
 export async function noteNotTaken(work: Work, leaving: Leaving, why: NotTaken): Promise<void> {
   const { db, asOf } = work;
   const { id, tries } = leaving;
   await sql`
     update app.mail_delivery set state = ${why.isGivenUp ? 'GIVEN_UP' : 'WAITING'}, cause = ${why.cause}, reply_code = ${why.replyCode}::int,
-      state_at = ${asOf.toString()} where id = ${id} and tries = ${tries}`.execute(db);
+      state_at = ${asOf.toString()} where id = ${id} and tries = ${tries} and state in ('WAITING', 'GIVEN_UP')`.execute(db);
   await tellSchool(work, leaving);
 }
 
