@@ -147,6 +147,22 @@ describe('nobody is given more than they take', () => {
     expect(await readingsOf(people.Chloé as Actor)).toEqual([]);
   });
 
+  test('to somebody who reads nothing, or left, the preview foresees the refusal, and takes no room of the others for it', async () => {
+    const more = opaque(await plantQueue(world, school, planted(2)));
+    const gone = await world.member(school, ['REVIEWER'], 'Gaël');
+    const goneId = await personId(world, gone);
+    await world.sql('update app.membership set ended_at = app.clock() where account_id = $1', [gone.accountId]);
+    const readerIds = [await personId(world, other), goneId, ids.Chloé];
+    const preview = await foreseen(officer, { kind: 'ASSIGN', candidacyIds: more, readerIds });
+    expect(tally(preview.outcomes)).toEqual({ NOT_A_READER: 4, DONE: 2 });
+    expect(preview.summary).toBe('2\u00a0dossiers, 6\u00a0lectures, 4\u00a0à une personne qui n’évalue pas');
+    const { bulkAct, userErrors } = await acted(officer, 'assignReaders', { candidacyIds: more, readerIds });
+    expect([bulkAct, userErrors.map(({ code }: Selected) => code)]).toEqual([null, ['NOT_A_READER', 'NOT_A_READER']]);
+    // What somebody who left still has may be taken back.
+    const back = await foreseen(officer, { kind: 'UNASSIGN', candidacyIds: more, readerIds });
+    expect(tally(back.outcomes)).toEqual({ ALREADY: 6 });
+  });
+
   test('two officers at once never pass a load together, in any of ten rounds', async () => {
     await profiled(officer, { readerId: ids.Chloé, largestLoad: 5 });
     for (let round = 0; round < 10; round += 1) {

@@ -5,7 +5,7 @@ import type { Work } from '@guichet/database/session/work';
 import { beyondRoom, roomOf } from '@guichet/domain/assignment/room';
 import { foreseen } from '@guichet/domain/bulk-act/foresee';
 import { sql } from 'kysely';
-import { namedReaders } from '../assignment/readers-of-school.ts';
+import { namedReaders, objectionsToReaders } from '../assignment/readers-of-school.ts';
 import { pairOf } from './bulk-act-rows.ts';
 
 interface Named {
@@ -22,6 +22,7 @@ export type PlannedAct =
 interface Subject {
   readonly id: string;
   readonly reader: BulkOutcomeRow['reader'];
+  readonly isReader: boolean;
 }
 
 /** What an act would do to each candidacy, were it done now; it changes nothing. */
@@ -37,15 +38,17 @@ export async function previewBulkAct(work: Work, plan: PlannedAct): Promise<read
 async function subjectsOf(work: Work, plan: PlannedAct): Promise<readonly Subject[]> {
   if ('readerIds' in plan) {
     const readers = await namedReaders(work, plan.readerIds);
-    return readers.map(({ membershipId, accountId, name }) => ({
-      id: accountId,
-      reader: { id: membershipId, displayName: name },
+    // Nothing is masked in a preview, so nobody is refused for the names they meet.
+    return readers.map((each) => ({
+      id: each.accountId,
+      reader: { id: each.membershipId, displayName: each.name },
+      isReader: objectionsToReaders([each], false).length === 0,
     }));
   }
   const { rows } = await sql<{ id: string }>`
     select id from app.label where school_id = ${work.hat.school} and id = ${plan.labelId}`.execute(work.db);
   if (rows.length === 0) throw new NotFound();
-  return [{ id: plan.labelId, reader: null }];
+  return [{ id: plan.labelId, reader: null, isReader: true }];
 }
 
 function rowsOf(
@@ -60,7 +63,12 @@ function rowsOf(
       const pair = pairOf(id ?? '', subject.id);
       const isRepeated = met.has(pair);
       met.add(pair);
-      const facts = { isKnown: row !== undefined, isRepeated, isWithdrawn: row?.isWithdrawn ?? false };
+      const facts = {
+        isKnown: row !== undefined,
+        isRepeated,
+        isWithdrawn: row?.isWithdrawn ?? false,
+        isReader: subject.isReader,
+      };
       const outcome = foreseen({ ...facts, isHeld: row?.held.includes(subject.id) ?? false }, kind);
       return { place, candidacyId: row?.id ?? null, reader: subject.reader, outcome, undoOutcome: null };
     }),

@@ -1,4 +1,4 @@
-import { bulkActKinds, bulkOutcomes, undoOutcomes } from '@guichet/domain/bulk-act/bulk-act';
+import { bulkActKinds, keptOutcomes, undoOutcomes } from '@guichet/domain/bulk-act/bulk-act';
 import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, instantOrNull, p, randomId, walled } from '../walls/define-table.ts';
 import { me, ownSchool } from '../walls/rows.ts';
@@ -46,7 +46,7 @@ const item = defineEntity({
     subjectId: p.uuid().primary(),
     /** Null for an id that is none of this school's: what was typed is kept nowhere. */
     candidacyId: p.uuid().strictNullable(),
-    outcome: p.enum(bulkOutcomes),
+    outcome: p.enum(keptOutcomes),
     /** Null until the act is taken back, and for what it did not change. */
     undoOutcome: p.enum(undoOutcomes).strictNullable(),
   },

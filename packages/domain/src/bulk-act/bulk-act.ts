@@ -3,11 +3,14 @@ export const bulkActKinds = ['ASSIGN', 'UNASSIGN', 'LABEL', 'UNLABEL'] as const;
 /** One of `bulkActKinds`. */
 export type BulkActKind = (typeof bulkActKinds)[number];
 
+/** Outcomes an act may keep of what it did; its table takes no others. */
+export const keptOutcomes = ['DONE', 'ALREADY', 'NOT_FOUND', 'WITHDRAWN', 'FULL'] as const;
+
 /**
  * What an act does to one candidacy: done, nothing left to do, none of this school's, withdrawn so that nobody reads it any more, or,
- * foreseen only, more than its reader takes (decision 0014).
+ * foreseen only, more than its reader takes, or given to somebody who does not read (decision 0014).
  */
-export const bulkOutcomes = ['DONE', 'ALREADY', 'NOT_FOUND', 'WITHDRAWN', 'FULL'] as const;
+export const bulkOutcomes = [...keptOutcomes, 'NOT_A_READER'] as const;
 /** One of `bulkOutcomes`. */
 export type BulkOutcome = (typeof bulkOutcomes)[number];
 

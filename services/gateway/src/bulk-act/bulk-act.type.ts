@@ -35,6 +35,10 @@ registerEnumType(BulkOutcomeKindEnum, {
     NOT_FOUND: { description: 'None of this school’s (introuvable).' },
     WITHDRAWN: { description: 'Withdrawn: nobody reads it any more (retiré).' },
     FULL: { description: 'Foreseen only: more than the reader takes, so that the whole act is refused (charge dépassée).' },
+    NOT_A_READER: {
+      description:
+        'Foreseen only: to somebody who holds no function of reviewer, so that the whole act is refused (pas lecteur).',
+    },
   },
 });
 
