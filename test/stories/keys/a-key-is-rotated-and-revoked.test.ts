@@ -87,6 +87,18 @@ test('rotated twice in a day, the words in use still have their twenty-four hour
   expect((await queueOf(key.secret)).status).toBe(200);
 });
 
+test('rotated to an earlier end, a key tells no overlap that outlasts it', async () => {
+  const key = await madeKey(admin, ['CANDIDACIES_READ']);
+  const [now] = await world.sql<{ at: string }>(
+    `select to_char(app.clock() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`,
+  );
+  const soon = Temporal.Instant.from(now?.at ?? '')
+    .add({ hours: 1 })
+    .toString({ fractionalSecondDigits: 3 });
+  const { apiKey, userErrors } = (await askToRotate(admin, key, { expiresAt: soon })).data.rotateApiKey;
+  expect([userErrors, apiKey.expiresAt, apiKey.overlapEndsAt]).toEqual([[], soon, soon]);
+});
+
 test('D-21 a key ends by itself: after 90 days when nothing is said, and no rotation brings it back', async () => {
   const key = await madeKey(admin, ['CANDIDACIES_READ']);
   await world.later({ hours: 90 * 24 - 1 });

@@ -37,7 +37,8 @@ export async function rotateApiKey(
     if (found.version !== given.expectedVersion) return { refused: [{ reason: 'STALE_VERSION', currentVersion: found.version }] };
     const refused = given.expiresAt === null ? [] : faultsOfExpiry(given.expiresAt, work.asOf);
     if (refused.length > 0) return { refused };
-    await exchange(work, given.apiKeyId, { oldEnd: endOfOldSecret(found.expiresAt, work.asOf), expiresAt: given.expiresAt });
+    const ends = [found.expiresAt, given.expiresAt ?? found.expiresAt];
+    await exchange(work, given.apiKeyId, { oldEnd: endOfOldSecret(ends, work.asOf), expiresAt: given.expiresAt });
     secret = await newSecret(work, given.apiKeyId, kind);
     return { done: { apiKeyId: given.apiKeyId } };
   });

@@ -37,9 +37,10 @@ describe('the life of a key', () => {
   });
 
   test('D-21 a secret rotated out answers for 24 hours, never longer than its key would have', () => {
-    expect(endOfOldSecret(inDays(90), asOf).equals(inDays(1))).toBe(true);
+    expect(endOfOldSecret([inDays(90)], asOf).equals(inDays(1))).toBe(true);
     const early = asOf.add({ hours: 3 });
-    expect(endOfOldSecret(early, asOf).equals(early)).toBe(true);
+    expect(endOfOldSecret([early, inDays(90)], asOf).equals(early)).toBe(true);
+    expect(endOfOldSecret([inDays(90), early], asOf).equals(early)).toBe(true);
     const rotated = { expiresAt: inDays(90), revokedAt: null, endsAt: inDays(1) };
     expect([answers(rotated, inDays(1).subtract({ nanoseconds: 1 })), answers(rotated, inDays(1))]).toEqual([true, false]);
   });

@@ -70,8 +70,6 @@ export const stands = ({ expiresAt, revokedAt }: KeyLife, asOf: Temporal.Instant
 export const answers = (key: KeyLife & { readonly endsAt: Temporal.Instant | null }, asOf: Temporal.Instant): boolean =>
   stands(key, asOf) && (key.endsAt === null || Temporal.Instant.compare(asOf, key.endsAt) < 0);
 
-/** When the old secret ends after a rotation: 24 hours later, and never after the key would have ended. */
-export function endOfOldSecret(expiresAt: Temporal.Instant, asOf: Temporal.Instant): Temporal.Instant {
-  const overlap = asOf.add({ hours: overlapHours });
-  return Temporal.Instant.compare(overlap, expiresAt) < 0 ? overlap : expiresAt;
-}
+/** When the old secret ends after a rotation: 24 hours later, and never after the key would have ended, nor after it ends now. */
+export const endOfOldSecret = (ends: readonly Temporal.Instant[], asOf: Temporal.Instant): Temporal.Instant =>
+  ends.reduce((first, end) => (Temporal.Instant.compare(end, first) < 0 ? end : first), asOf.add({ hours: overlapHours }));
