@@ -32,6 +32,11 @@ describe('anybody, without an account', () => {
     expect(await found('\\')).toEqual([]);
   });
 
+  test('finds nothing by signs that are in no name, and everything by a blank', async () => {
+    for (const text of ['-', '’', ' – ', '\u0301']) expect(await found(text)).toEqual([]);
+    expect(await found(' \u200b')).toEqual(await found(null));
+  });
+
   test('turns the page also after the longest names there are, in letters that take several signs to search by', async () => {
     const longest = ['Zürich '.padEnd(200, 'é'), 'Zürich '.padEnd(200, '\ufdfa')];
     for (const [at, name] of longest.entries())

@@ -104,6 +104,8 @@ describe('an officer works the queue', () => {
     for (const pasted of ['\ufeffASTG3-27-1111', 'astg3-27\u00ad-1111', '\u200bÉlan'])
       expect(await found({ search: pasted })).toEqual(['Élan']);
     expect(await found({ search: ' ' })).toHaveLength(5);
+    expect(await found({ search: '\u200b' })).toHaveLength(5);
+    for (const search of ['-', '’', ' – ', '\u0301']) expect(await found({ search })).toEqual([]);
   });
 
   test('C-17 what is typed is never a pattern nor a statement', async () => {

@@ -150,12 +150,13 @@ const last = '\u{10ffff}';
 
 /**
  * Names and references by their beginning, in two ranges that reach their indexes; nothing typed is a pattern, and what pasting brought
- * unseen is not looked for. A blank search filters nothing.
+ * unseen is not looked for. A blank search filters nothing; one of signs alone begins no name, and finds nothing.
  */
 function found(search: string, schoolId: string): Condition | null {
   const text = normalText(search);
   const [name, reference] = [searchKey(text), text.toUpperCase()];
-  if (name === '') return null;
+  if (text === '') return null;
+  if (name === '') return sql`false`;
   return sql`(c.id, c.dossier_number) in (
     select i.candidacy_id, i.number from app.dossier_identity i
       where i.school_id = ${schoolId} and i.search_key >= ${name} and i.search_key < ${name + last}

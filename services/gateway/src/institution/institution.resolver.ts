@@ -21,12 +21,15 @@ export class InstitutionResolver {
     @Ctx() context: Context,
   ): Promise<Connection<InstitutionRow>> {
     const page = pageWindow(given);
-    const words = searchKey(normalText(search ?? ''))
-      .split(' ')
-      .filter(Boolean);
+    const text = normalText(search ?? '');
+    const words = searchKey(text).split(' ').filter(Boolean);
     const digest = digestOf({ name: 'institutions', order: 'NAME_ASC', filter: words });
     const after = positionOf(page, digest, isTextKey);
-    const rows = await readInstitutions((await context.reading()).db, { words, after, limit: rowsToRead(page) });
+    // Signs alone are in no name; a blank search is none.
+    const isInNoName = text !== '' && words.length === 0;
+    const rows = isInNoName
+      ? []
+      : await readInstitutions((await context.reading()).db, { words, after, limit: rowsToRead(page) });
     return connectionFrom(rows, { page, digest, positionOf: ({ searchKey: key, id }) => ({ key, id }), nodeOf: (row) => row });
   }
 }
