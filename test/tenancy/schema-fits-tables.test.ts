@@ -28,7 +28,9 @@ const writtenByHand = [
   'schema auth',
   'schema migrations',
   'schema standing',
-  ...['acting_candidate', 'acting_school', 'clock', 'presented', 'principal', 'sealed'].map((name) => `function app.${name}()`),
+  ...['acting_administrator', 'acting_candidate', 'acting_school', 'clock', 'presented', 'principal', 'sealed'].map(
+    (name) => `function app.${name}()`,
+  ),
   'trigger date_session on auth.session',
   'trigger counts_application on app.application',
   'trigger counts_application_moves on app.application',
@@ -36,6 +38,7 @@ const writtenByHand = [
   'trigger counts_received on app.candidacy',
   'trigger dates_change on app.membership',
   'trigger discloses_choices on app.campaign',
+  ...['consortium_right', 'membership'].map((table) => `trigger ends_invitations on app.${table}`),
   'trigger ends_once on app.break_glass',
   'trigger finds_dossier on app.break_glass',
   'trigger keeps_admin on app.membership',

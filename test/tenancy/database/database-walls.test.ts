@@ -5,6 +5,7 @@ import { rowsStayInside } from './rows-stay-inside.ts';
 import { unboundLogins } from './unbound-logins.ts';
 import { aWalledWorld, type WalledWorld } from './walled-world.ts';
 import { whatEffectsSee } from './what-effects-see.ts';
+import { whatEffectsSeeOfPeople } from './what-effects-see-of-people.ts';
 
 let fixture: WalledWorld;
 beforeAll(async () => {
@@ -17,4 +18,5 @@ unboundLogins(() => fixture);
 injectedSql(() => fixture);
 rowsStayInside(() => fixture);
 whatEffectsSee(() => fixture);
+whatEffectsSeeOfPeople(() => fixture);
 classMatrix(() => fixture);

@@ -7,7 +7,7 @@ import { secret } from '../../world/server.ts';
 import { asAdministrator } from './as-administrator.ts';
 import type { WalledWorld } from './walled-world.ts';
 
-/** The one policy of the effects with two ways in: one's own, and for the clock what a closed campaign discloses the number of. */
+/** The policy of candidacies, which has two ways in: one's own, and for the clock what a closed campaign discloses the number of. */
 export function whatEffectsSee(world: () => WalledWorld): void {
   const close = `update app.campaign set state = 'CLOSED', other_choices = 'COUNT' where slug = 'astg3-2027'`;
 

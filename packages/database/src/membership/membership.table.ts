@@ -1,7 +1,7 @@
 import type { SchoolFunction } from '@guichet/domain/account/school-function';
 import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, instantOrNull, p, randomId, walled } from '../walls/define-table.ts';
-import { anyone, me, ownSchool, presented } from '../walls/rows.ts';
+import { actingAdministrator, anyone, me, ownSchool, presented } from '../walls/rows.ts';
 
 const functionsAreKnown = (name: string) => ({
   name,
@@ -21,7 +21,9 @@ const membership = defineEntity({
       // A key reads the names of those who wrote, and nothing of what they may do.
       allow('S', ['app_key'], ownSchool, ['school_id', 'id', 'account_id', 'display_name']),
       allow('S', ['app_platform'], anyone, ['id', 'school_id', 'account_id', 'functions', 'ended_at']),
-      allow('SIU', ['app_effect'], `account_id = ${me}`),
+      // One's own, as an invitation is accepted; those of the acting school, as a link of somebody removed ends.
+      allow('S', ['app_effect'], `account_id = ${me} or ${ownSchool}`),
+      allow('IU', ['app_effect'], `account_id = ${me}`),
     ],
     ['foreign key (school_id) references app.school (id)'],
   ),
@@ -43,12 +45,16 @@ const membership = defineEntity({
 export class Membership extends membership.class {}
 membership.setClass(Membership);
 
+/** An administrator of the consortium is at work, and not somebody who holds the right and does something else. */
+const ofTheConsortium = `${actingAdministrator} is not null`;
+
 const right = defineEntity({
   name: 'ConsortiumRight',
   ...walled('consortium_right', [
     allow('S', ['app_person'], `account_id = ${me}`),
     allow('SIU', ['app_platform'], anyone),
-    allow('SIU', ['app_effect'], `account_id = ${me}`),
+    allow('S', ['app_effect'], `account_id = ${me} or ${ofTheConsortium}`),
+    allow('IU', ['app_effect'], `account_id = ${me}`),
   ]),
   properties: { id: randomId().primary(), accountId: p.uuid().unique(), displayName: p.text(), endedAt: instantOrNull() },
 });
@@ -82,8 +88,9 @@ const invitation = defineEntity({
       // Whom a school invites is the school's own.
       allow('SI', ['app_platform'], `${anyone} and by_consortium`),
       allow('U', ['app_platform'], `${anyone} and by_consortium`, ['ended_at']),
-      allow('S', ['app_effect'], shown),
-      allow('U', ['app_effect'], shown, ['accepted_at']),
+      // Accepted by its link, or ended by the school that removes whom it was sent to.
+      allow('S', ['app_effect'], `${shown} or ${ownSchool}`),
+      allow('U', ['app_effect'], `${shown} or ${ownSchool}`, ['accepted_at', 'ended_at']),
       // Whose it is, to tell that school what became of its mail.
       allow('S', ['app_relay'], anyone, ['school_id', 'id']),
     ],
@@ -119,8 +126,8 @@ const consortiumInvitation = defineEntity({
     allow('S', ['app_person'], shown, ['id', 'email', 'display_name', 'locale', 'expires_at', 'accepted_at', 'ended_at']),
     allow('SI', ['app_platform'], anyone),
     allow('U', ['app_platform'], anyone, ['ended_at']),
-    allow('S', ['app_effect'], shown),
-    allow('U', ['app_effect'], shown, ['accepted_at']),
+    allow('S', ['app_effect'], `${shown} or ${ofTheConsortium}`),
+    allow('U', ['app_effect'], `${shown} or ${ofTheConsortium}`, ['accepted_at', 'ended_at']),
   ]),
   properties: {
     id: randomId().primary(),
@@ -139,9 +146,15 @@ const consortiumInvitation = defineEntity({
 export class ConsortiumInvitation extends consortiumInvitation.class {}
 consortiumInvitation.setClass(ConsortiumInvitation);
 
+const isPerson = 'exists (select from app.person p where p.account_id = invitation_acceptance.account_id)';
+
 const acceptance = defineEntity({
   name: 'InvitationAcceptance',
-  ...walled('invitation_acceptance', [allow('I', ['app_person'], `account_id = ${me}`)]),
+  ...walled('invitation_acceptance', [
+    allow('I', ['app_person'], `account_id = ${me}`),
+    // Of those whose address an effect may read.
+    allow('S', ['app_effect'], `account_id = ${me} or ${isPerson}`, ['invitation_id', 'account_id']),
+  ]),
   properties: { invitationId: p.uuid().primary(), accountId: p.uuid(), at: instant() },
 });
 /** The acceptance of an invitation; the effect makes the membership or the right, or fails. */

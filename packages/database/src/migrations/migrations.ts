@@ -14,6 +14,7 @@ import { Migration0013DisclosedCampaign } from './migration-0013-disclosed-campa
 import { Migration0014ExportsOutliveMembership } from './migration-0014-exports-outlive-membership.ts';
 import { Migration0015Standing } from './migration-0015-standing.ts';
 import { Migration0016ForgottenAnswers } from './migration-0016-forgotten-answers.ts';
+import { Migration0017RightsTakenAway } from './migration-0017-rights-taken-away.ts';
 import { Migration0018ExportsOfToday } from './migration-0018-exports-of-today.ts';
 import { Migration0019NamesOfInvitations } from './migration-0019-names-of-invitations.ts';
 
@@ -35,6 +36,7 @@ export const migrations = [
   { name: 'Migration0014ExportsOutliveMembership', class: Migration0014ExportsOutliveMembership },
   { name: 'Migration0015Standing', class: Migration0015Standing },
   { name: 'Migration0016ForgottenAnswers', class: Migration0016ForgottenAnswers },
+  { name: 'Migration0017RightsTakenAway', class: Migration0017RightsTakenAway },
   { name: 'Migration0018ExportsOfToday', class: Migration0018ExportsOfToday },
   { name: 'Migration0019NamesOfInvitations', class: Migration0019NamesOfInvitations },
 ];

@@ -10,6 +10,14 @@ public_class(t) as (values                           -- read without a setting o
   ('school'), ('campaign'), ('campaign_member'), ('notice_version'), ('specialism'), ('country'), ('institution'), ('mention'), ('institution_alias')),
 two_ways(name, text) as (values                      -- policies with an alternative, each proved by a test, to the letter; blanks as one
   ('totals_delta_effect_insert', ' ; ((school_id = ( SELECT app.acting_school() AS acting_school)) OR (EXISTS ( SELECT FROM app.candidacy c WHERE ((c.school_id = totals_delta.school_id) AND (c.candidate_id = ( SELECT app.acting_candidate() AS acting_candidate))))))'),
+  ('consortium_invitation_effect_select', '((digest = ( SELECT app.presented() AS presented)) OR (( SELECT app.acting_administrator() AS acting_administrator) IS NOT NULL)) ; '),
+  ('consortium_invitation_effect_update', '((digest = ( SELECT app.presented() AS presented)) OR (( SELECT app.acting_administrator() AS acting_administrator) IS NOT NULL)) ; ((digest = ( SELECT app.presented() AS presented)) OR (( SELECT app.acting_administrator() AS acting_administrator) IS NOT NULL))'),
+  ('consortium_right_effect_select', '((account_id = ( SELECT app.principal() AS principal)) OR (( SELECT app.acting_administrator() AS acting_administrator) IS NOT NULL)) ; '),
+  ('invitation_acceptance_effect_select', '((account_id = ( SELECT app.principal() AS principal)) OR (EXISTS ( SELECT FROM app.person p WHERE (p.account_id = invitation_acceptance.account_id)))) ; '),
+  ('invitation_effect_select', '((digest = ( SELECT app.presented() AS presented)) OR (school_id = ( SELECT app.acting_school() AS acting_school))) ; '),
+  ('invitation_effect_update', '((digest = ( SELECT app.presented() AS presented)) OR (school_id = ( SELECT app.acting_school() AS acting_school))) ; ((digest = ( SELECT app.presented() AS presented)) OR (school_id = ( SELECT app.acting_school() AS acting_school)))'),
+  ('membership_effect_select', '((account_id = ( SELECT app.principal() AS principal)) OR (school_id = ( SELECT app.acting_school() AS acting_school))) ; '),
+  ('person_effect_select', '((account_id = ( SELECT app.principal() AS principal)) OR (EXISTS ( SELECT FROM app.membership m WHERE ((m.account_id = person.account_id) AND (m.school_id = ( SELECT app.acting_school() AS acting_school))))) OR (EXISTS ( SELECT FROM app.consortium_right r WHERE ((r.account_id = person.account_id) AND (( SELECT app.acting_administrator() AS acting_administrator) IS NOT NULL))))) ; '),
   ('candidacy_effect_select', '((candidate_id = ( SELECT app.acting_candidate() AS acting_candidate)) OR ((''00000000-0000-4000-8000-000000000001''::uuid = ( SELECT app.principal() AS principal)) AND (EXISTS ( SELECT FROM app.campaign k WHERE ((k.id = candidacy.campaign_id) AND (k.state = ''CLOSED''::text) AND (k.other_choices = ''COUNT''::text)))))) ; ')),
 class_table(t, role, may) as (                       -- S select, I insert, U update, D delete; lower case: on some columns only
   select t, r, m from (values
@@ -22,7 +30,7 @@ class_table(t, role, may) as (                       -- S select, I insert, U up
   ('consortium_right', 'app_person', 'S'), ('consortium_right', 'app_platform', 'SIU'), ('consortium_right', 'app_effect', 'SIU'),
   ('invitation', 'app_person', 's'), ('invitation', 'app_school', 'SIu'), ('invitation', 'app_platform', 'SIu'), ('invitation', 'app_effect', 'Su'),
   ('consortium_invitation', 'app_person', 's'), ('consortium_invitation', 'app_platform', 'SIu'), ('consortium_invitation', 'app_effect', 'Su'),
-  ('invitation_acceptance', 'app_person', 'I'), ('person', 'app_person', 'SIU'), ('person', 'app_candidate', 'S'), ('person', 'app_effect', 'S'),
+  ('invitation_acceptance', 'app_person', 'I'), ('invitation_acceptance', 'app_effect', 's'), ('person', 'app_person', 'SIU'), ('person', 'app_candidate', 'S'), ('person', 'app_effect', 'S'),
   ('candidate', 'app_person', 'sI'), ('candidate', 'app_candidate', 'SU'), ('candidate', 'app_effect', 's'),
   ('application', 'app_person', 's'), ('application', 'app_candidate', 'SIUD'), ('special_arrangement', 'app_candidate', 'SIU'),
   ('free_institution', 'app_candidate', 'SI'), ('free_institution', 'app_platform', 's'), ('institution_alias', 'app_platform', 'SIU'), ('spelling_dismissal', 'app_platform', 'SID'),

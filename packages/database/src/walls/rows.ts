@@ -8,6 +8,8 @@ export const me = '(select app.principal())';
 export const actingSchool = '(select app.acting_school())';
 export const actingCandidate = '(select app.acting_candidate())';
 export const presented = '(select app.presented())';
+/** Whoever acts as the consortium, also within an effect; null under every other hat, whatever the person holds. */
+export const actingAdministrator = '(select app.acting_administrator())';
 
 /** Rows of the acting school. */
 export const ownSchool = `school_id = ${actingSchool}`;
