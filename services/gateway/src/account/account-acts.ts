@@ -81,7 +81,8 @@ export function sessionActs(scope: FastifyInstance, desk: Desk) {
       .digest('hex');
     if ((await onJoin(accountId, email, digest)) === 'REFUSED') throw new AccountRefusal('INVITATION_REFUSED');
     // Rights changed: what was handed out before, on any device, ends with them.
-    void reply.header('set-cookie', accounts.cookie.setting(await accounts.renewSession(session)));
+    const renewed = await accounts.sessions.renew(session);
+    void reply.header('set-cookie', renewed === null ? accounts.cookie.clearing : accounts.cookie.setting(renewed.token));
     return { status: true, ...(session.hasSecondFactor ? {} : await factorWanted(desk, accountId)) };
   });
 }

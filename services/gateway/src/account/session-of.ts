@@ -1,5 +1,6 @@
 import { send } from '@guichet/database/session/connection/batch';
 import type { Pool } from 'pg';
+import { type RenewedSession, renewSession } from './session/renew-session.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 /** The instants a session's life is judged by, on every request: milliseconds since the epoch. */
@@ -55,7 +56,10 @@ export interface Sessions {
   touch(session: Session): Promise<void>;
   /** Every session of an account that is open, whether still alive or not, the last used first. */
   allOf(accountId: string): Promise<readonly Session[]>;
-  end(sessionId: string): Promise<void>;
+  /** Answers whether it was still there to be ended. */
+  end(sessionId: string): Promise<boolean>;
+  /** Ends every session of an account but this one, which goes on under a new token and no longer than before; null where it has ended meanwhile. */
+  renew(session: Session, more?: { readonly isProvenNow: boolean }): Promise<RenewedSession | null>;
   /** Every device of an account: a new password, a change of rights, an account closed. */
   endAllOf(accountId: string): Promise<void>;
 }
@@ -100,8 +104,9 @@ export function createSessions(pool: Pool, cookie: SessionCookie): Sessions {
       await pool.query({ name: 'session-touch', text, values: [session.sessionId] });
     },
     async end(sessionId) {
-      await pool.query({ text: 'delete from auth.session where id = $1', values: [sessionId] });
+      return (await pool.query({ text: 'delete from auth.session where id = $1', values: [sessionId] })).rowCount === 1;
     },
+    renew: (session, more) => renewSession(pool, session, more),
     async endAllOf(accountId) {
       await pool.query({ text: 'delete from auth.session where user_id = $1', values: [accountId] });
     },

@@ -1,6 +1,5 @@
 import { renderSVG } from 'uqr';
 import { type AccountParts, queueMail } from '../account-parts.ts';
-import { renewSession } from '../change-password.ts';
 import { provePassword } from '../password/prove-password.ts';
 import { AccountRefusal } from '../refusal/refusal.ts';
 import type { Session } from '../session-of.ts';
@@ -53,7 +52,7 @@ export async function confirmOffered(
     throw new AccountRefusal('CODE_REFUSED', { about: 'FIRST_CODE' });
   await attempt.forgive();
   await tell(parts, session, 'SECOND_FACTOR_ON');
-  return { backupCodes, token: await renewSession(parts, { ...session, hasSecondFactor: true }) };
+  return { backupCodes, token: await goOn(parts, session, { isProvenNow: true }) };
 }
 
 /** New backup codes for whoever knows the password and holds the factor; the former ones are void. */
@@ -74,7 +73,14 @@ export async function switchOff(parts: AccountParts, session: Session, proof: Pr
   await proveBoth(parts, session, proof);
   await deleteFactor(parts, session.accountId);
   await tell(parts, session, 'SECOND_FACTOR_OFF');
-  return renewSession(parts, { ...session, hasSecondFactor: false });
+  return goOn(parts, session, { isProvenNow: false });
+}
+
+/** The token of the session that goes on; none where it has ended meanwhile. */
+async function goOn({ sessions }: AccountParts, session: Session, shown: { readonly isProvenNow: boolean }): Promise<string> {
+  const renewed = await sessions.renew(session, shown);
+  if (renewed === null) throw new AccountRefusal('UNAUTHENTICATED');
+  return renewed.token;
 }
 
 async function proveBoth(parts: AccountParts, session: Session, { code, ...proof }: Proof & { code: string }): Promise<void> {

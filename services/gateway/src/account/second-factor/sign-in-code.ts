@@ -14,7 +14,8 @@ export async function signInByCode(
   if (!begun) throw new AccountRefusal('UNAUTHENTICATED');
   const { accountId, email, device } = begun;
   await spendCode(parts, { accountId, email, code, address });
-  await parts.sessions.end(begun.sessionId);
+  // Signed out meanwhile, or ended with every other by a new password: nothing waits for the code any more.
+  if (!(await parts.sessions.end(begun.sessionId))) throw new AccountRefusal('UNAUTHENTICATED');
   const token = await openSession(parts, { accountId, device, isProven: true });
   await parts.onVerified({ accountId, email, locale: begun.locale });
   return { accountId, email, token, needsCode: false };
