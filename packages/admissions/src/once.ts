@@ -20,8 +20,13 @@ export class KeyRefused extends Error {
   }
 }
 
-/** What a use-case answers: ids of what it changed, or every objection at once. */
-export type Outcome<R> = { readonly done: Readonly<Record<string, string>> } | { readonly refused: readonly R[] };
+/** What a use-case answers: ids of what it changed, now or when its key was first used, or every objection at once. */
+export type Outcome<R> =
+  | { readonly done: Readonly<Record<string, string>>; readonly isRepeated?: true }
+  | { readonly refused: readonly R[] };
+
+/** Whether the act was done just now: what follows it follows once, however often it is answered. */
+export const isDoneNow = (outcome: Outcome<unknown>): boolean => 'done' in outcome && outcome.isRepeated !== true;
 
 /** What an act comes to: its outcome, and what of it is on its way to the database and need not be waited for alone. */
 type Performed<R> = Outcome<R> & { readonly settling?: Promise<unknown> };
@@ -71,5 +76,5 @@ async function stored<R>(work: Work, act: Act, inputDigest: string): Promise<Out
   const [row] = rows;
   if (!row?.outcome || row.operation !== act.operation || row.input_digest !== inputDigest)
     throw new KeyRefused('IDEMPOTENCY_KEY_REUSED');
-  return { done: row.outcome };
+  return { done: row.outcome, isRepeated: true };
 }

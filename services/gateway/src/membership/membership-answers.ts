@@ -1,7 +1,7 @@
 import type { MemberObjection } from '@guichet/admissions/membership/change-member';
 import type { LastAdministrator } from '@guichet/admissions/membership/remove-administrator';
 import type { RevokingObjection } from '@guichet/admissions/membership/revoke-invitation';
-import type { Outcome } from '@guichet/admissions/once';
+import { isDoneNow, type Outcome } from '@guichet/admissions/once';
 import { readFormerAdministrator } from '@guichet/database/membership/consortium-person.read';
 import { readMemberAt } from '@guichet/database/membership/member.read';
 import type { PeopleFault } from '@guichet/domain/account/people';
@@ -39,11 +39,12 @@ export async function writtenInvitation(
 
 /** The payload of an act on a membership, which is read anew; the sessions of whoever holds it end with what it was. */
 export async function changedMember(context: Context, outcome: Promise<Outcome<MemberObjection>>): Promise<MembershipAnswer> {
-  const { changed, userErrors } = await payloadOf(await outcome, context, async ({ membershipId = '' }) => {
+  const settled = await outcome;
+  const { changed, userErrors } = await payloadOf(settled, context, async ({ membershipId = '' }) => {
     const { db, hat } = await context.reading();
     const member = await readMemberAt(db, hat.school ?? '', membershipId);
     if (!member) throw notFound();
-    await context.rights.renew(member.accountId, context.asking.session);
+    if (isDoneNow(settled)) context.rightsChanged(member.accountId);
     return member;
   });
   return { membership: changed, userErrors };
@@ -54,10 +55,11 @@ export async function removedAdministrator(
   context: Context,
   outcome: Promise<Outcome<LastAdministrator>>,
 ): Promise<AdministratorAnswer> {
-  const { changed, userErrors } = await payloadOf(await outcome, context, async ({ administratorId = '' }) => {
+  const settled = await outcome;
+  const { changed, userErrors } = await payloadOf(settled, context, async ({ administratorId = '' }) => {
     const former = await readFormerAdministrator((await context.reading()).db, administratorId);
     if (!former) throw notFound();
-    await context.rights.renew(former.accountId, context.asking.session);
+    if (isDoneNow(settled)) context.rightsChanged(former.accountId);
     return former;
   });
   return { administrator: changed, userErrors };

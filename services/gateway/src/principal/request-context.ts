@@ -61,6 +61,7 @@ export class Context implements RequestContext {
   #work: Promise<OpenWork> | null = null;
   #reading: Reading | null = null;
   #counting: Promise<OpenWork | null> | null = null;
+  readonly #changed = new Set<string>();
 
   constructor(
     binding: Binding,
@@ -152,6 +153,11 @@ export class Context implements RequestContext {
     this.#loaders.clear();
   }
 
+  /** Somebody's rights are changed by this operation: their sessions end once it stands, and not at all if it is undone. */
+  rightsChanged(accountId: string): void {
+    this.#changed.add(accountId);
+  }
+
   beginOperation(kind: OperationKind): void {
     // A reading of the consortium's leaves its trace in the transaction that reads.
     this.#isQuery = kind === 'query';
@@ -163,11 +169,14 @@ export class Context implements RequestContext {
     const counting = this.#counting;
     this.#work = null;
     this.#counting = null;
+    const changed = [...this.#changed];
+    this.#changed.clear();
     this.#loaders.clear();
     await (await counting)?.rollback();
     const work = await opening?.catch(() => null);
-    if (ok) await work?.commit();
-    else await work?.rollback();
+    if (!ok) return work?.rollback();
+    await work?.commit();
+    for (const accountId of changed) await this.rights.changed(accountId, this.asking.session);
   }
 }
 

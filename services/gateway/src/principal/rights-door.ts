@@ -13,6 +13,9 @@ export interface Accepted {
 export interface RightsDoor {
   /** Takes an invitation for whoever is signed in, whatever their hat; attempts are counted by network, as on the page of the link. */
   accept(session: Session, given: { readonly token: string; readonly idempotencyKey: string }): Promise<Accepted>;
-  /** Ends the sessions of somebody whose rights changed; whoever changed their own goes on under a new one. */
-  renew(accountId: string, asking: Session | null): Promise<void>;
+  /**
+   * What follows a change of rights that stands: the sessions of whom it concerns end, and whoever changed their own goes on under a new
+   * one. Never fails: what was done stays done.
+   */
+  changed(accountId: string, asking: Session | null): Promise<void>;
 }

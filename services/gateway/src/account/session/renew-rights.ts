@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hatsOf } from '@guichet/admissions/account/hats-of';
 import { takeInvitation } from '@guichet/admissions/membership/take-invitation';
+import { isDoneNow } from '@guichet/admissions/once';
 import { personHat } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,18 +15,35 @@ import type { Session } from '../session-of.ts';
 export const rightsDoor =
   ({ binding, accounts }: { binding: Binding; accounts: Accounts }) =>
   ({ ip }: FastifyRequest, reply: FastifyReply): RightsDoor => {
-    const renewOwn = async (session: Session) =>
-      void reply.header('set-cookie', accounts.cookie.setting(await accounts.renewSession(session)));
+    // As which the session that asked goes on, once something of this request has renewed it.
+    let renewedAs: Session | null = null;
+    const renewOwn = async (asking: Session) => {
+      const session = renewedAs ?? asking;
+      const renewed = await accounts.sessions.renew(session);
+      if (renewed === null) return;
+      renewedAs = { ...session, sessionId: renewed.sessionId };
+      void reply.removeHeader('set-cookie').header('set-cookie', accounts.cookie.setting(renewed.token));
+    };
+    const changed: RightsDoor['changed'] = async (accountId, asking) => {
+      try {
+        await (asking?.accountId === accountId ? renewOwn(asking) : accounts.sessions.endAllOf(accountId));
+      } catch (error) {
+        // The act stands, and what somebody may do is read anew on each request: only the devices live on.
+        const told = { event: 'sessions-not-ended', error: error instanceof Error ? error.name : 'unknown' };
+        accounts.log.error(told, 'Rights have changed, and the sessions they change with could not be ended');
+      }
+    };
     return {
       async accept(session, { token, idempotencyKey }) {
         await accounts.countLink(ip).catch(throttled);
         const { accountId } = session;
         const digest = createHash('sha256').update(token).digest('hex');
         const outcome = await inWork(binding, personHat(accountId, digest), (work) => takeInvitation(work, idempotencyKey));
-        if ('done' in outcome) await renewOwn(session);
+        // Its own transaction has ended: it stands, whatever becomes of the document around it.
+        if (isDoneNow(outcome)) await changed(accountId, session);
         return { outcome, hats: await inWork(binding, personHat(accountId), hatsOf) };
       },
-      renew: (accountId, asking) => (asking?.accountId === accountId ? renewOwn(asking) : accounts.sessions.endAllOf(accountId)),
+      changed,
     };
   };
 
