@@ -135,7 +135,7 @@ export const permissionMutants: readonly Mutant[] = [
   {
     name: 'a session opened by a password that was replaced meanwhile stands',
     how: code(`${gateway}/account/sign-in.ts`, '  await holdToPassword(parts, token, hash);\n', ''),
-    dies: ['test/account/a-former-password-opens-nothing.test.ts'],
+    dies: ['test/account/password/a-former-password-opens-nothing.test.ts'],
     tests: 'D-07 whoever keeps signing in',
   },
   {
@@ -145,13 +145,13 @@ export const permissionMutants: readonly Mutant[] = [
       "where user_id = $1 and provider_id = 'credential' and password = $2`;",
       "where user_id = $1 and provider_id = 'credential' and $2 <> ''`;",
     ),
-    dies: ['test/account/a-former-password-opens-nothing.test.ts'],
+    dies: ['test/account/password/a-former-password-opens-nothing.test.ts'],
     tests: 'D-07 a change of password begun',
   },
   {
     name: 'a change of address is offered whatever password there is by now',
     how: code(`${gateway}/account/password/prove-password.ts`, 'and password = $2 for share)`', "and $2 <> '' for share)`"),
-    dies: ['test/account/a-former-password-opens-nothing.test.ts'],
+    dies: ['test/account/password/a-former-password-opens-nothing.test.ts'],
     tests: 'D-15',
   },
 ];

@@ -4,7 +4,7 @@ import type { LibraryEvents } from './account-library.ts';
 import { type AccountLog, type AccountParts, localeOf, queueMail, type VerifiedAccount } from './account-parts.ts';
 import { askForAddress, confirmAddress } from './address/change-address.ts';
 import { type AttemptLimits, createAttempts } from './attempts.ts';
-import { afterReset, changePassword, renewSession, requestReset, resetPassword } from './change-password.ts';
+import { afterReset, changePassword, requestReset, resetPassword } from './change-password.ts';
 import type { HashCost } from './password/password-hash.ts';
 import { originCheck } from './request/origin.ts';
 import { backupCodesLeft } from './second-factor/factor-rows.ts';
@@ -50,7 +50,6 @@ export function createAccounts(options: AccountsOptions) {
     resetPassword: (given: Given<typeof resetPassword>, address: string) => resetPassword(parts, given, address),
     changePassword: (session: Given<typeof changePassword>, given: Parameters<typeof changePassword>[2]) =>
       changePassword(parts, session, given),
-    renewSession: (session: Given<typeof renewSession>) => renewSession(parts, session),
     ...factorActs(parts),
     ...addressActs(parts),
     loginSessions: createLoginSessions(parts),

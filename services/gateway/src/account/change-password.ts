@@ -3,7 +3,6 @@ import { type AccountParts, addressOf, libraryCode, localeOf, notBefore, queueMa
 import { voidAddressChange } from './address/void-address-change.ts';
 import { holdToPassword, provePassword, replacePassword } from './password/prove-password.ts';
 import { AccountRefusal } from './refusal/refusal.ts';
-import { openSession } from './session/open-session.ts';
 import type { Session } from './session-of.ts';
 
 /** Mails a link that lets the holder of the address choose a new password; an unknown address gets the same answer. */
@@ -22,13 +21,16 @@ export async function resetPassword(
   address: string,
 ): Promise<void> {
   await parts.attempts.link(address);
-  refuseWeak(newPassword, (await holderOf(parts, token)).email);
+  const holder = await holderOf(parts, token);
+  refuseWeak(newPassword, holder.email);
   try {
     await (await parts.library()).api.resetPassword({ body: { token, newPassword } });
   } catch (error) {
     if (libraryCode(error) === null) throw error;
     throw new AccountRefusal('LINK_REFUSED');
   }
+  // Once more: a session that went on under a new token in that very moment was not there to be ended.
+  await parts.sessions.endAllOf(holder.id);
 }
 
 async function holderOf(parts: AccountParts, token: string): Promise<LibraryUser> {
@@ -50,7 +52,7 @@ export async function afterReset(parts: AccountParts, user: LibraryUser): Promis
   await parts.onVerified({ accountId: user.id, email: user.email, locale });
 }
 
-/** Changes the password of whoever is signed in and knows it; ends every session and answers the token of a new one. */
+/** Changes the password of whoever is signed in and knows it; ends every other session and answers the token under which this one goes on. */
 export async function changePassword(
   parts: AccountParts,
   session: Session,
@@ -64,14 +66,9 @@ export async function changePassword(
   await voidAddressChange(parts, session.accountId);
   const { email: recipient, locale } = session;
   await queueMail(parts, { recipient, kind: 'PASSWORD_CHANGED', locale, token: null });
-  const token = await renewSession(parts, session);
-  await holdToPassword(parts, token, hash);
-  return token;
-}
-
-/** Ends every session of an account and answers the token of a new one: at a change of password, of factor, and of rights. */
-export async function renewSession(parts: AccountParts, session: Session): Promise<string> {
-  const { accountId, device, hasSecondFactor } = session;
-  await parts.sessions.endAllOf(accountId);
-  return openSession(parts, { accountId, device, isProven: hasSecondFactor });
+  const renewed = await parts.sessions.renew(session);
+  // Ended meanwhile: the new password opens the next one.
+  if (renewed === null) throw new AccountRefusal('UNAUTHENTICATED');
+  await holdToPassword(parts, renewed.token, hash);
+  return renewed.token;
 }

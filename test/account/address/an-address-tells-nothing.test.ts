@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type AccountDesk, goodPassword, openDesk } from './account-desk.ts';
+import { type AccountDesk, goodPassword, openDesk } from '../account-desk.ts';
 
 let desk: AccountDesk;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { type AccountDesk, goodPassword, openDesk } from './account-desk.ts';
-import { awayFromTheEdge, begin, withFactor } from './second-factor/telephone.ts';
+import { type AccountDesk, goodPassword, openDesk } from '../account-desk.ts';
+import { awayFromTheEdge, begin, withFactor } from '../second-factor/telephone.ts';
 
 let desk: AccountDesk;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { usualCost } from '@guichet/gateway/account/password/password-hash';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type AccountDesk, goodPassword, openDesk } from './account-desk.ts';
+import { type AccountDesk, goodPassword, openDesk } from '../account-desk.ts';
 
 // To evaluate a password takes as long as in production: what comes between is what is tested.
 let desk: AccountDesk;
