@@ -93,6 +93,11 @@ describe('a session', () => {
     expect(await statusAfter(idle, '35 hours')).toBe(401);
     expect(await statusAfter(idle, '35 hours')).toBe(401); // looking at a dead session does not wake it
     await clock('0');
+    const busy = await desk.signIn('marie@example.fr');
+    for (let hour = 11; hour < 167; hour += 11) expect([hour, await statusAfter(busy, `${hour} hours`)]).toEqual([hour, 403]);
+    expect(await statusAfter(busy, '167 hours')).toBe(403);
+    expect(await statusAfter(busy, '168 hours')).toBe(401); // however busy, seven days are all
+    await clock('0');
   });
 
   test('notes its use at most once a minute', async () => {

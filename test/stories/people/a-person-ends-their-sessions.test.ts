@@ -100,6 +100,18 @@ describe('a person', () => {
   });
 });
 
+test('D-10 staff’s session, used every 29 minutes, is over after 24 hours in all', async () => {
+  const officer = await world.member('imt-mines-albi', ['OFFICER'], 'busy');
+  const used = async (minutes: number) => {
+    await world.later({ minutes });
+    return (await officer.ask('{ account { email } }')).status;
+  };
+  for (let minutes = 29; minutes < 24 * 60; minutes += 29) expect([minutes, await used(29)]).toEqual([minutes, 200]);
+  // Forty-nine times 29 minutes are 23 hours and 41 minutes.
+  expect(await used(18)).toBe(200);
+  expect(await used(1)).toBe(401);
+});
+
 test('nobody is told to sign in', async () => {
   const answer = await world.nobody.ask(endOthers, { input: { idempotencyKey: randomUUID() } });
   expect(answer.errors[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' });
