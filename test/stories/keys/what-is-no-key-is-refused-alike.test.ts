@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Actor, actor } from '../../world/actor.ts';
+import { countStatements } from '../../world/count-statements.ts';
 import { submitted } from '../../world/dossier.ts';
 import { askToRevoke, askToRotate, campaignId, type HeldKey, madeKey, queue, systemWith } from '../../world/key-desk.ts';
 import { aWorld, type World } from '../../world/world.ts';
@@ -135,17 +136,25 @@ test('each key spends a budget of its own', async () => {
 
 // Last, for it spends the guesses of the network everybody here asks from.
 test('D-21 a network that guesses is refused before the look-up, while its known keys go on', async () => {
+  expect((await withHeader(`Bearer ${key.secret}`)).status).toBe(200);
   const statuses = new Set<number>();
   for (let count = 0; count < 65; count += 1) {
     const words = `gch_test_${String(count).padStart(43, 'x')}`;
     statuses.add((await withHeader(`Bearer ${words}`)).status);
   }
-  const guess = await withHeader(`Bearer gch_test_${'y'.repeat(43)}`);
+  const unmet = `Bearer gch_test_${'y'.repeat(43)}`;
+  const { answer: guess, statements } = await countStatements(() => withHeader(unmet));
   expect([...statuses]).toEqual([401, 429]);
   expect([guess.status, guess.errors[0]?.extensions.code, Number(guess.headers['retry-after']) > 0]).toEqual([
     429,
     'THROTTLED',
     true,
   ]);
-  expect((await withHeader(`Bearer ${key.secret}`)).status).toBe(200);
+  expect(lookUps(statements)).toEqual([]);
+  const known = await countStatements(() => withHeader(`Bearer ${key.secret}`));
+  expect([known.answer.status, lookUps(known.statements).length]).toEqual([200, 1]);
 });
+
+/** What reads the stored digests; uses noted meanwhile, of keys shown before, are none. */
+const lookUps = (statements: readonly string[]) =>
+  statements.filter((text) => text.includes('api_key') && !text.includes('api_key_use'));
