@@ -1,7 +1,7 @@
 import { encodeId } from '@guichet/gateway/connection/node-id';
 import type { Client } from 'pg';
 import type { Actor, Selected } from '../world/actor.ts';
-import { acted, completeDossier, type HeldDossier, shown, submit } from '../world/dossier.ts';
+import { acted, completeDossier, freshKey, type HeldDossier, shown, submit } from '../world/dossier.ts';
 import type { Door } from './build-process.ts';
 import { anOfficer, aPerson, at, nobody, type Person } from './people-of-both.ts';
 
@@ -28,6 +28,12 @@ export interface Story {
   readonly held: HeldDossier;
 }
 
+/** What a dossier says at a moment: the number of the copy the schools hold, and the motivation in it. */
+interface Said {
+  readonly number: number;
+  readonly motivation: string;
+}
+
 const queue = `query ($campaign: ID!) { desk { candidacies(campaignId: $campaign, first: 50) { edges { node { id dossier { reference number } } } } } }`;
 
 /** The candidacies an officer is shown, by reference. */
@@ -41,27 +47,43 @@ export async function toldThrough(doors: readonly [Door, Door], staff: Staff): P
   const [first, second] = doors;
   const candidate = await aPerson(staff.administrator, `smoke-${crypto.randomUUID()}@candidat.example`);
   const faults: string[] = [];
-  let held = await submit(at(first, candidate), await completeDossier(at(first, candidate), { schools: chosen }));
-  faults.push(...(await seen(doors, { candidate, held }, staff)));
+  const wanted = { schools: chosen, motivation: 'Écrit.' };
+  let held = await submit(at(first, candidate), await completeDossier(at(first, candidate), wanted));
+  faults.push(...(await seen(doors, { candidate, held, number: 1, motivation: 'Écrit.' }, staff)));
   held = await acted(at(second, candidate), held, ['recallApplication', {}]);
   held = await acted(at(first, candidate), held, ['saveAnswers', { answers: { motivation: 'Relu.' } }]);
   held = await submit(at(second, candidate), held);
-  faults.push(...(await seen(doors, { candidate, held }, staff)));
+  faults.push(...(await seen(doors, { candidate, held, number: 2, motivation: 'Relu.' }, staff)));
   return { candidate, held, faults };
+}
+
+const opens = `mutation ($input: OpenCandidacyInput!) { openCandidacy(input: $input) {
+  candidacy { dossier { number answers { text } } } userErrors { code } } }`;
+
+/** What an officer reads of a candidacy, opened as every reading is; null where it is not in the queue. */
+async function readBy(officer: Actor, held: HeldDossier): Promise<string | null> {
+  const found = (await queueOf(officer, held)).get(held.reference);
+  if (!found) return null;
+  const { openCandidacy } = await officer.read(opens, { input: { candidacyId: found.id, idempotencyKey: freshKey() } });
+  const { number, answers } = openCandidacy.candidacy.dossier;
+  return `${found.dossier.number} ${number} ${answers[0]?.text}`;
 }
 
 async function seen(
   doors: readonly Door[],
-  { candidate, held }: Story,
+  { candidate, held, number, motivation }: Story & Said,
   { received, stranger }: Staff,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const [index, door] of doors.entries()) {
-    const { state, version } = await shown(at(door, candidate), held, 'state version');
+    const { state, version, answers } = await shown(at(door, candidate), held, 'state version answers { text }');
     if (state !== 'SUBMITTED' || version !== held.version) faults.push(`build ${index}: its candidate sees ${state} ${version}`);
-    for (const officer of received)
-      if (!(await queueOf(at(door, officer), held)).has(held.reference))
-        faults.push(`build ${index}: a chosen school sees nothing`);
+    if (answers[0]?.text !== motivation) faults.push(`build ${index}: its candidate reads ${answers[0]?.text}`);
+    for (const officer of received) {
+      const read = await readBy(at(door, officer), held);
+      if (read === null) faults.push(`build ${index}: a chosen school sees nothing`);
+      else if (read !== `${number} ${number} ${motivation}`) faults.push(`build ${index}: a chosen school reads ${read}`);
+    }
     if ((await queueOf(at(door, stranger), held)).has(held.reference))
       faults.push(`build ${index}: a school sees what is not its own`);
   }
@@ -77,7 +99,8 @@ export async function secretsTold(
   { administrator, received, stranger }: Staff,
 ): Promise<readonly string[]> {
   const [officer] = received;
-  const candidacy = (await queueOf(at(door, officer as Person), held)).get(held.reference)?.id ?? '';
+  const candidacy = (await queueOf(at(door, officer as Person), held)).get(held.reference)?.id;
+  if (!candidacy) return ['the school’s own officer is not shown the candidacy that others are asked about'];
   const somebody = await aPerson(administrator, `other-${crypto.randomUUID()}@candidat.example`);
   const faults: string[] = [];
   for (const [who, type, id] of [
