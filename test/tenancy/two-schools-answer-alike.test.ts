@@ -57,14 +57,30 @@ describe('B-03 at the desk another school’s id, an unknown one and a malformed
     expect(shown(await albi.ask(document, { id: ids.own }))).not.toBe(answers[0]);
   });
 
-  test.each(['Dossier', 'Reading', 'AuditEntry', 'Membership', 'Person'])('node, by the id of a %s', async (type) => {
+  const tables = { Dossier: 'candidacy', AuditEntry: 'audit', Membership: 'membership', Person: 'membership' };
+
+  test.each(Object.entries(tables))('node, by the id of a %s that is there, in another school', async (type, table) => {
     const document = 'query ($id: ID!) { node(id: $id) { __typename id } }';
+    const rowsOf = (slug: string) =>
+      world.sql<{ id: string }>(
+        `select t.id from app.${table} t join app.school s on s.id = t.school_id where s.slug = $1 order by t.id`,
+        [slug],
+      );
+    const [own, foreign] = [await rowsOf('imt-mines-albi'), await rowsOf('imt-mines-ales')];
+    expect(foreign.length).toBeGreaterThan(0);
     const answers = [];
-    for (const id of [ids.sibling, ids.foreign, opaque('X', crypto.randomUUID())]) {
-      answers.push(shown(await albi.ask(document, { id: retyped(id, type) })));
+    for (const id of [...foreign.map((row) => row.id), crypto.randomUUID()]) {
+      answers.push(shown(await albi.ask(document, { id: opaque(type, id) })));
     }
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('{"node":null}');
+    for (const { id } of own) expect(shown(await albi.ask(document, { id: opaque(type, id) }))).toContain(`"${type}"`);
+  });
+
+  test('node, by the id of a Reading, which is a reviewer’s alone', async () => {
+    const document = 'query ($id: ID!) { node(id: $id) { __typename id } }';
+    for (const id of [ids.own, ids.sibling, ids.foreign, opaque('X', crypto.randomUUID())])
+      expect(shown(await albi.ask(document, { id: retyped(id, 'Reading') }))).toContain('{"node":null}');
   });
 
   const draftActs = { saveNotice: '', freezeNotice: `digest: "${'0'.repeat(64)}", reason: "x",` };
