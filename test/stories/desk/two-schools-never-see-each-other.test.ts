@@ -1,3 +1,4 @@
+import { encodeId } from '@guichet/gateway/connection/node-id';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor, Selected } from '../../world/actor.ts';
 import { act, freshKey, type HeldDossier, submitted } from '../../world/dossier.ts';
@@ -77,20 +78,40 @@ test('B-08 no field of a school’s side is named after a preference, a choice o
 test('B-23 another school’s rows are fetched by no id and through no fragment', async () => {
   const there = await sole(ales);
   const [member] = (await ales.read(side, { c: campaign })).desk.members;
-  const ids = [there.id, there.dossier.id, there.history.edges[0].node.id, member.id, member.id.replace(/^.{14}/, 'UGVyc29uOj')];
+  const asPerson = encodeId('Person', uuidOf(member.id));
+  const ids = [there.id, there.dossier.id, there.history.edges[0].node.id, member.id, asPerson];
   const document = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Candidacy { state } ... on Dossier { reference }
     ... on AuditEntry { action } ... on Membership { functions } ... on Person { displayName } } }`;
   const unknown = Buffer.from(`Candidacy:${crypto.randomUUID()}`).toString('base64url');
   const { nodes } = await albi.read(document, { ids: [...ids, unknown, 'malformed', ''] });
   expect(nodes).toEqual(Array(8).fill(null));
   const own = await sole(albi);
-  const mine = await albi.read(document, { ids: [own.id, there.id, own.dossier.id] });
+  const [colleague] = (await albi.read(side, { c: campaign })).desk.members;
+  const asColleague = encodeId('Person', uuidOf(colleague.id));
+  const mine = await albi.read(document, { ids: [own.id, there.id, own.dossier.id, asPerson, asColleague] });
   expect(mine.nodes).toEqual([
     { __typename: 'Candidacy', id: own.id, state: 'RECEIVED' },
     null,
     { __typename: 'Dossier', id: own.dossier.id, reference: own.dossier.reference },
+    null,
+    { __typename: 'Person', id: asColleague, displayName: expect.any(String) },
   ]);
+  // Every row there, of every kind a school keeps, by its own uuid.
+  const rows = await world.sql<{ type: string; id: string }>(
+    `with s as (select id from app.school where slug = 'imt-mines-ales')
+     select 'Candidacy' as type, id from app.candidacy where school_id in (select id from s)
+     union all select 'Dossier', id from app.candidacy where school_id in (select id from s)
+     union all select 'AuditEntry', id from app.audit where school_id in (select id from s)
+     union all select kind, id from app.membership, unnest(array['Membership', 'Person']) kind where school_id in (select id from s)`,
+  );
+  expect(new Set(rows.map(({ type }) => type)).size).toBe(5);
+  const all = rows.map(({ type, id }) => encodeId(type, id));
+  expect((await albi.read(document, { ids: all })).nodes).toEqual(all.map(() => null));
+  expect((await ales.read(document, { ids: all })).nodes).not.toContain(null);
 });
+
+/** The uuid behind an opaque id. */
+const uuidOf = (id: string) => Buffer.from(id, 'base64url').toString().split(':')[1] ?? '';
 
 const tables = ['candidacy', 'opening', 'notice_draft', 'notice_version', 'school', 'membership', 'audit', 'dossier_head'];
 
