@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type AccountDesk, goodPassword, openDesk } from './account-desk.ts';
+import { countingHashes, hashesEvaluated } from '../world/count-hashes.ts';
+import type { AccountDesk } from './account-desk.ts';
+
+const { goodPassword, openDesk } = await countingHashes(() => import('./account-desk.ts'));
 
 let desk: AccountDesk;
 beforeAll(async () => {
@@ -26,11 +29,13 @@ const spelt = (email: string, index: number) => (index % 2 ? email.toUpperCase()
 describe('attempts on one account', () => {
   test('D-03 thirty wrong passwords from thirty addresses: ten are evaluated, its owner is told once, a quarter later it is open', async () => {
     await desk.open('marie@example.fr');
+    const before = hashesEvaluated();
     const answers = [];
     for (let index = 1; index <= 30; index += 1) {
       answers.push(await attempt(spelt('marie@example.fr', index), 'not the right words', dresses(index)));
     }
     expect(statuses(answers)).toEqual([...Array<number>(10).fill(401), ...Array<number>(20).fill(429)]);
+    expect(hashesEvaluated() - before).toBe(10);
     const [refused] = answers.slice(-1);
     expect(refused?.json).toMatchObject({
       code: 'THROTTLED',
@@ -49,17 +54,21 @@ describe('attempts on one account', () => {
 
   test('D-03 thirty at the same moment: no more than ten are evaluated', async () => {
     await desk.open('burst@example.fr');
+    const before = hashesEvaluated();
     const answers = await Promise.all(
       Array.from({ length: 30 }, (_, index) => attempt('burst@example.fr', 'not the right words', dresses(index + 31))),
     );
     expect(statuses(answers).filter((status) => status === 401)).toHaveLength(10);
+    expect(hashesEvaluated() - before).toBe(10);
   });
 
   test('D-03 an unknown address is refused after as many, in the same words', async () => {
+    const before = hashesEvaluated();
     const answers = [];
     for (let index = 1; index <= 11; index += 1)
       answers.push(await attempt('nobody@example.fr', 'not the right words', '192.0.2.200'));
     expect(statuses(answers)).toEqual([...Array<number>(10).fill(401), 429]);
+    expect(hashesEvaluated() - before).toBe(10);
     expect(await desk.mailsTo('nobody@example.fr')).toEqual([]);
   });
 
