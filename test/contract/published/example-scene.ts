@@ -9,18 +9,25 @@ import { aWorld, type World } from '../../world/world.ts';
 export interface Scene {
   readonly world: World;
   readonly people: Readonly<Record<string, Actor>>;
-  /** What a placeholder stands for at this moment. */
-  valueOf(placeholder: string): Promise<unknown>;
+  /** What a placeholder of an example stands for at this moment. */
+  valueOf(placeholder: string, example: string): Promise<unknown>;
 }
 
 const school = 'imt-mines-albi';
 const other = 'imt-mines-ales';
 const otherDevice = 'f0000000-0000-4000-8000-000000000001';
 
-/** A campaign that is open, one dossier received, and one person of each kind. */
+/** Examples that give a candidacy to its reader: each is about one of its own that nobody reads yet; all others about the first. */
+const giving = ['school/assign-readers', 'school/assign-as-proposed'];
+
+/** A campaign that is open, a dossier received and one more for each example that gives one away, and one person of each kind. */
 export async function aScene(): Promise<Scene> {
   const world = await aWorld();
   await submitted(await world.candidate('Claire'), { schools: [school, other] });
+  for (const place of giving.keys()) {
+    await world.later({ minutes: 1 });
+    await submitted(await world.candidate(`Given ${'abc'[place]}`), { schools: [school] });
+  }
   const people = {
     public: world.nobody,
     account: await world.member(other, ['OFFICER'], 'several'),
@@ -41,7 +48,8 @@ export async function aScene(): Promise<Scene> {
   ]);
   await world.sql(
     `insert into app.assignment (school_id, candidacy_id, reader_id, is_masked)
-     select c.school_id, c.id, $1, false from app.candidacy c join app.school s on s.id = c.school_id where s.slug = $2`,
+     select c.school_id, c.id, $1, false from app.candidacy c join app.school s on s.id = c.school_id where s.slug = $2
+     order by c.received_at limit 1`,
     [people.reader.accountId, school],
   );
   await world.sql(
@@ -53,7 +61,7 @@ export async function aScene(): Promise<Scene> {
   await world.consortium('former');
   await plantInvitations(world, people);
   const everybody = { ...people, key: systemWith(world, system.secret) };
-  return { world, people: everybody, valueOf: (placeholder) => valueOf(world, people.candidate, placeholder) };
+  return { world, people: everybody, valueOf: (...asked: Asked) => valueOf(world, people.candidate, asked) };
 }
 
 /** Institutions somebody typed, one for each act on a spelling. */
@@ -82,9 +90,11 @@ async function plantInvitations(world: World, people: { account: Actor; 'school-
   ]);
 }
 
-async function valueOf(world: World, candidate: Actor, placeholder: string): Promise<unknown> {
+type Asked = readonly [placeholder: string, example: string];
+
+async function valueOf(world: World, candidate: Actor, [placeholder, example]: Asked): Promise<unknown> {
   if (placeholder === 'key') return randomUUID();
-  const statement = statements[placeholder];
+  const statement = placeholder === 'candidacy' ? nthCandidacy(giving.indexOf(example) + 1) : statements[placeholder];
   if (statement === undefined) throw new Error(`Nothing stands for {{${placeholder}}}`);
   const [row] = await world.sql<{ value: unknown }>(statement.replaceAll(':candidate', `'${candidate.accountId}'`));
   const type = idTypes[placeholder];
@@ -99,6 +109,9 @@ const noticeDraft = `app.notice_draft d join app.school s on s.id = d.school_id 
 const offered = (slug: string) => `select p.id as value from app.specialism p
   join app.notice_version n on n.rules::text like '%"' || p.code || '"%' join app.school s on s.id = n.school_id
   where s.slug = '${slug}' order by p.code limit 1`;
+
+const nthCandidacy = (place: number) => `select c.id as value from app.candidacy c join app.school s on s.id = c.school_id
+  where s.slug = '${school}' order by c.received_at limit 1 offset ${place}`;
 
 /** The one row an example made before, and its version. */
 const standing = (name: string, table = name) => ({
@@ -121,7 +134,6 @@ const statements: Readonly<Record<string, string>> = {
   otherSpecialism: offered(other),
   application: `select id as value from ${application}`,
   applicationVersion: `select version as value from ${application}`,
-  candidacy: `select c.id as value from app.candidacy c join app.school s on s.id = c.school_id where s.slug = '${school}' order by c.received_at limit 1`,
   invitation: `select id as value from app.invitation where email = 'withdrawn@ecole.example'`,
   invitationToken: `select '${invitationToken}' as value`,
   consortiumInvitation: `select id as value from app.consortium_invitation where email = 'withdrawn@consortium.example'`,
