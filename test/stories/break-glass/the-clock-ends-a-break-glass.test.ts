@@ -134,7 +134,7 @@ describe('who is told', () => {
     );
     await world.sql(`update app.person set locale = 'en' where account_id = $1`, [row?.id]);
     const [mail] = await mails('admin@imt-mines-albi.example');
-    expect(mail?.subject).toBe('The consortium reads a dossier of your school');
+    expect(mail?.subject).toBe('The consortium is reading one of your school’s dossiers');
     expect(mail?.text).toContain('Odile, of the consortium, opened a dossier that IMT Mines Albi received');
     expect(`${mail?.subject}${mail?.text}`).not.toMatch(/Claire|Camille|illisible|ASTG3/);
     expect(await mails('admin@imt-mines-ales.example')).toEqual([]);

@@ -150,17 +150,17 @@ describe('one submission', () => {
     expect(refused.userErrors).toEqual([
       {
         code: 'MISSING_ITEM',
-        message: 'À compléter ou à corriger dans « Coordonnées » : renseignez ce champ.',
+        message: 'À compléter ou à corriger dans «\u00a0Coordonnées\u00a0» – renseignez ce champ.',
         path: ['contact', 'postcode'],
       },
       {
         code: 'MISSING_ITEM',
-        message: 'À compléter ou à corriger dans « Coordonnées » : renseignez ce champ.',
+        message: 'À compléter ou à corriger dans «\u00a0Coordonnées\u00a0» – renseignez ce champ.',
         path: ['contact', 'city'],
       },
       {
         code: 'MISSING_ITEM',
-        message: 'À compléter ou à corriger dans « Motivation » : renseignez ce champ.',
+        message: 'À compléter ou à corriger dans «\u00a0Motivation\u00a0» – renseignez ce champ.',
         path: ['answers', 'motivation'],
       },
     ]);

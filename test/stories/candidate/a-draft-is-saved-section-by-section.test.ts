@@ -204,7 +204,7 @@ describe('two windows on one draft', () => {
     expect(stale?.userErrors).toEqual([
       {
         code: 'STALE_VERSION',
-        message: 'Ceci a été modifié entre-temps : rechargez, puis recommencez.',
+        message: 'Ceci a été modifié entre-temps\u00a0: rechargez, puis recommencez.',
         path: ['expectedVersion'],
         currentVersion: held.version + 1,
       },

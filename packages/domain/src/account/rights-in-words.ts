@@ -34,7 +34,7 @@ const may: Readonly<Record<SchoolRight, Said>> = {
   OPEN_CANDIDACY: { fr: 'Peut ouvrir tout dossier reçu par l’école.', en: 'May open any dossier the school received.' },
   WORK_QUEUE: {
     fr: 'Peut affecter des dossiers aux évaluateurs, écrire des notes internes et poser des étiquettes.',
-    en: 'May assign dossiers to reviewers, write internal notes and put labels.',
+    en: 'May assign dossiers to reviewers, write internal notes and apply labels.',
   },
   READ_ASSIGNED: { fr: 'Peut ouvrir les dossiers qui lui sont affectés.', en: 'May open the dossiers assigned to them.' },
 };

@@ -49,7 +49,7 @@ const shown: Readonly<Record<ShownState, Record<keyof Bilingual, Phrase>>> = {
   EXAMINED: { fr: ['Épreuves passées'], en: ['Orals sat'] },
   ABSENT: { fr: ['Absence constatée'], en: ['Absent'] },
   WAITING_LIST: { fr: ['Liste complémentaire', ', rang {rank}'], en: ['Waiting list', ', rank {rank}'] },
-  NOT_RANKED: { fr: ['Non classé'], en: ['Not ranked'] },
+  NOT_RANKED: { fr: ['Non classée'], en: ['Not ranked'] },
   OFFERED: { fr: ['Proposition', '\u00a0: répondez avant le {date}'], en: ['Offer', ': reply by {date}'] },
   ACCEPTED: { fr: ['Oui définitif'], en: ['Definitive yes'] },
   HELD: { fr: ['Oui mais'], en: ['Yes but'] },

@@ -6,7 +6,7 @@ const words: Readonly<Record<TimelineKind, Readonly<Record<Locale, string>>>> = 
   RECEIVED: { fr: 'Dossier reçu par l’école', en: 'Received by the school' },
   UPDATED: { fr: 'Nouvelle version reçue par l’école', en: 'Further version received by the school' },
   RECEIVED_ANEW: { fr: 'Dossier reçu à nouveau', en: 'Received anew' },
-  WITHDRAWN: { fr: 'Retirée par vous', en: 'Withdrawn by you' },
+  WITHDRAWN: { fr: 'Candidature retirée par vous', en: 'Withdrawn by you' },
 };
 
 interface Event {

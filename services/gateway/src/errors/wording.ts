@@ -1,3 +1,4 @@
+import { typography } from '@guichet/domain/text/typography';
 import type { Locale } from '../http/locale.ts';
 import { documentFaults } from './document-faults.ts';
 import type { ErrorCode } from './error-codes.ts';
@@ -20,7 +21,7 @@ const english: Readonly<Record<ErrorCode, string>> = {
 
 const french: Readonly<Record<ErrorCode, string>> = {
   UNAUTHENTICATED: 'Connectez-vous d’abord.',
-  FORBIDDEN: 'Ceci ne vous est pas ouvert.',
+  FORBIDDEN: 'Vous n’y avez pas accès.',
   NOT_FOUND: 'Cet objet n’existe pas.',
   BAD_USER_INPUT: 'Une valeur manque ou est mal formée.',
   GRAPHQL_PARSE_FAILED: 'Ceci n’est pas une requête GraphQL.',
@@ -55,7 +56,7 @@ const limitIn: Readonly<Record<Locale, string>> = {
 
 const listIn: Readonly<Record<Locale, string>> = {
   en: 'A list holds more than 100 items: send them in several requests.',
-  fr: 'Une liste porte plus de 100 éléments : envoyez-les en plusieurs requêtes.',
+  fr: 'Une liste contient plus de 100 éléments : envoyez-les en plusieurs requêtes.',
 };
 
 /** What a person reads for a code; depends on the code and the kind of cause alone, never on a value. */
@@ -70,7 +71,7 @@ export const wordingOf = (code: ErrorCode, facts: RefusalFacts = {}, locale: Loc
 
 /** The same sentence in the caller's language; one of ours, anything else stays as it is. */
 export const inLocale = (message: string, locale: Locale): string =>
-  locale === 'en' ? message : (frenchOf.get(message) ?? message);
+  locale === 'en' ? message : typography(frenchOf.get(message) ?? message, locale);
 
 const pairs: readonly (readonly [string, string])[] = [
   ...Object.entries(english).map(([code, words]) => [words, french[code as ErrorCode]] as const),

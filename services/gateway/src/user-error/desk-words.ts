@@ -26,7 +26,7 @@ export const deskWords = {
   ),
   OFFICERS_SHARE: words(
     'An observer keeps views for oneself; those of the school are made by who works the queue (vue de l’école).',
-    'Les vues de l’école sont faites par sa gestion ou son administration : gardez celle-ci pour vous.',
+    'Les vues de l’école sont faites par ses gestionnaires ou ses administrateurs : gardez celle-ci pour vous.',
     'The school’s views are made by its officers and administrators: keep this one for yourself.',
   ),
 } as const;

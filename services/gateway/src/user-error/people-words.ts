@@ -17,6 +17,6 @@ export const peopleWords = {
   INVITATION_REFUSED: words(
     'The link was used, withdrawn or is out of time, or meant for another address (invitation refusée).',
     'Cette invitation a déjà servi, a été retirée ou a expiré, ou s’adresse à une autre adresse que la vôtre : demandez-en une nouvelle à votre adresse.',
-    'This invitation was used already, was withdrawn or has expired, or is meant for another address than yours: ask for a new one to your address.',
+    'This invitation was used already, was withdrawn or has expired, or is meant for an address other than yours: ask for a new one to be sent to yours.',
   ),
 } as const;

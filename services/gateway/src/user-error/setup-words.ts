@@ -26,7 +26,7 @@ export const setupWords = {
   ),
   MISSING_SEATS: words(
     'A school’s plan lacks this route (places).',
-    '{school} : indiquez les places, ou qu’elles ne sont pas publiées.',
+    '{school} : indiquez les places, ou indiquez qu’elles ne sont pas publiées.',
     '{school}: give the seats, or say that they are not published.',
   ),
   MISSING_CONTACT: words(

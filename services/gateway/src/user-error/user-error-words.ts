@@ -36,8 +36,8 @@ export const actWords = {
   ),
   MISSING_ITEM: words(
     'Something required is missing or does not stand (élément manquant).',
-    'À compléter ou à corriger dans « {section} » : {item}.',
-    'To complete or correct in “{section}”: {item}.',
+    'À compléter ou à corriger dans « {section} » – {item}.',
+    'To complete or correct in “{section}” – {item}.',
   ),
   ALREADY_EXISTS: words(
     'There is one already (existe déjà).',
@@ -116,8 +116,8 @@ export const choiceWords = {
   ),
   TOO_MANY_SPECIALISMS: words(
     'More specialisms than the notice allows (trop de spécialités).',
-    'Choisissez au plus {max} spécialité(s) pour cette école.',
-    'Choose at most {max} specialism(s) for this school.',
+    'Trop de spécialités pour cette école : choisissez-en {max} au plus.',
+    'Too many specialisms for this school: choose {max} at most.',
   ),
   SPECIALISM_NOT_OFFERED: words(
     'The school does not offer it (spécialité non proposée).',

@@ -1,5 +1,6 @@
 import type { Section } from '@guichet/domain/application/sections';
 import { dateInFull } from '@guichet/domain/text/date-in-full';
+import { typography } from '@guichet/domain/text/typography';
 import type { Locale } from '../http/locale.ts';
 import { sectionWords } from './section-words.ts';
 import { codeWords, type UserErrorCode, type UserErrorType } from './user-error.type.ts';
@@ -45,11 +46,16 @@ export function messageOf(objection: Objection, locale: Locale, zone: string): s
     ...(at ? { date: dateInFull(at, locale, zone) } : {}),
     ...(item ? { section: sectionWords[item.section][locale], item: withinSentence(messageOf({ ...item }, locale, zone)) } : {}),
   };
-  return codeWords[objection.reason][locale].replaceAll(/\{(\w+)\}/g, (_, fact: string) => textOf(facts[fact]));
+  const sentence = codeWords[objection.reason][locale].replaceAll(/\{(\w+)\}/g, (_, fact: string) => textOf(facts[fact], locale));
+  return typography(sentence, locale);
 }
 
 /** The item says in its own words how to mend it: a sentence within another, without capital and full stop. */
 const withinSentence = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 
 /** Facts are words and numbers; anything else has no place in a sentence. */
-const textOf = (fact: unknown) => (typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '');
+function textOf(fact: unknown, locale: Locale): string {
+  // A year is a number too, so thousands stay together.
+  if (typeof fact === 'number') return fact.toLocaleString(locale, { useGrouping: false });
+  return typeof fact === 'string' ? fact : '';
+}

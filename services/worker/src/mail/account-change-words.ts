@@ -30,7 +30,7 @@ const french: Readonly<Record<ChangeKind, MailWords>> = {
   },
   BACKUP_CODES_RENEWED: {
     subject: 'Vos codes de secours ont été remplacés',
-    paragraphs: ['De nouveaux codes de secours ont été demandés pour votre compte Guichet. Les anciens ne valent plus.'],
+    paragraphs: ['De nouveaux codes de secours ont été demandés pour votre compte Guichet. Les anciens ne sont plus valables.'],
     act: 'Ce n’était pas moi : choisir un autre mot de passe',
     after: ['C’était vous ? Vous n’avez rien à faire.'],
   },
@@ -39,7 +39,7 @@ const french: Readonly<Record<ChangeKind, MailWords>> = {
     paragraphs: ['Un compte Guichet veut désormais utiliser cette adresse.', 'Confirmez qu’elle est la vôtre.'],
     act: 'Confirmer ma nouvelle adresse',
     after: [
-      'Ce lien vaut une heure et ne sert qu’une fois.',
+      'Ce lien est valable une heure et ne sert qu’une fois.',
       'Vous n’avez rien demandé ? Ne faites rien : le compte garde son adresse.',
     ],
   },
@@ -62,25 +62,25 @@ const english: Readonly<Record<ChangeKind, MailWords>> = {
       'Attempts are suspended until that quarter of an hour ends. Your account is not locked.',
     ],
     act: 'It was not me: choose another password',
-    after: ['It was you? Wait a few minutes, then try again.'],
+    after: ['Was it you? Wait a few minutes, then try again.'],
   },
   SECOND_FACTOR_ON: {
     subject: 'Your second factor is on',
     paragraphs: ['You will be asked for a code after your password. Your other devices are signed out.'],
     act: 'It was not me: choose another password',
-    after: ['It was you? There is nothing to do. Keep your backup codes in a safe place.'],
+    after: ['Was it you? There is nothing to do. Keep your backup codes in a safe place.'],
   },
   SECOND_FACTOR_OFF: {
     subject: 'Your second factor is off',
     paragraphs: ['No code is asked for after your password any more. Your other devices are signed out.'],
     act: 'It was not me: choose another password',
-    after: ['It was you? There is nothing to do.'],
+    after: ['Was it you? There is nothing to do.'],
   },
   BACKUP_CODES_RENEWED: {
     subject: 'Your backup codes were replaced',
     paragraphs: ['New backup codes were asked for on your Guichet account. The former ones are void.'],
     act: 'It was not me: choose another password',
-    after: ['It was you? There is nothing to do.'],
+    after: ['Was it you? There is nothing to do.'],
   },
   CONFIRM_ADDRESS: {
     subject: 'Confirm your new address',
@@ -95,7 +95,7 @@ const english: Readonly<Record<ChangeKind, MailWords>> = {
       'All your devices are signed out.',
     ],
     act: null,
-    after: ['It was not you? Write at once to the school or the consortium that follows your file.'],
+    after: ['Was it not you? Write at once to the school or the consortium that follows your file.'],
   },
 };
 

@@ -20,14 +20,17 @@ const french: Readonly<Record<AccountMailKind, MailWords>> = {
       'Confirmez qu’elle est la vôtre pour vous connecter.',
     ],
     act: 'Confirmer mon adresse',
-    after: ['Ce lien vaut 24 heures.', 'Vous n’avez rien demandé ? Ne faites rien : sans confirmation, le compte reste fermé.'],
+    after: [
+      'Ce lien est valable 24 heures.',
+      'Vous n’avez rien demandé ? Ne faites rien : sans confirmation, le compte reste fermé.',
+    ],
   },
   RESET: {
     subject: 'Choisissez un nouveau mot de passe',
     paragraphs: ['Un nouveau mot de passe a été demandé pour votre compte Guichet.'],
     act: 'Choisir un nouveau mot de passe',
     after: [
-      'Ce lien vaut une heure et ne sert qu’une fois.',
+      'Ce lien est valable une heure et ne sert qu’une fois.',
       'Vous n’avez rien demandé ? Ne faites rien : votre mot de passe reste le même.',
     ],
   },
@@ -39,7 +42,7 @@ const french: Readonly<Record<AccountMailKind, MailWords>> = {
     ],
     act: 'Choisir mon mot de passe',
     after: [
-      'Ce lien vaut une heure et ne sert qu’une fois.',
+      'Ce lien est valable une heure et ne sert qu’une fois.',
       'Vous n’avez rien demandé ? Ne faites rien : le compte reste fermé.',
     ],
   },
@@ -111,13 +114,13 @@ const english: Readonly<Record<AccountMailKind, MailWords>> = {
       'It has one already: sign in as usual.',
     ],
     act: 'I forgot my password',
-    after: ['It was not you? Do nothing: your account has not changed.'],
+    after: ['Was it not you? Do nothing: your account has not changed.'],
   },
   PASSWORD_CHANGED: {
     subject: 'Your password has changed',
     paragraphs: ['The password of your Guichet account was just changed. Your other devices are signed out.'],
     act: 'It was not me: choose another',
-    after: ['It was you? There is nothing to do.'],
+    after: ['Was it you? There is nothing to do.'],
   },
   TOO_MANY_ATTEMPTS: {
     subject: 'Several attempts to sign in to your account',

@@ -1,5 +1,6 @@
 import { accountLink } from '@guichet/database/account/auth-links';
 import type { AccountMailKind, MailLocale } from '@guichet/database/account/auth-mail';
+import { typography } from '@guichet/domain/text/typography';
 import { accountMailWords } from './account-mail-words.ts';
 import type { OutgoingMail } from './mailer.ts';
 
@@ -45,8 +46,6 @@ function page({ before, after, link }: Said, locale: MailLocale): string {
   const body = [...before.map(paragraph), ...(button ? [button] : []), ...after.map(paragraph), '<p>Guichet</p>'].join('\n');
   return `<!doctype html>\n<html lang="${locale}"><head><meta charset="utf-8"></head><body>\n${body}\n</body></html>\n`;
 }
-
-const typography = (plain: string, locale: MailLocale) => (locale === 'fr' ? plain.replaceAll(/ (?=[:;?!»])/g, '\u00a0') : plain);
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (plain: string) => plain.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);

@@ -84,7 +84,7 @@ const toCandidate = (locale: 'fr' | 'en', { school, at, url }: Words): MailText 
         paragraphs: [
           `Un administrateur du consortium a ouvert votre dossier, tel que l’a reçu ${school}, le ${at}.`,
           'Il en a donné le motif à l’école. Sa lecture dure trente minutes au plus et reste tracée.',
-          'Vos avis confidentiels et vos autres écoles lui restent fermés.',
+          'Les avis confidentiels qui vous concernent et vos autres écoles lui restent fermés.',
         ],
         link: { act: 'Voir qui a lu mon dossier', href: url },
       }
@@ -109,7 +109,7 @@ const toSchool = (locale: 'fr' | 'en', { school, at, by, url }: Words & { readon
         link: { act: 'Ouvrir le guichet', href: url },
       }
     : {
-        subject: 'The consortium reads a dossier of your school',
+        subject: 'The consortium is reading one of your school’s dossiers',
         paragraphs: [
           `${by}, of the consortium, opened a dossier that ${school} received, on ${at}, for thirty minutes at most.`,
           'Which dossier and what for can be read at your desk.',

@@ -17,11 +17,11 @@ const mailOf = (given: Parameters<typeof invitationText>[0]) =>
 test('an invitation says in French where, as what in sentences, until when, and leads to one link', () => {
   expect(mailOf(invitation).text).toBe(`Une invitation vous est faite\u00a0: rejoindre l’équipe de l’école IMT Mines <b>Albi</b>.
 
-Votre fonction\u00a0: évaluation, observation. Voici ce qu’elle vous donne. Peut lire la liste des candidatures. Peut ouvrir les dossiers qui lui sont affectés. Ne peut inviter ni retirer personne. Ne peut pas modifier la notice. Ne peut pas affecter de dossier.
+Votre fonction\u00a0: évaluation, observation. À ce titre, une personne peut lire la liste des candidatures\u00a0; peut ouvrir les dossiers qui lui sont affectés\u00a0; ne peut inviter ni retirer personne\u00a0; ne peut pas modifier la notice\u00a0; ne peut pas affecter de dossier.
 
-L’invitation vaut jusqu’au lundi 15 février 2027 à 10\u00a0h\u00a000 (heure de Paris). Elle ne sert qu’une fois, et à cette adresse seulement.
+L’invitation est valable jusqu’au lundi 15 février 2027 à 10\u00a0h\u00a000 (heure de Paris). Elle ne sert qu’une fois, et à cette adresse seulement.
 
-Acceptez avec un compte à cette adresse. Vous pourrez l’ouvrir sur la même page. Vous n’attendiez rien\u00a0? Ne faites rien.
+Acceptez avec un compte à cette adresse. Vous pourrez l’ouvrir sur la même page. Vous ne l’attendiez pas\u00a0? Ne faites rien.
 
 Voir l’invitation
 https://guichet.example/join#token

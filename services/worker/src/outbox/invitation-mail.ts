@@ -32,16 +32,16 @@ export function invitationText(invitation: Omit<PresentedInvitationRow, 'email'>
   const { locale, functions } = invitation;
   const until = dateInFull(invitation.expiresAt, locale, 'Europe/Paris');
   const held = functionsInWords(functions, locale);
-  const sentences = rightsInWords(functions, locale).join(' ');
+  const rights = rightsInWords(functions, locale).map(withinSentence);
   if (locale === 'fr') {
     const where = invitation.school === null ? 'administrer le consortium' : `rejoindre l’équipe de l’école ${invitation.school}`;
     return {
       subject: 'Une invitation vous attend sur Guichet',
       paragraphs: [
         `Une invitation vous est faite : ${where}.`,
-        ...(functions.length === 0 ? [] : [`Votre fonction : ${held}. Voici ce qu’elle vous donne. ${sentences}`]),
-        `L’invitation vaut jusqu’au ${until}. Elle ne sert qu’une fois, et à cette adresse seulement.`,
-        'Acceptez avec un compte à cette adresse. Vous pourrez l’ouvrir sur la même page. Vous n’attendiez rien ? Ne faites rien.',
+        ...(functions.length === 0 ? [] : [`Votre fonction : ${held}. À ce titre, une personne ${rights.join(' ; ')}.`]),
+        `L’invitation est valable jusqu’au ${until}. Elle ne sert qu’une fois, et à cette adresse seulement.`,
+        'Acceptez avec un compte à cette adresse. Vous pourrez l’ouvrir sur la même page. Vous ne l’attendiez pas ? Ne faites rien.',
       ],
       link: { act: 'Voir l’invitation', href },
     };
@@ -51,10 +51,13 @@ export function invitationText(invitation: Omit<PresentedInvitationRow, 'email'>
     subject: 'An invitation is waiting for you on Guichet',
     paragraphs: [
       `You are invited ${where}.`,
-      ...(functions.length === 0 ? [] : [`Your function: ${held}. This is what it gives you. ${sentences}`]),
+      ...(functions.length === 0 ? [] : [`Your function: ${held}. As such, a person ${rights.join('; ')}.`]),
       `The invitation stands until ${until}. It is good once, and for this address only.`,
-      'Accept with an account at this address. You can open one on the same page. You expected nothing? Do nothing.',
+      'Accept with an account at this address. You can open one on the same page. If you were not expecting this, do nothing.',
     ],
     link: { act: 'See the invitation', href },
   };
 }
+
+/** Of several sentences without a subject one is made that has it. */
+const withinSentence = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');

@@ -1,3 +1,4 @@
+import { typography } from '@guichet/domain/text/typography';
 import type { OutgoingMail } from '../mail/mailer.ts';
 
 /** What a mail says, in its reader's language; plain text throughout. */
@@ -33,8 +34,6 @@ const page = (paragraphs: readonly string[], locale: string) =>
   `<!doctype html>\n<html lang="${locale}"><head><meta charset="utf-8"></head><body>\n${paragraphs
     .map((paragraph) => `<p>${paragraph}</p>`)
     .join('\n')}\n</body></html>\n`;
-
-const typography = (plain: string, locale: string) => (locale === 'fr' ? plain.replaceAll(/ (?=[:;?!»])/g, '\u00a0') : plain);
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (plain: string) => plain.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);

@@ -97,7 +97,7 @@ const french: FactorPageWords = {
     set: 'La double authentification est activée.',
     left: 'Codes de secours restants :',
     renew: 'Remplacer mes codes de secours',
-    renewed: 'Voici vos nouveaux codes. Les anciens ne valent plus.',
+    renewed: 'Voici vos nouveaux codes. Les anciens ne sont plus valables.',
     off: 'Désactiver',
     offHint: 'Pour changer de téléphone, désactivez-la ici, puis activez-la avec le nouveau.',
     switchedOff: 'La double authentification est désactivée. Vos autres appareils sont déconnectés.',
@@ -161,7 +161,7 @@ const english: FactorPageWords = {
   },
   address: {
     title: 'Change address',
-    lead: 'A link will be mailed to the new address. It counts once that link was opened; the former one is told.',
+    lead: 'A link will be mailed to the new address. It counts once that link has been opened; the former one is told.',
     label: 'New e-mail address',
     act: 'Send me a link',
     asked: 'If this address is free, a link was just sent to it.',

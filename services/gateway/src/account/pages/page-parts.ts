@@ -1,7 +1,8 @@
+import { typography } from '@guichet/domain/text/typography';
+
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Escaped, with the no-break spaces of French typography. */
-export const text = (plain: string) =>
-  plain.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign).replaceAll(/ (?=[:;?!])/g, '\u00a0');
+/** Escaped, in the typography of French; an English sentence has no space before such a sign. */
+export const text = (plain: string) => typography(plain, 'fr').replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
 
 /** An address; where somebody signs in, it is known to password managers as theirs. */
 export const email = (

@@ -1,3 +1,4 @@
+import { typography } from '@guichet/domain/text/typography';
 import type { PasswordFault } from '../password/password-rules.ts';
 import { passwordLength } from '../password/password-rules.ts';
 import type { AccountRefusal, RefusalCode } from './refusal.ts';
@@ -26,7 +27,7 @@ const refusals: Readonly<Record<Exclude<RefusalCode, 'PASSWORD_REFUSED'>, Words>
   FORBIDDEN: { fr: 'Cette demande ne vient pas de notre site.', en: 'This request does not come from our site.' },
   INVITATION_REFUSED: {
     fr: 'Cette invitation a déjà servi, a été retirée ou a expiré, ou s’adresse à une autre adresse que la vôtre : demandez-en une nouvelle à votre adresse.',
-    en: 'This invitation was used already, was withdrawn or has expired, or is meant for another address than yours: ask for a new one to your address.',
+    en: 'This invitation was used already, was withdrawn or has expired, or is meant for an address other than yours: ask for a new one to be sent to yours.',
   },
   THROTTLED: { fr: 'Trop d’essais. Recommencez dans', en: 'Too many attempts. Try again in' },
 };
@@ -56,7 +57,7 @@ const faults: Readonly<Record<PasswordFault, Words>> = {
     en: `Choose at most ${passwordLength.max} characters.`,
   },
   UNREADABLE_SIGN: { fr: 'Retirez les signes invisibles.', en: 'Take out the invisible signs.' },
-  EQUALS_EMAIL: { fr: 'Choisissez autre chose que votre adresse.', en: 'Choose something else than your address.' },
+  EQUALS_EMAIL: { fr: 'Choisissez autre chose que votre adresse.', en: 'Choose something other than your address.' },
   TOO_COMMON: {
     fr: 'Ce mot de passe est trop courant. Choisissez par exemple quatre mots sans lien.',
     en: 'This password is too common. Choose four unrelated words, for example.',
@@ -75,8 +76,6 @@ function plainWords({ code, faults: found, about, retryAfter }: AccountRefusal, 
   return refusals[code][locale] + (code === 'THROTTLED' ? minutes(retryAfter ?? 0) : '');
 }
 
-/** What a person reads; French typography keeps its no-break spaces. */
-export function refusalWords(refusal: AccountRefusal, locale: 'fr' | 'en'): string {
-  const said = plainWords(refusal, locale);
-  return locale === 'fr' ? said.replaceAll(/ (?=[:;?!])/g, '\u00a0') : said;
-}
+/** What a person reads. */
+export const refusalWords = (refusal: AccountRefusal, locale: 'fr' | 'en'): string =>
+  typography(plainWords(refusal, locale), locale);
