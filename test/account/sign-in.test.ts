@@ -45,7 +45,7 @@ describe('a session', () => {
     expect((await desk.mailsTo('paul@example.fr')).at(-1)).toMatchObject({ subject: 'Votre mot de passe a changé' });
   });
 
-  test('D-07 ends on every device when rights change', async () => {
+  test('D-07 ends on every device when every session of its account is ended at once', async () => {
     await desk.open('rights@example.fr');
     const cookies = [await desk.signIn('rights@example.fr'), await desk.signIn('rights@example.fr')];
     await desk.accounts.sessions.endAllOf((await sessionOf(cookies[0] ?? ''))?.accountId ?? '');
