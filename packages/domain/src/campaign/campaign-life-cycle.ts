@@ -15,6 +15,7 @@ export type CampaignEvent = CampaignTransition['event'];
 
 const freezes = 'the notice of every member school is frozen';
 const recorded = 'author and reason are recorded';
+const signed = 'its author is recorded; no reason is asked for';
 const discloses = 'other choices are counted for their schools where the campaign discloses their number';
 const hides = 'what was disclosed is hidden until it closes again';
 
@@ -38,7 +39,7 @@ export const campaignTransitions: readonly CampaignTransition[] = [
     to: 'OPEN',
     effects: [recorded, hides],
   },
-  { from: 'CLOSED', event: 'archive', who: 'consortium', guard: 'none', to: 'ARCHIVED', effects: [recorded] },
+  { from: 'CLOSED', event: 'archive', who: 'consortium', guard: 'none', to: 'ARCHIVED', effects: [signed] },
 ];
 
 /** The state an event leads to, or null when that event cannot happen in this state. */
