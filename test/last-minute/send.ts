@@ -15,7 +15,7 @@ export interface Sent extends Arrival {
   readonly outcome: string;
   /** The words of a refusal, for its reader. */
   readonly message: string | null;
-  /** How often it was asked to come again (503), and came. */
+  /** How often it was asked to come again (503) or heard nothing, and came. */
   readonly returns: number;
 }
 
@@ -33,14 +33,17 @@ export interface Submission {
   readonly closing: number;
 }
 
-/** Sends one at its instant, through a socket, as a browser would; asked to come again, it comes with the same key. */
+/**
+ * Sends one at its instant, through a socket, as a browser would. Asked to come again, it comes with the same key; so it does where a socket
+ * kept from before was closed just as it was used again.
+ */
 export async function send({ closing, ...submission }: Submission, arrival: Arrival): Promise<Sent> {
   const idempotencyKey = freshKey();
   const sentAt = performance.now() - closing;
   let answer = await posted(submission, idempotencyKey);
   let returns = 0;
-  for (; answer.status === 503 && returns < 10; returns += 1) {
-    await pause(500);
+  for (; (answer.status === 503 || answer.status === 0) && returns < 10; returns += 1) {
+    await pause(answer.status === 0 ? 0 : 500);
     answer = await posted(submission, idempotencyKey);
   }
   const answeredAt = performance.now() - closing;

@@ -112,7 +112,7 @@ test('a day after it was ready its bytes are gone, and a link made before leads 
   const held = () => desk.world.sql<{ n: number }>('select count(distinct job_id)::int as n from app.export_chunk');
   expect([await expireExports(desk.worker), await held()]).toEqual([1, [{ n: 2 }]]);
   const { status, text } = await fetched(desk.world, back, url);
-  expect([status, code(text)]).toEqual([404, 'NOT_FOUND']);
+  expect([status, code(text)]).toEqual([403, 'FORBIDDEN']);
   expect(await exportNow(back, job.id)).toMatchObject({ state: 'EXPIRED', file: null, progress: 1, rows: 1 });
   await desk.world.later({ minutes: 5 });
   expect([await expireExports(desk.worker), await held()]).toEqual([2, [{ n: 0 }]]);
