@@ -1,6 +1,4 @@
-import type { CodeWords } from './user-error-words.ts';
-
-const words = (meaning: string, fr: string, en: string): CodeWords => ({ meaning, fr, en });
+import { words } from './code-words.ts';
 
 /** Objections to who comes in, and as what. */
 export const peopleWords = {

@@ -1,11 +1,4 @@
-/** What a code means and how to mend it; `{…}` stands for a fact of the objection. The catalogue of errors is printed from it. */
-export interface CodeWords {
-  readonly meaning: string;
-  readonly fr: string;
-  readonly en: string;
-}
-
-const words = (meaning: string, fr: string, en: string): CodeWords => ({ meaning, fr, en });
+import { words } from './code-words.ts';
 
 /** Refusals of an act: the moment, the state, somebody else. */
 export const actWords = {

@@ -2,34 +2,9 @@ import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-gr
 import { allow, fieldsOf } from '../permissions/permission.ts';
 import { DateTime } from '../scalars/date-time.ts';
 import { enumOf } from '../text/enum-of.ts';
-import { apiKeyWords } from './api-key-words.ts';
-import { breakGlassWords } from './break-glass-words.ts';
-import { consortiumWords } from './consortium-words.ts';
-import { assignmentWords, deskWords } from './desk-words.ts';
-import { exportWords } from './export-words.ts';
-import { fieldWords } from './field-words.ts';
-import { peopleWords } from './people-words.ts';
-import { schoolWords } from './school-words.ts';
-import { setupWords } from './setup-words.ts';
-import { actWords, admissibilityWords, type CodeWords, choiceWords } from './user-error-words.ts';
+import type { CodeWords } from './code-words.ts';
+import { codeWords } from './every-code.ts';
 
-/** Every code the procedure refuses with; a rule's reason is its code. */
-export const codeWords = {
-  ...actWords,
-  ...admissibilityWords,
-  ...choiceWords,
-  ...consortiumWords,
-  ...fieldWords,
-  ...setupWords,
-  ...schoolWords,
-  ...peopleWords,
-  ...exportWords,
-  ...assignmentWords,
-  ...apiKeyWords,
-  ...deskWords,
-  ...breakGlassWords,
-  ...apiKeyWords,
-};
 export type UserErrorCode = keyof typeof codeWords;
 
 export const UserErrorCodeEnum = enumOf(Object.keys(codeWords) as UserErrorCode[]);
