@@ -59,7 +59,7 @@ describe('while drafting', () => {
     const { choices } = await shown(anne, low, judged);
     expect(told(choices)).toEqual(['imt-mines-albi INADMISSIBLE LEVEL_TOO_LOW SPECIALISM_TO_JUDGE']);
     expect(choices[0].objections[0].message).toBe(
-      'Niveau insuffisant\u00a0: 180 crédits ECTS déclarés, 240 requis, ou une première année de master.',
+      'Niveau insuffisant\u00a0: 240 crédits ECTS requis, ou une première année de master, pour un total déclaré de 180.',
     );
     const untitled = await acted(anne, low, ['saveQualification', { qualification: { title: null } }]);
     expect(told((await shown(anne, untitled, judged)).choices)).toEqual(['imt-mines-albi TO_COMPLETE']);

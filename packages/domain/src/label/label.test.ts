@@ -9,7 +9,7 @@ test('a label has one plain line for a name and a colour that can be read', () =
   ]);
   expect(faultsOfLabel({ name: 'x'.repeat(41), colour: '#777777' })).toEqual([
     { reason: 'TEXT_TOO_LONG', max: 40, path: ['name'] },
-    { reason: 'CONTRAST_TOO_LOW', path: ['colour'], contrast: '4.47', nearest: '#767676' },
+    { reason: 'CONTRAST_TOO_LOW', path: ['colour'], contrast: 4.47, nearest: '#767676' },
   ]);
   expect(faultsOfLabel({ name: 'a\u202eb', colour: '#00677f' })).toEqual([{ reason: 'BIDI_CONTROL', path: ['name'] }]);
 });

@@ -20,7 +20,7 @@ export interface ColourFault {
   readonly reason: 'COLOUR_NOT_VALID' | 'CONTRAST_TOO_LOW';
   readonly path: readonly string[];
   readonly nearest?: string;
-  readonly contrast?: string;
+  readonly contrast?: number;
 }
 
 /** A colour is written `#rrggbb` in lower case and reaches 4.5:1 on white (WCAG 2.2, success criterion 1.4.3). */
@@ -30,7 +30,7 @@ export function faultsOfColour(colour: string, path: readonly string[]): ColourF
   if (ratio >= leastContrast) return [];
   // Cut, never rounded up: 4.49 must not read 4.5.
   return [
-    { reason: 'CONTRAST_TOO_LOW', path, contrast: (Math.floor(ratio * 100) / 100).toFixed(2), nearest: nearestReadable(colour) },
+    { reason: 'CONTRAST_TOO_LOW', path, contrast: Math.floor(ratio * 100) / 100, nearest: nearestReadable(colour) },
   ];
 }
 

@@ -17,7 +17,7 @@ describe('the page of a school', () => {
 
   test('names the nearest readable colour, and cuts the ratio instead of rounding it', () => {
     expect(faults({ colour: '#777777' })).toEqual([
-      { reason: 'CONTRAST_TOO_LOW', path: ['colour'], contrast: '4.47', nearest: '#767676' },
+      { reason: 'CONTRAST_TOO_LOW', path: ['colour'], contrast: 4.47, nearest: '#767676' },
     ]);
     expect(faults({ colour: 'red' })).toEqual([{ reason: 'COLOUR_NOT_VALID', path: ['colour'] }]);
     expect(faults({ colour: '#00677F' })).toEqual([{ reason: 'COLOUR_NOT_VALID', path: ['colour'] }]);

@@ -37,7 +37,7 @@ export interface SchoolPageFault {
   readonly max?: number;
   /** The nearest colour that can be read, and the ratio of the one refused. */
   readonly nearest?: string;
-  readonly contrast?: string;
+  readonly contrast?: number;
 }
 
 /** A school's page is sound when its texts are plain, its colour can be read (4.5:1) and its contact reached; one that takes dossiers keeps a contact (decided per consortium). */

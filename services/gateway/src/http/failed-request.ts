@@ -3,7 +3,7 @@ import { answerTo } from '../errors/answer-to.ts';
 import { type ErrorCode, statusOf } from '../errors/error-codes.ts';
 import type { Unmasked } from '../errors/format-error.ts';
 import type { RefusalFacts } from '../errors/refusal-facts.ts';
-import { wordingOf } from '../errors/wording.ts';
+import { inLocale, wordingOf } from '../errors/wording.ts';
 import { localeOf } from './locale.ts';
 
 /** How a request fails before GraphQL sees it: the status of HTTP, in the same JSON as every other error. */
@@ -16,7 +16,7 @@ export interface Failure {
 /** Sends a failure in JSON; headers that belong to it are set beforehand. */
 export const sendFailure = (request: FastifyRequest, reply: FastifyReply, { status, code, facts = {} }: Failure) => {
   if (facts.retryAfter !== undefined) void reply.header('retry-after', facts.retryAfter);
-  const message = wordingOf(code, facts, localeOf(request.headers['accept-language']));
+  const message = inLocale(wordingOf(code, facts), localeOf(request.headers['accept-language']));
   return reply
     .code(status)
     .type('application/json; charset=utf-8')

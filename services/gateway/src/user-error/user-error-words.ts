@@ -48,7 +48,7 @@ export const actWords = {
 export const admissibilityWords = {
   LEVEL_TOO_LOW: words(
     'Less than the level required (niveau insuffisant).',
-    'Niveau insuffisant : {ects} crédits ECTS déclarés, {required} requis, ou une première année de master.',
+    'Niveau insuffisant : {required} crédits ECTS requis, ou une première année de master, pour un total déclaré de {ects}.',
     'The level is too low: {ects} ECTS credits declared, {required} required, or a first year of master’s.',
   ),
   LEVEL_TO_JUDGE: words(

@@ -69,7 +69,7 @@ const joined = (parts: readonly (string | number | null)[]) => parts.filter((par
 const yearInWords = (study: StudyYear, locale: 'fr' | 'en') => {
   const { year, level, diploma, institutionName, country, mentionCode, specialismTitle, ects, status, results } = study;
   const place = `${institutionName} (${country})`;
-  const credits = ects === null ? null : `${ects} ECTS`;
+  const credits = ects === null ? null : `${ects.toLocaleString(locale)} ECTS`;
   const { [level]: at } = studyLevelWords;
   const done = studyStatusWords[status][locale];
   return joined([year, at[locale], diploma, place, mentionCode, specialismTitle, credits, done, results]);
