@@ -37,8 +37,8 @@ test('one person invited by two schools holds in each what that school gave, as 
   const { hats: held } = (await ana.read(account)).account;
   const rights = Object.fromEntries(held.map(({ membership }: Selected) => [membership.school.slug, membership.rights]));
   expect(rights[albi]).toContain('Peut ouvrir tout dossier reçu par l’école.');
-  expect(rights[ales]).toContain('Ne peut ouvrir aucun dossier.');
-  expect(rights[albi]).toContain('Ne peut inviter ni retirer personne.');
+  expect(rights[ales]).toContain('Ne peut pas ouvrir de dossier.');
+  expect(rights[albi]).toContain('Ne peut pas inviter ni retirer de membre.');
 });
 
 test('two tabs ask at once, fifty times each, and no answer holds a word of the other school', async () => {

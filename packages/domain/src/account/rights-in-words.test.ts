@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { functionsInWords, rightsInWords } from './rights-in-words.ts';
+import { functionsInWords, rightsInWords, yourRightsInWords } from './rights-in-words.ts';
 
 test('an observer may read the list and nothing beyond it', () => {
   expect(rightsInWords(['OBSERVER'], 'fr')).toEqual([
     'Peut lire la liste des candidatures.',
-    'Ne peut inviter ni retirer personne.',
+    'Ne peut pas inviter ni retirer de membre.',
     'Ne peut pas modifier la notice.',
-    'Ne peut ouvrir aucun dossier.',
+    'Ne peut pas ouvrir de dossier.',
     'Ne peut pas affecter de dossier.',
   ]);
 });
@@ -14,10 +14,10 @@ test('an observer may read the list and nothing beyond it', () => {
 test('a reviewer may open what is assigned; it is not said that they open none', () => {
   expect(rightsInWords(['REVIEWER'], 'en')).toEqual([
     'May open the dossiers assigned to them.',
-    'May neither invite nor remove anybody.',
+    'May not invite or remove anybody.',
     'May not change the notice.',
-    'Does not see the list of candidacies.',
-    'May not assign a dossier.',
+    'May not see the list of candidacies.',
+    'May not assign dossiers.',
   ]);
 });
 
@@ -31,7 +31,16 @@ test('who watches the list and reads too is told both, and is not said to open n
     'Peut lire la liste des candidatures.',
     'Peut ouvrir les dossiers qui lui sont affectés.',
   ]);
-  expect(rightsInWords(['OBSERVER', 'REVIEWER'], 'fr')).not.toContain('Ne peut ouvrir aucun dossier.');
+  expect(rightsInWords(['OBSERVER', 'REVIEWER'], 'fr')).not.toContain('Ne peut pas ouvrir de dossier.');
+});
+
+test('whoever holds them is told in person, and what is denied stands apart', () => {
+  expect(yourRightsInWords(['REVIEWER'], 'fr')).toEqual({
+    can: ['ouvrir les dossiers qui vous sont affectés'],
+    cannot: ['inviter ni retirer de membre', 'modifier la notice', 'voir la liste des candidatures', 'affecter de dossier'],
+  });
+  expect(yourRightsInWords(['REVIEWER'], 'en').can).toEqual(['open the dossiers assigned to you']);
+  expect(yourRightsInWords(['ADMIN'], 'en').cannot).toEqual([]);
 });
 
 test('functions are named in one order, whichever they were given in', () => {

@@ -24,36 +24,63 @@ const rights: readonly SchoolRight[] = [
   'READ_ASSIGNED',
 ];
 
+/** What follows “peut” and “may”; `{to}` is whom it is said of, a colleague or the reader. */
 const may: Readonly<Record<SchoolRight, Said>> = {
   MANAGE_PEOPLE: {
-    fr: 'Peut inviter des personnes, changer leurs fonctions, les retirer, et gérer les clés d’API.',
-    en: 'May invite people, change their functions, remove them, and manage API keys.',
+    fr: 'inviter des personnes, changer leurs fonctions, les retirer, et gérer les clés d’API',
+    en: 'invite people, change their functions, remove them, and manage API keys',
   },
-  EDIT_NOTICE: { fr: 'Peut écrire la notice et la figer.', en: 'May write the notice and freeze it.' },
-  READ_LIST: { fr: 'Peut lire la liste des candidatures.', en: 'May read the list of candidacies.' },
-  OPEN_CANDIDACY: { fr: 'Peut ouvrir tout dossier reçu par l’école.', en: 'May open any dossier the school received.' },
+  EDIT_NOTICE: { fr: 'écrire la notice et la figer', en: 'write the notice and freeze it' },
+  READ_LIST: { fr: 'lire la liste des candidatures', en: 'read the list of candidacies' },
+  OPEN_CANDIDACY: { fr: 'ouvrir tout dossier reçu par l’école', en: 'open any dossier the school received' },
   WORK_QUEUE: {
-    fr: 'Peut affecter des dossiers aux évaluateurs, écrire des notes internes et poser des étiquettes.',
-    en: 'May assign dossiers to reviewers, write internal notes and apply labels.',
+    fr: 'affecter des dossiers aux évaluateurs, écrire des notes internes et poser des étiquettes',
+    en: 'assign dossiers to reviewers, write internal notes and apply labels',
   },
-  READ_ASSIGNED: { fr: 'Peut ouvrir les dossiers qui lui sont affectés.', en: 'May open the dossiers assigned to them.' },
+  READ_ASSIGNED: { fr: 'ouvrir les dossiers qui {to} sont affectés', en: 'open the dossiers assigned to {to}' },
 };
 
+/** What follows “ne peut pas” and “may not”. */
 const mayNot: Readonly<Record<SchoolRight, Said>> = {
-  MANAGE_PEOPLE: { fr: 'Ne peut inviter ni retirer personne.', en: 'May neither invite nor remove anybody.' },
-  EDIT_NOTICE: { fr: 'Ne peut pas modifier la notice.', en: 'May not change the notice.' },
-  READ_LIST: { fr: 'Ne voit pas la liste des candidatures.', en: 'Does not see the list of candidacies.' },
-  OPEN_CANDIDACY: { fr: 'Ne peut ouvrir aucun dossier.', en: 'May open no dossier.' },
-  WORK_QUEUE: { fr: 'Ne peut pas affecter de dossier.', en: 'May not assign a dossier.' },
-  READ_ASSIGNED: { fr: 'Ne reçoit pas de dossier à évaluer.', en: 'Is given no dossier to review.' },
+  MANAGE_PEOPLE: { fr: 'inviter ni retirer de membre', en: 'invite or remove anybody' },
+  EDIT_NOTICE: { fr: 'modifier la notice', en: 'change the notice' },
+  READ_LIST: { fr: 'voir la liste des candidatures', en: 'see the list of candidacies' },
+  OPEN_CANDIDACY: { fr: 'ouvrir de dossier', en: 'open any dossier' },
+  WORK_QUEUE: { fr: 'affecter de dossier', en: 'assign dossiers' },
+  READ_ASSIGNED: { fr: 'recevoir de dossier à évaluer', en: 'be given dossiers to review' },
 };
 
-/** What somebody may do and may not, as sentences, in a fixed order; a reader's own dossiers are not denied twice. */
+const aColleague = {
+  fr: { can: 'Peut', cannot: 'Ne peut pas', to: 'lui' },
+  en: { can: 'May', cannot: 'May not', to: 'them' },
+} as const;
+const theReader = { fr: 'vous', en: 'you' } as const;
+
+/** What somebody may do and may not, as sentences about them, in a fixed order; a reader's own dossiers are not denied twice. */
 export function rightsInWords(functions: readonly SchoolFunction[], locale: 'fr' | 'en'): readonly string[] {
+  const { can, cannot } = saidOf(functions);
+  const words = aColleague[locale];
+  return [
+    ...can.map((right) => `${words.can} ${may[right][locale].replace('{to}', words.to)}.`),
+    ...cannot.map((right) => `${words.cannot} ${mayNot[right][locale]}.`),
+  ];
+}
+
+/** The same to the person who holds them: what follows “vous pouvez” and “vous ne pouvez pas”, each for a heading of its own. */
+export function yourRightsInWords(functions: readonly SchoolFunction[], locale: 'fr' | 'en') {
+  const { can, cannot } = saidOf(functions);
+  return {
+    can: can.map((right) => may[right][locale].replace('{to}', theReader[locale])),
+    cannot: cannot.map((right) => mayNot[right][locale]),
+  };
+}
+
+function saidOf(functions: readonly SchoolFunction[]) {
   const held = mayOf(functions);
-  const isSaid = (right: SchoolRight) => held.has(right) || !saysItAlready(right, held);
-  const [can, cannot] = [true, false].map((wanted) => rights.filter((right) => held.has(right) === wanted && isSaid(right)));
-  return [...(can ?? []).map((right) => may[right][locale]), ...(cannot ?? []).map((right) => mayNot[right][locale])];
+  return {
+    can: rights.filter((right) => held.has(right)),
+    cannot: rights.filter((right) => !held.has(right) && !saysItAlready(right, held)),
+  };
 }
 
 /** Who opens every dossier misses nothing without a desk for some; who opens some is not said to open none. */

@@ -17,7 +17,11 @@ const mailOf = (given: Parameters<typeof invitationText>[0]) =>
 test('an invitation says in French where, as what in sentences, until when, and leads to one link', () => {
   expect(mailOf(invitation).text).toBe(`Une invitation vous est faite\u00a0: rejoindre l’équipe de l’école IMT Mines <b>Albi</b>.
 
-Votre fonction\u00a0: évaluation, observation. À ce titre, une personne peut lire la liste des candidatures\u00a0; peut ouvrir les dossiers qui lui sont affectés\u00a0; ne peut inviter ni retirer personne\u00a0; ne peut pas modifier la notice\u00a0; ne peut pas affecter de dossier.
+Vos fonctions\u00a0: évaluation, observation.
+
+Vous pouvez\u00a0: lire la liste des candidatures\u00a0; ouvrir les dossiers qui vous sont affectés.
+
+Vous ne pouvez pas\u00a0: inviter ni retirer de membre\u00a0; modifier la notice\u00a0; affecter de dossier.
 
 L’invitation est valable jusqu’au lundi 15 février 2027 à 10\u00a0h\u00a000 (heure de Paris). Elle ne sert qu’une fois, et à cette adresse seulement.
 
@@ -34,6 +38,12 @@ test('E-12 a school’s name is text in both parts, and nothing of the invitatio
   const { html, subject } = mailOf(invitation);
   expect(html).toContain('IMT Mines &lt;b&gt;Albi&lt;/b&gt;');
   expect(subject).toBe('Une invitation vous attend sur Guichet');
+});
+
+test('what a function does not give stands under its own heading, and nothing does where nothing is denied', () => {
+  const reviewer = mailOf({ ...invitation, locale: 'en', functions: ['REVIEWER'] }).text;
+  expect(reviewer).toContain('Your function: review.\n\nYou may: open the dossiers assigned to you.\n\nYou may not: invite or ');
+  expect(mailOf({ ...invitation, functions: ['ADMIN'] }).text).not.toContain('Vous ne pouvez pas');
 });
 
 test('an invitation to administer the consortium names no function, in English as asked', () => {

@@ -4,7 +4,8 @@ import { type PresentedInvitationRow, readPresentedInvitation } from '@guichet/d
 import { openLink } from '@guichet/database/outbox/sealed-link';
 import { personHat, systemPrincipal } from '@guichet/database/session/hat';
 import { type Binding, inWork } from '@guichet/database/session/work';
-import { functionsInWords, rightsInWords } from '@guichet/domain/account/rights-in-words';
+import { functionsInWords, yourRightsInWords } from '@guichet/domain/account/rights-in-words';
+import type { SchoolFunction } from '@guichet/domain/account/school-function';
 import { dateInFull } from '@guichet/domain/text/date-in-full';
 import type { OutgoingMail } from '../mail/mailer.ts';
 import { NotWritable } from './not-writable.ts';
@@ -31,15 +32,13 @@ export async function invitationMail(binding: Binding, { id, sealedLink }: Waiti
 export function invitationText(invitation: Omit<PresentedInvitationRow, 'email'>, href: string): MailText {
   const { locale, functions } = invitation;
   const until = dateInFull(invitation.expiresAt, locale, 'Europe/Paris');
-  const held = functionsInWords(functions, locale);
-  const rights = rightsInWords(functions, locale).map(withinSentence);
   if (locale === 'fr') {
     const where = invitation.school === null ? 'administrer le consortium' : `rejoindre l’équipe de l’école ${invitation.school}`;
     return {
       subject: 'Une invitation vous attend sur Guichet',
       paragraphs: [
         `Une invitation vous est faite : ${where}.`,
-        ...(functions.length === 0 ? [] : [`Votre fonction : ${held}. À ce titre, une personne ${rights.join(' ; ')}.`]),
+        ...rightsTold(functions, locale),
         `L’invitation est valable jusqu’au ${until}. Elle ne sert qu’une fois, et à cette adresse seulement.`,
         'Acceptez avec un compte à cette adresse. Vous pourrez l’ouvrir sur la même page. Vous ne l’attendiez pas ? Ne faites rien.',
       ],
@@ -51,7 +50,7 @@ export function invitationText(invitation: Omit<PresentedInvitationRow, 'email'>
     subject: 'An invitation is waiting for you on Guichet',
     paragraphs: [
       `You are invited ${where}.`,
-      ...(functions.length === 0 ? [] : [`Your function: ${held}. As such, a person ${rights.join('; ')}.`]),
+      ...rightsTold(functions, locale),
       `The invitation stands until ${until}. It is good once, and for this address only.`,
       'Accept with an account at this address. You can open one on the same page. If you were not expecting this, do nothing.',
     ],
@@ -59,5 +58,25 @@ export function invitationText(invitation: Omit<PresentedInvitationRow, 'email'>
   };
 }
 
-/** Of several sentences without a subject one is made that has it. */
-const withinSentence = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+const headings = {
+  fr: {
+    one: 'Votre fonction : ',
+    several: 'Vos fonctions : ',
+    can: 'Vous pouvez : ',
+    cannot: 'Vous ne pouvez pas : ',
+    and: ' ; ',
+  },
+  en: { one: 'Your function: ', several: 'Your functions: ', can: 'You may: ', cannot: 'You may not: ', and: '; ' },
+} as const;
+
+/** As what somebody is invited, then what they may do and what they may not, each under its own heading; the consortium has no functions. */
+function rightsTold(functions: readonly SchoolFunction[], locale: 'fr' | 'en'): readonly string[] {
+  if (functions.length === 0) return [];
+  const said = headings[locale];
+  const { can, cannot } = yourRightsInWords(functions, locale);
+  return [
+    `${functions.length === 1 ? said.one : said.several}${functionsInWords(functions, locale)}.`,
+    `${said.can}${can.join(said.and)}.`,
+    ...(cannot.length === 0 ? [] : [`${said.cannot}${cannot.join(said.and)}.`]),
+  ];
+}
