@@ -47,16 +47,6 @@ describe('account mail', () => {
     ]);
   });
 
-  test('shows an invitation’s school as text, in both parts, and nothing of it in a header', async () => {
-    const about = 'École <b>"A"</b>\r\nBcc: evil@example.org $& $1';
-    await queue('guest@example.fr', { kind: 'INVITATION', about });
-    const [mail] = await desk.mailsTo('guest@example.fr');
-    expect(mail?.html).toContain('&lt;b&gt;');
-    expect(mail?.text).toContain('$& $1');
-    expect(mail?.to).toBe('guest@example.fr');
-    expect(mail?.subject).toBe('Vous êtes invité sur Guichet');
-  });
-
   test('E-05 an address with a line break or two addresses reaches nobody else', async () => {
     await queue('a@example.fr\r\nBcc: evil@example.org');
     await queue('a@example.fr, evil@example.org');

@@ -1,6 +1,9 @@
 import type { AccountMailKind } from './auth-mail.ts';
 
-const pages: Partial<Record<AccountMailKind, string>> = {
+/** What leads somebody by a link of one use; an invitation is mailed from the outbox, beside the acts it stands with. */
+type Linked = AccountMailKind | 'INVITATION';
+
+const pages: Partial<Record<Linked, string>> = {
   VERIFY: 'verify',
   RESET: 'reset',
   FINISH: 'reset',
@@ -9,7 +12,7 @@ const pages: Partial<Record<AccountMailKind, string>> = {
 };
 
 /** Where a mail's button leads: always the configured origin, the token in the fragment, which no server and no referrer sees. */
-export function accountLink(baseUrl: string, kind: AccountMailKind, token: string | null): string {
+export function accountLink(baseUrl: string, kind: Linked, token: string | null): string {
   const page = pages[kind];
   if (page === undefined || token === null) return new URL('/reset', baseUrl).href;
   const link = new URL(`/${page}`, baseUrl);

@@ -15,7 +15,6 @@ export const accountMailKinds = [
   'CONFIRM_ADDRESS',
   'ADDRESS_CHANGED',
   'TOO_MANY_ATTEMPTS',
-  'INVITATION',
 ] as const;
 export type AccountMailKind = (typeof accountMailKinds)[number];
 
@@ -27,8 +26,6 @@ export interface AccountMail {
   readonly locale: MailLocale;
   /** Carried by the link of the mail; null when the mail bears no link of one use. */
   readonly token: string | null;
-  /** What the mail is about, where the kind calls for it: an invitation names the school or the consortium. */
-  readonly about?: string;
 }
 
 /** A pool or a client of `auth_svc`. */
@@ -40,10 +37,13 @@ export interface AuthConnection {
 export async function writeAccountMail(connection: AuthConnection, secret: string, mail: AccountMail): Promise<string> {
   const id = randomUUID();
   const sealed = mail.token === null ? null : sealToken(secret, mail.token, { ...mail, id });
-  await connection.query(
-    'insert into auth.mail (id, recipient, kind, locale, about, sealed_token) values ($1, $2, $3, $4, $5, $6)',
-    [id, mail.recipient, mail.kind, mail.locale, mail.about ?? null, sealed],
-  );
+  await connection.query('insert into auth.mail (id, recipient, kind, locale, sealed_token) values ($1, $2, $3, $4, $5)', [
+    id,
+    mail.recipient,
+    mail.kind,
+    mail.locale,
+    sealed,
+  ]);
   return id;
 }
 

@@ -33,7 +33,6 @@ interface Claimed {
   readonly recipient: string;
   readonly kind: AccountMailKind;
   readonly locale: MailLocale;
-  readonly about: string | null;
   readonly token: Buffer | null;
   readonly tries: number;
 }
@@ -46,7 +45,7 @@ const claim = `update auth.mail set tries = tries + 1, next_try_at = auth.clock(
     select m.id from auth.mail m where m.sent_at is null and m.dead_at is null and m.next_try_at <= auth.clock() and not exists (
       select from auth.mail e where e.recipient = m.recipient and e.number < m.number and e.sent_at is null and e.dead_at is null)
     order by m.next_try_at, m.number limit 1 for update skip locked)
-  returning id, recipient, kind, locale, about, sealed_token as token, tries`;
+  returning id, recipient, kind, locale, sealed_token as token, tries`;
 
 // Asked at the last moment: one that was stopped for longer than its minute sends nothing another has taken since.
 const holdOn = `update auth.mail set next_try_at = auth.clock() + interval '1 minute'

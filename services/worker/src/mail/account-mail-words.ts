@@ -4,7 +4,7 @@ import { accountChangeWords } from './account-change-words.ts';
 /** The words of one kind of account mail: no name, no decision, nothing personal in the subject. */
 export interface MailWords {
   readonly subject: string;
-  /** One idea a paragraph; `{about}` stands for what the mail is about. */
+  /** One idea a paragraph. */
   readonly paragraphs: readonly string[];
   /** What the button says; null where nothing is to be done. */
   readonly act: string | null;
@@ -70,15 +70,6 @@ const french: Readonly<Record<AccountMailKind, MailWords>> = {
     act: 'Choisir un nouveau mot de passe',
     after: ['Un nouveau mot de passe vous rouvre l’accès tout de suite.'],
   },
-  INVITATION: {
-    subject: 'Vous êtes invité sur Guichet',
-    paragraphs: [
-      'Vous êtes invité à rejoindre {about}.',
-      'Acceptez avec un compte à cette adresse. Vous pourrez l’ouvrir sur la même page.',
-    ],
-    act: 'Voir l’invitation',
-    after: ['Ce lien ne sert qu’une fois, et à cette adresse seulement.'],
-  },
 };
 
 const english: Readonly<Record<AccountMailKind, MailWords>> = {
@@ -130,15 +121,6 @@ const english: Readonly<Record<AccountMailKind, MailWords>> = {
     ],
     act: 'Choose a new password',
     after: ['A new password lets you in again at once.'],
-  },
-  INVITATION: {
-    subject: 'You are invited to Guichet',
-    paragraphs: [
-      'You are invited to join {about}.',
-      'Accept with an account at this address. You can open one on the same page.',
-    ],
-    act: 'See the invitation',
-    after: ['This link is good once, and for this address only.'],
   },
 };
 

@@ -10,18 +10,13 @@ export interface AccountMailFacts {
   readonly recipient: string;
   readonly kind: AccountMailKind;
   readonly locale: MailLocale;
-  readonly about: string | null;
   readonly token: string | null;
 }
 
 /** The mail a person reads: the same words as plain text and as plain HTML, one link, always to the configured origin. */
 export function accountMail(facts: AccountMailFacts, baseUrl: string): OutgoingMail {
   const words = accountMailWords[facts.locale][facts.kind];
-  const said = (plain: string) =>
-    typography(
-      plain.replace('{about}', () => facts.about ?? 'Guichet'),
-      facts.locale,
-    );
+  const said = (plain: string) => typography(plain, facts.locale);
   const before = words.paragraphs.map(said);
   const after = words.after.map(said);
   const link = words.act === null ? null : { act: said(words.act), href: accountLink(baseUrl, facts.kind, facts.token) };
