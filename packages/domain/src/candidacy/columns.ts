@@ -56,7 +56,7 @@ export const columnWords: Readonly<Record<CandidacyColumn, Bilingual>> = {
   SUBMITTED_AT: { fr: 'Déposée le', en: 'Submitted' },
   IS_UNOPENED: { fr: 'À ouvrir', en: 'Not opened yet' },
   OPENED_AT: { fr: 'Ouverte par moi le', en: 'Opened by me' },
-  ASSIGNED_TO: { fr: 'Confiée à', en: 'Assigned to' },
+  ASSIGNED_TO: { fr: 'Affectée à', en: 'Assigned to' },
   LABELS: { fr: 'Étiquettes', en: 'Labels' },
 };
 

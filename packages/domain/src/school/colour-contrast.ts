@@ -29,9 +29,7 @@ export function faultsOfColour(colour: string, path: readonly string[]): ColourF
   const ratio = contrastOnWhite(colour);
   if (ratio >= leastContrast) return [];
   // Cut, never rounded up: 4.49 must not read 4.5.
-  return [
-    { reason: 'CONTRAST_TOO_LOW', path, contrast: Math.floor(ratio * 100) / 100, nearest: nearestReadable(colour) },
-  ];
+  return [{ reason: 'CONTRAST_TOO_LOW', path, contrast: Math.floor(ratio * 100) / 100, nearest: nearestReadable(colour) }];
 }
 
 const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));

@@ -21,7 +21,7 @@ registerEnumType(AdmissibilityOutcomeEnum, {
   },
 });
 
-@ObjectType('Objection', { description: 'Why a notice would not admit a dossier (motif).', simpleResolvers: true })
+@ObjectType('Objection', { description: 'Why a notice would not admit a dossier (objection).', simpleResolvers: true })
 export class ObjectionType {
   @Field(() => UserErrorCodeEnum, { description: 'For programs; accept unknown values.' })
   readonly code!: UserErrorCode;

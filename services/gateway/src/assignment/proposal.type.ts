@@ -28,7 +28,7 @@ registerEnumType(NobodyBecauseEnum, {
   name: 'NobodyBecause',
   description: 'Why nobody is proposed.',
   valuesConfig: {
-    NOBODY_READS_IT: { description: 'Nobody reads the first specialism asked for (personne pour cette spécialité).' },
+    NOBODY_READS_IT: { description: 'Nobody reads the first specialism asked for (aucun lecteur pour cette spécialité).' },
     EVERYBODY_IS_FULL: { description: 'Whoever would has no room left, or reads it already (tous complets).' },
   },
 });

@@ -24,7 +24,7 @@ registerEnumType(CandidacyColumnEnum, {
     SUBMITTED_AT: { description: 'When the present copy was submitted (déposée le).' },
     IS_UNOPENED: { description: 'Whether nobody of the school opened it yet (à ouvrir).' },
     OPENED_AT: { description: 'When the reader of the list opened it (ouverte par moi le).' },
-    ASSIGNED_TO: { description: 'To whom it is assigned (confiée à).' },
+    ASSIGNED_TO: { description: 'To whom it is assigned (affectée à).' },
     LABELS: { description: 'Labels of the school on it (étiquettes).' },
   } satisfies Record<CandidacyColumn, { description: string }>,
 });

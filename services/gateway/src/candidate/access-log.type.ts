@@ -14,7 +14,7 @@ registerEnumType(FileReaderEnum, {
   valuesConfig: {
     ADMIN: { description: 'An administrator of the school (administration).' },
     OFFICER: { description: 'Who works the queue (gestion des candidatures).' },
-    REVIEWER: { description: 'A reader to whom it is assigned (lecture).' },
+    REVIEWER: { description: 'A reviewer to whom it is assigned (évaluation).' },
     OBSERVER: { description: 'Who watches and reads what is assigned (observation).' },
     API_KEY: { description: 'The school’s own system, by its key (clé d’API).' },
     CONSORTIUM: { description: 'The consortium, for half an hour and with a reason (bris de glace).' },

@@ -30,7 +30,7 @@ export class ChecklistItemType {
   readonly isDone!: boolean;
 }
 
-@ObjectType('MemberSetup', { description: 'A school’s set-up for a campaign (préparation d’une école).', simpleResolvers: true })
+@ObjectType('MemberSetup', { description: 'A school’s set-up for a campaign (paramétrage d’une école).', simpleResolvers: true })
 export class MemberSetupType {
   @Field(() => SchoolType, { description: 'The school.' })
   readonly school!: SchoolType;
@@ -67,7 +67,7 @@ export class DeadlineMoveType {
 }
 
 @ObjectType('CampaignSetup', {
-  description: 'A campaign as the consortium sets it up: its public facts, and what only the consortium sees.',
+  description: 'A campaign as the consortium sets it up: its public facts, and what only the consortium sees (paramétrage).',
   simpleResolvers: true,
 })
 export class CampaignSetupType {

@@ -26,7 +26,7 @@ registerEnumType(StudyStatusEnum, {
   valuesConfig: {
     VALIDATED: { description: 'Validated (validée).' },
     UNDER_WAY: { description: 'Under way (en cours).' },
-    EXPECTED: { description: 'Expected (prévue).' },
+    EXPECTED: { description: 'Expected (à venir).' },
   },
 });
 

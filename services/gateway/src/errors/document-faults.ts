@@ -10,7 +10,7 @@ export const documentFaults: readonly DocumentFault[] = [
   {
     says: /introspection/i,
     en: 'Introspection is off; the schema is published as a file.',
-    fr: 'L’introspection est fermée ; le schéma est publié sous forme de fichier.',
+    fr: 'L’introspection est désactivée ; le schéma est publié sous forme de fichier.',
   },
   { says: /^Syntax Error/, en: 'The document cannot be parsed.', fr: 'Le document ne peut pas être analysé.' },
   { says: /^Cannot query field/, en: 'A field does not exist on its type.', fr: 'Un champ n’existe pas sur son type.' },

@@ -40,7 +40,7 @@ const chooseHatIn: Readonly<Record<Locale, string>> = {
 };
 
 const secondFactorIn: Readonly<Record<Locale, string>> = {
-  en: 'Your rights ask for a second factor: set it up, then sign in by it.',
+  en: 'Your rights ask for a second factor: set it up, then sign in with it.',
   fr: 'Vos droits demandent une double authentification : activez-la, puis connectez-vous avec elle.',
 };
 

@@ -18,7 +18,7 @@ registerEnumType(ApiScopeEnum, {
     VIEWS_READ: { description: 'Reads the views the school saved for its team (vues).' },
     EXPORTS_READ: { description: 'Follows the exports the key asked for (exports).' },
     EXPORTS_WRITE: { description: 'Asks for exports; each opens what it holds (exports).' },
-    TOTALS_READ: { description: 'Reads counts of the queue (effectifs).' },
+    TOTALS_READ: { description: 'Reads counts of the queue (totaux).' },
   },
 });
 

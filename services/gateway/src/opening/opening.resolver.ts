@@ -13,7 +13,7 @@ import { OpeningArguments, OpeningConnection, OpeningType } from './opening.type
 @Resolver(() => SchoolDeskType)
 export class SchoolOpeningsResolver {
   @FieldResolver(() => OpeningConnection, {
-    description: 'Who of the school read what, newest first: on screen, by a key, in an export (consultations).',
+    description: 'Who of the school read what, newest first: on screen, by a key, in an export (ouvertures).',
   })
   async openings(
     @Root() { schoolId }: Desk,

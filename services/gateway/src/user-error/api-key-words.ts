@@ -5,12 +5,12 @@ export const apiKeyWords = {
   NO_SCOPE: words('A key that may do nothing (aucune portée).', 'Choisissez au moins une portée.', 'Choose at least one scope.'),
   EXPIRY_PASSED: words(
     'It would end in the past (expiration passée).',
-    'Choisissez une expiration à venir.',
+    'Choisissez une date d’expiration à venir.',
     'Choose an expiry still ahead.',
   ),
   EXPIRY_TOO_FAR: words(
     'It would end too late (expiration trop lointaine).',
-    'Choisissez une expiration dans les {max} jours.',
+    'Choisissez une date d’expiration dans les {max} jours.',
     'Choose an expiry within {max} days.',
   ),
   TOO_MANY_KEYS: words(

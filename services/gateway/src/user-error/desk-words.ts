@@ -20,10 +20,10 @@ export const deskWords = {
   TOO_MANY_VIEWS: words(
     'As many saved views as may be kept (trop de vues).',
     'Gardez {max} vues au plus par campagne : supprimez-en une d’abord.',
-    'Keep at most {max} views a campaign: delete one first.',
+    'Keep at most {max} views per campaign: delete one first.',
   ),
   OFFICERS_SHARE: words(
-    'An observer keeps views for oneself; those of the school are made by who works the queue (vue de l’école).',
+    'An observer keeps views for themselves; those of the school are made by whoever works the queue (vue de l’école).',
     'Les vues de l’école sont faites par ses gestionnaires ou ses administrateurs : gardez celle-ci pour vous.',
     'The school’s views are made by its officers and administrators: keep this one for yourself.',
   ),
@@ -37,13 +37,13 @@ export const assignmentWords = {
     '{reader} would have {load} dossiers and takes at most {largestLoad}. Nothing was assigned: choose fewer, or somebody else.',
   ),
   NOT_A_READER: words(
-    'Only who holds the function of reviewer reads (pas lecteur).',
+    'Only whoever holds the function of reviewer reads (pas lecteur).',
     'Choisissez une personne qui a la fonction d’évaluation.',
     'Choose somebody who holds the function of reviewer.',
   ),
   READER_SEES_NAMES: words(
     'Whoever works the queue meets the names there, so that no mask holds (lecture anonyme impossible).',
-    '{reader} voit les noms dans la file : affectez sans anonymat, ou à une personne qui ne fait que lire.',
+    '{reader} voit les noms dans la file : affectez sans lecture anonyme, ou à une personne qui ne fait que lire.',
     '{reader} sees the names in the queue: assign without a mask, or to somebody who only reads.',
   ),
   ALREADY_UNDONE: words(

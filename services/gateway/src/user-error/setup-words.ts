@@ -55,8 +55,8 @@ export const setupWords = {
   NAMED_TWICE: words('Named twice (doublon).', 'Ne nommez chacun qu’une fois.', 'Name each one once.'),
   SEATS_DO_NOT_ADD_UP: words(
     'Seats by specialism do not add up (total des places).',
-    'La somme par spécialité doit égaler les places.',
-    'Seats by specialism must add up to the seats.',
+    'Le total des places par spécialité doit être égal au nombre de places.',
+    'Seats by specialism must add up to the number of seats.',
   ),
   SEATS_NOT_PUBLISHED_YET_DIVIDED: words(
     'Seats divided but not published (places).',

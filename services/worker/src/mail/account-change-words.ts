@@ -36,7 +36,10 @@ const french: Readonly<Record<ChangeKind, MailWords>> = {
   },
   CONFIRM_ADDRESS: {
     subject: 'Confirmez votre nouvelle adresse',
-    paragraphs: ['Un compte Guichet veut désormais utiliser cette adresse.', 'Confirmez qu’elle est la vôtre.'],
+    paragraphs: [
+      'Le titulaire d’un compte Guichet a demandé à utiliser désormais cette adresse.',
+      'Confirmez qu’elle est la vôtre.',
+    ],
     act: 'Confirmer ma nouvelle adresse',
     after: [
       'Ce lien est valable une heure et ne sert qu’une fois.',
@@ -84,9 +87,12 @@ const english: Readonly<Record<ChangeKind, MailWords>> = {
   },
   CONFIRM_ADDRESS: {
     subject: 'Confirm your new address',
-    paragraphs: ['A Guichet account wants to use this address from now on.', 'Confirm that it is yours.'],
+    paragraphs: ['The holder of a Guichet account has asked to use this address from now on.', 'Confirm that it is yours.'],
     act: 'Confirm my new address',
-    after: ['This link is good for one hour, once.', 'You asked for nothing? Do nothing: the account keeps its address.'],
+    after: [
+      'This link is good for one hour and can be used once.',
+      'If you did not ask for this, do nothing: the account keeps its address.',
+    ],
   },
   ADDRESS_CHANGED: {
     subject: 'The address of your account has changed',
@@ -95,7 +101,7 @@ const english: Readonly<Record<ChangeKind, MailWords>> = {
       'All your devices are signed out.',
     ],
     act: null,
-    after: ['Was it not you? Write at once to the school or the consortium that follows your file.'],
+    after: ['Was this not you? Write at once to the school or the consortium that handles your application.'],
   },
 };
 

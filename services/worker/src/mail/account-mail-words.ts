@@ -76,27 +76,36 @@ const english: Readonly<Record<AccountMailKind, MailWords>> = {
   ...accountChangeWords.en,
   VERIFY: {
     subject: 'Confirm your address',
-    paragraphs: ['An account was just opened on Guichet with this address.', 'Confirm that it is yours to sign in.'],
+    paragraphs: [
+      'An account has just been opened on Guichet with this address.',
+      'Confirm that the address is yours; you can then sign in.',
+    ],
     act: 'Confirm my address',
     after: [
       'This link is good for 24 hours.',
-      'You asked for nothing? Do nothing: without confirmation the account stays closed.',
+      'If you did not ask for this, do nothing: without confirmation the account stays closed.',
     ],
   },
   RESET: {
     subject: 'Choose a new password',
     paragraphs: ['A new password was asked for on your Guichet account.'],
     act: 'Choose a new password',
-    after: ['This link is good for one hour, once.', 'You asked for nothing? Do nothing: your password stays the same.'],
+    after: [
+      'This link is good for one hour and can be used once.',
+      'If you did not ask for this, do nothing: your password stays the same.',
+    ],
   },
   FINISH: {
     subject: 'Finish opening your account',
     paragraphs: [
-      'A Guichet account waits to be confirmed at this address.',
+      'A Guichet account is waiting to be confirmed at this address.',
       'Choose your password: that confirms the address too.',
     ],
     act: 'Choose my password',
-    after: ['This link is good for one hour, once.', 'You asked for nothing? Do nothing: the account stays closed.'],
+    after: [
+      'This link is good for one hour and can be used once.',
+      'If you did not ask for this, do nothing: the account stays closed.',
+    ],
   },
   ADDRESS_EXISTS: {
     subject: 'You already have an account',
@@ -105,11 +114,11 @@ const english: Readonly<Record<AccountMailKind, MailWords>> = {
       'It has one already: sign in as usual.',
     ],
     act: 'I forgot my password',
-    after: ['Was it not you? Do nothing: your account has not changed.'],
+    after: ['Was this not you? Do nothing: your account has not changed.'],
   },
   PASSWORD_CHANGED: {
     subject: 'Your password has changed',
-    paragraphs: ['The password of your Guichet account was just changed. Your other devices are signed out.'],
+    paragraphs: ['The password of your Guichet account has just been changed. Your other devices are signed out.'],
     act: 'It was not me: choose another',
     after: ['Was it you? There is nothing to do.'],
   },

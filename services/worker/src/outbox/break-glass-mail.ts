@@ -93,7 +93,7 @@ const toCandidate = (locale: 'fr' | 'en', { school, at, url }: Words): MailText 
         paragraphs: [
           `An administrator of the consortium opened your application, as ${school} received it, on ${at}.`,
           'They gave the school their reason. The reading lasts thirty minutes at most and is traced.',
-          'Confidential opinions and your other schools stay closed to them.',
+          'Confidential opinions about you, and your other schools, stay closed to them.',
         ],
         link: { act: 'See who read my application', href: url },
       };

@@ -51,7 +51,7 @@ export function invitationText(invitation: Omit<PresentedInvitationRow, 'email'>
     paragraphs: [
       `You are invited ${where}.`,
       ...rightsTold(functions, locale),
-      `The invitation stands until ${until}. It is good once, and for this address only.`,
+      `The invitation stands until ${until}. It can be used once, and for this address only.`,
       'Accept with an account at this address. You can open one on the same page. If you were not expecting this, do nothing.',
     ],
     link: { act: 'See the invitation', href },

@@ -106,7 +106,7 @@ const english: PageWords = {
   passwordHint: 'At least 12 characters. Four unrelated words do very well.',
   signUp: {
     title: 'Create an account',
-    lead: 'One account is all it takes to file your dossier with every school. Give an address that you read often: whatever concerns your dossier is sent there.',
+    lead: 'One account is all it takes to submit your application to every school. Give an address that you read often: whatever concerns your application is sent there.',
     done: 'A message was just sent to this address. Open the link in it to confirm the address, then sign in.',
     known: 'I have an account',
   },
@@ -116,7 +116,7 @@ const english: PageWords = {
     act: 'Confirm my address',
     done: 'Your address is confirmed. You can sign in.',
     askLead: 'Give your address. You will be mailed a new link to confirm it.',
-    asked: 'If an account waits to be confirmed at this address, a link was just sent to it.',
+    asked: 'If an account is waiting to be confirmed at this address, a link was just sent to it.',
   },
   reset: {
     title: 'Choose a new password',
