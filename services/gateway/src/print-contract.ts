@@ -7,8 +7,8 @@ import { wordingOf } from './errors/wording.ts';
 import { permissionSheet } from './permissions/sheet.ts';
 import { permissions } from './permissions.ts';
 import { bareSchema } from './schema.ts';
-import type { CodeWords } from './user-error/code-words.ts';
-import { codeWords } from './user-error/every-code.ts';
+import type { CodeWords } from './user-error/words/code-words.ts';
+import { codeWords } from './user-error/words/every-code.ts';
 
 /** What is printed, by path: the contract that clients are written against, and the life of a candidacy for whoever reads the docs. */
 export const printedContract = async (): Promise<Readonly<Record<string, string>>> => ({

@@ -2,8 +2,8 @@ import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-gr
 import { allow, fieldsOf } from '../permissions/permission.ts';
 import { DateTime } from '../scalars/date-time.ts';
 import { enumOf } from '../text/enum-of.ts';
-import type { CodeWords } from './code-words.ts';
-import { codeWords } from './every-code.ts';
+import type { CodeWords } from './words/code-words.ts';
+import { codeWords } from './words/every-code.ts';
 
 export type UserErrorCode = keyof typeof codeWords;
 

@@ -2,9 +2,9 @@ import type { Section } from '@guichet/domain/application/sections';
 import { dateInFull } from '@guichet/domain/text/date-in-full';
 import { typography } from '@guichet/domain/text/typography';
 import type { Locale } from '../http/locale.ts';
-import { codeWords } from './every-code.ts';
-import { sectionWords } from './section-words.ts';
 import type { UserErrorCode, UserErrorType } from './user-error.type.ts';
+import { codeWords } from './words/every-code.ts';
+import { sectionWords } from './words/section-words.ts';
 
 /** Something that blocks a submission, and the part of the dossier it stands in. */
 interface Missing {

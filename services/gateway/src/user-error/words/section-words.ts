@@ -1,5 +1,5 @@
 import type { Section } from '@guichet/domain/application/sections';
-import type { Locale } from '../http/locale.ts';
+import type { Locale } from '../../http/locale.ts';
 
 /** What each part of a dossier is called where people read it. */
 export const sectionWords: Readonly<Record<Section, Readonly<Record<Locale, string>>>> = {
