@@ -143,7 +143,7 @@ test('every objection to a new key is told at once, in the reader’s language',
     ['NO_SCOPE', 'scopes'],
     ['EXPIRY_TOO_FAR', 'expiresAt'],
   ]);
-  expect(userErrors.at(-1).message).toBe('Choisissez une expiration dans les 366 jours.');
+  expect(userErrors.at(-1).message).toBe('Choisissez une date d’expiration dans les 366 jours.');
 });
 
 test('of the keys asked for at once no more are made than a school may have', async () => {
