@@ -14,7 +14,7 @@ export const schoolWords = {
   ),
   CONTRAST_TOO_LOW: words(
     'Text in this colour cannot be read on white (contraste).',
-    'Contraste de {contrast}, 4,5 requis : la couleur lisible la plus proche est {nearest}.',
+    'Contraste de {contrast} pour 4,5 requis : la couleur lisible la plus proche est {nearest}.',
     'Contrast of {contrast} where 4.5 is required: the nearest readable colour is {nearest}.',
   ),
   UNREACHABLE_CONTACT: words(
