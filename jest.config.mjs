@@ -25,6 +25,8 @@ const shared = {
 };
 
 export default {
+  // A worker keeps what each file's modules leave behind: beyond this it is begun anew, before collecting garbage takes seconds.
+  workerIdleMemoryLimit: '1.5GB',
   testTimeout: 60_000, // a busy machine starts a server in seconds, not in the usual fractions
   projects: [
     { ...shared, displayName: 'unit', roots: ['<rootDir>/packages', '<rootDir>/services'] },
