@@ -20,7 +20,7 @@ export interface Started {
 /** The flags of `pnpm start`, for every server alike. */
 const flags = [
   '--min-semi-space-size=16',
-  '--max-semi-space-size=32',
+  '--max-semi-space-size=16',
   '--conditions=@guichet/source',
   '--import',
   './dev-register.mjs',

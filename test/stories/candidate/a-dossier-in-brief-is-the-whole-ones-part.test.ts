@@ -3,9 +3,11 @@ import type { Actor } from '../../world/actor.ts';
 import { countStatements } from '../../world/count-statements.ts';
 import {
   acted,
+  asCandidate,
   choicesOf,
   completeDossier,
   type HeldDossier,
+  nextAct,
   openCampaign,
   shown,
   submit,
@@ -29,6 +31,17 @@ async function expectTheSame(person: Actor, held: HeldDossier): Promise<void> {
   expect(await shown(person, held, brief)).toEqual(part);
 }
 
+/** An act asked for the same fields in its answer, which is read in brief too. */
+async function expectTheSameOf(person: Actor, held: HeldDossier, [act, input]: readonly [string, object]): Promise<HeldDossier> {
+  const type = `${act.charAt(0).toUpperCase()}${act.slice(1)}Input`;
+  const document = `mutation ($input: ${type}!) { ${act}(input: $input) { application { ${brief} } userErrors { code } } }`;
+  const { [act]: answer } = await person.read(document, { input: { ...nextAct(held), ...input } }, asCandidate);
+  expect(answer.userErrors).toEqual([]);
+  const { availableActions: _, ...part } = await shown(person, held, `${brief} availableActions`);
+  expect(answer.application).toEqual(part);
+  return { ...held, version: answer.application.version };
+}
+
 test('C-26 a dashboard takes one statement, beside who asks', async () => {
   const anne = await world.candidate('Anne');
   const held = await submitted(anne, { schools: [albi, ales] });
@@ -36,6 +49,23 @@ test('C-26 a dashboard takes one statement, beside who asks', async () => {
   await shown(anne, held, fields);
   const { statements } = await countStatements(() => shown(anne, held, fields));
   expect(statements).toHaveLength(2);
+});
+
+test('C-26 what an act answers in brief is what the whole dossier says', async () => {
+  const paul = await world.candidate('Paul');
+  const held = await completeDossier(paul, { schools: [albi, ales] });
+  const { statementDigest } = held;
+  const filed = await expectTheSameOf(paul, held, ['submitApplication', { statementDigest }]);
+  const withdrawn = await expectTheSameOf(paul, filed, [
+    'withdrawChoices',
+    { schoolIds: [held.schoolIds[albi]], reason: 'PERSONAL' },
+  ]);
+  const recalled = await expectTheSameOf(paul, withdrawn, ['recallApplication', {}]);
+  const chosen = await expectTheSameOf(paul, recalled, [
+    'chooseSchools',
+    { choices: choicesOf(await openCampaign(paul), [ales, albi]) },
+  ]);
+  await expectTheSameOf(paul, chosen, ['submitApplication', { statementDigest }]);
 });
 
 test('C-26 what a dashboard reads in brief is what the whole dossier says, whatever became of it', async () => {

@@ -90,6 +90,7 @@ async function keepFreeInstitutions({ db, asOf }: Work, candidateId: string, { s
   const rows = studies
     .filter(({ institutionUai }) => institutionUai === null)
     .map(({ institutionName, country }) => ({ name: institutionName, country, key: searchKey(institutionName) }));
+  if (rows.length === 0) return;
   await sql`
     insert into app.free_institution (candidate_id, id, name, country, search_key, at)
     select ${candidateId}, gen_random_uuid(), r.name, r.country, r.key, ${asOf.toString()}

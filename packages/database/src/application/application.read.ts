@@ -76,6 +76,8 @@ export interface ApplicationRow extends Draft {
 }
 
 type Stored = Omit<ApplicationRow, 'submittedAt' | 'closesAt' | 'readAt'> & {
+  /** Told in brief alone: whether the candidate ever withdrew from a school. */
+  readonly hasWithdrawn?: boolean;
   readonly submittedAt: string | null;
   readonly closesAt: string;
   readonly readAt: string;
@@ -84,8 +86,8 @@ export type WhichApplications = { readonly ids: readonly string[] } | { readonly
 
 /**
  * Own dossiers by id, or the one of a campaign. In brief, what stands in tables of its own is left out: the address, the arrangements,
- * and the copies that schools were sent. So is the draft behind what was submitted, and its schools. A dossier withdrawn from a school is
- * read whole all the same: which copy is the newest tells whether its candidacy stands.
+ * and the copies that schools were sent. So is the draft behind what was submitted, and its schools. Whoever ever withdrew from a
+ * school has it read whole all the same: which copy is the newest tells whether its candidacy stands.
  */
 export async function readApplications(
   db: Kysely<unknown>,
@@ -104,7 +106,7 @@ export async function readApplications(
     join app.campaign k on k.id = a.campaign_id
     left join app.snapshot t on t.candidate_id = a.candidate_id and t.application_id = a.id and t.number = a.snapshot_number
     where ${condition}`.execute(db);
-  if (isBrief && rows.some(isWithdrawnSomewhere)) return readApplications(db, which);
+  if (rows.some(({ hasWithdrawn }) => hasWithdrawn)) return readApplications(db, which);
   return rows.map(({ submittedAt, closesAt, readAt, ...row }) => ({
     ...row,
     submittedAt: submittedAt ? Temporal.Instant.from(submittedAt) : null,
@@ -113,18 +115,14 @@ export async function readApplications(
   }));
 }
 
-const isWithdrawnSomewhere = ({ filed }: Stored) => filed.some(({ withdrawals }) => withdrawals.length > 0);
-
 const schoolsOf = (choices: RawBuilder<unknown>) => sql`
   (select coalesce(json_agg(${schoolJson}), '[]') from app.school s where s.id in (
       select (x->>'schoolId')::uuid from jsonb_array_elements(${choices}) x))`;
 const draftedAndSubmitted = sql`a.choices || coalesce(t.content->'choices', '[]')`;
 
-const filedSchools = (copies: RawBuilder<unknown>) => sql`
+const filedSchools = ({ copies, withdrawals }: { copies: RawBuilder<unknown>; withdrawals: RawBuilder<unknown> }) => sql`
   (select coalesce(json_agg(json_build_object('schoolId', f.school_id, 'candidacyId', f.candidacy_id, 'copies', ${copies},
-      'withdrawals', coalesce((select json_agg(json_build_object('number', w.dossier_number, 'reason', w.reason, 'at', w.at)
-          order by w.dossier_number)
-        from app.withdrawal w where w.candidate_id = f.candidate_id and w.candidacy_id = f.candidacy_id), '[]'))), '[]')
+      'withdrawals', ${withdrawals})), '[]')
     from app.filing f where f.candidate_id = a.candidate_id and f.campaign_id = a.campaign_id)`;
 
 const whole = {
@@ -132,10 +130,15 @@ const whole = {
     c.identity, c.contact, a.studies, a.qualification, a.answers, a.choices`,
   tables: sql`join app.candidate c on c.id = a.candidate_id join app.person p on p.account_id = c.account_id
     left join app.special_arrangement r on r.candidate_id = a.candidate_id and r.application_id = a.id`,
-  filed: filedSchools(sql`(select json_agg(json_build_object('number', h.dossier_number, 'digest', h.digest,
-      'noticeVersionId', h.notice_version_id, 'at', s.received_at) order by s.number)
-    from app.choice h join app.snapshot s on s.candidate_id = h.candidate_id and s.id = h.snapshot_id
-    where h.candidate_id = f.candidate_id and h.school_id = f.school_id and h.candidacy_id = f.candidacy_id)`),
+  filed: filedSchools({
+    copies: sql`(select json_agg(json_build_object('number', h.dossier_number, 'digest', h.digest,
+        'noticeVersionId', h.notice_version_id, 'at', s.received_at) order by s.number)
+      from app.choice h join app.snapshot s on s.candidate_id = h.candidate_id and s.id = h.snapshot_id
+      where h.candidate_id = f.candidate_id and h.school_id = f.school_id and h.candidacy_id = f.candidacy_id)`,
+    withdrawals: sql`coalesce((select json_agg(json_build_object('number', w.dossier_number, 'reason', w.reason, 'at', w.at)
+        order by w.dossier_number)
+      from app.withdrawal w where w.candidate_id = f.candidate_id and w.candidacy_id = f.candidacy_id), '[]')`,
+  }),
   schools: schoolsOf(draftedAndSubmitted),
 };
 
@@ -149,9 +152,10 @@ const ofCandidate = (column: RawBuilder<unknown>) =>
 const brief = {
   columns: sql`null as email, null as arrangements, null as "submittedArrangements", ${ofCandidate(sql`c.identity`)} as identity,
     ${ofCandidate(sql`c.contact`)} as contact, ${ifDrafted(sql`a.studies`)} as studies, ${ifDrafted(sql`a.qualification`)} as qualification,
-    ${ifDrafted(sql`a.answers`)} as answers, ${ifDrafted(sql`a.choices`)} as choices`,
+    ${ifDrafted(sql`a.answers`)} as answers, ${ifDrafted(sql`a.choices`)} as choices,
+    exists (select from app.withdrawal w where w.candidate_id = a.candidate_id) as "hasWithdrawn"`,
   tables: sql``,
-  filed: filedSchools(sql`'[]'::json`),
+  filed: filedSchools({ copies: sql`'[]'::json`, withdrawals: sql`'[]'::json` }),
   schools: schoolsOf(sql`case when ${isDraftShown} then ${draftedAndSubmitted} else t.content->'choices' end`),
 };
 

@@ -2,7 +2,8 @@ import { createApplication } from '@guichet/admissions/application/create-applic
 import { recallApplication } from '@guichet/admissions/application/recall-application';
 import { submitApplication } from '@guichet/admissions/application/submit-application';
 import { withdrawChoices } from '@guichet/admissions/application/withdraw-choices';
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { requiredId } from '../node/required-id.ts';
 import type { Context } from '../principal/request-context.ts';
 import {
@@ -26,17 +27,19 @@ export class ApplicationActsResolver {
   async createApplication(
     @Arg('input', () => CreateApplicationInput, { description: 'Where.' }) input: CreateApplicationInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const campaignId = requiredId('Campaign', input.campaignId);
-    return answered(context, createApplication(await context.work(), { ...input, campaignId }));
+    return answered(context, createApplication(await context.work(), { ...input, campaignId }), info);
   }
 
   @Mutation(() => SubmitApplicationPayload, { description: 'Submits: one transaction, one candidacy per school (déposer).' })
   async submitApplication(
     @Arg('input', () => SubmitApplicationInput, { description: 'What is attested.' }) input: SubmitApplicationInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return answered(context, submitApplication(await context.work(), givenAct(input)));
+    return answered(context, submitApplication(await context.work(), givenAct(input)), info);
   }
 
   @Mutation(() => RecallApplicationPayload, {
@@ -45,8 +48,9 @@ export class ApplicationActsResolver {
   async recallApplication(
     @Arg('input', () => RecallApplicationInput, { description: 'What to recall.' }) input: RecallApplicationInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return answered(context, recallApplication(await context.work(), givenAct(input)));
+    return answered(context, recallApplication(await context.work(), givenAct(input)), info);
   }
 
   @Mutation(() => WithdrawChoicesPayload, {
@@ -55,8 +59,9 @@ export class ApplicationActsResolver {
   async withdrawChoices(
     @Arg('input', () => WithdrawChoicesInput, { description: 'From which, and why.' }) input: WithdrawChoicesInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const schoolIds = input.schoolIds.map((id) => idOrNobody('School', id));
-    return answered(context, withdrawChoices(await context.work(), { ...givenAct(input), schoolIds }));
+    return answered(context, withdrawChoices(await context.work(), { ...givenAct(input), schoolIds }), info);
   }
 }

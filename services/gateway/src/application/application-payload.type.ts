@@ -1,4 +1,5 @@
 import type { Outcome } from '@guichet/admissions/once';
+import type { GraphQLResolveInfo } from 'graphql';
 import { type ClassType, Field, ObjectType } from 'type-graphql';
 import { notFound } from '../errors/refused.ts';
 import { allow, fieldsOf, type PermissionLines } from '../permissions/permission.ts';
@@ -39,11 +40,13 @@ export interface Answered {
 export async function answered<R extends { readonly reason: UserErrorCode; readonly zone?: string }>(
   context: Context,
   acting: Promise<Outcome<R>>,
+  info: GraphQLResolveInfo,
 ): Promise<Answered> {
   const outcome = await acting;
   if ('refused' in outcome)
     return { application: null, userErrors: outcome.refused.map((each) => worded(context.locale, each.zone)({ ...each })) };
-  const application = await ownApplication(context, { ids: [outcome.done.applicationId ?? ''] });
+  const asked = { info, path: ['application'] };
+  const application = await ownApplication(context, { ids: [outcome.done.applicationId ?? ''] }, asked);
   if (!application) throw notFound();
   return { application, userErrors: [] };
 }

@@ -6,7 +6,6 @@ import { ApplicationType } from '../application/application.type.ts';
 import { asksFor } from '../connection/asks-for.ts';
 import { decodeId } from '../connection/node-id.ts';
 import type { Context } from '../principal/request-context.ts';
-import { isAskedInBrief } from './asked-in-brief.ts';
 import { ownCandidate } from './candidate.loaders.ts';
 import { CandidateType } from './candidate.type.ts';
 
@@ -31,6 +30,6 @@ export class CandidateResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const uuid = decodeId('Campaign', campaignId);
-    return uuid === null ? null : ownApplication(context, { ofCampaign: uuid }, { isBrief: isAskedInBrief(info) });
+    return uuid === null ? null : ownApplication(context, { ofCampaign: uuid }, { info });
   }
 }

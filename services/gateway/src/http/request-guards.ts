@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mediaTypeFor } from './answer/media-type.ts';
+import { type MediaType, mediaTypeFor } from './answer/media-type.ts';
 import { type Failure, sendFailure } from './failed-request.ts';
 import { strictJson } from './strict-json.ts';
 
@@ -25,13 +25,13 @@ export const takeOnlyJson = (app: FastifyInstance): void => {
 export const graphqlGuard = ({ url, isProduction }: Origins) => {
   const ours: Ours = { origin: new URL(url).origin, isProduction };
   return (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    const failure = failureOf(request, ours);
-    if (failure === null) {
+    const judged = mediaTypeOrFailure(request, ours);
+    if (typeof judged === 'string') {
       // In one word from here on: nobody judges anew, after an act was done, whether its answer can be read.
-      request.headers.accept = mediaTypeFor(request.headers.accept) ?? undefined;
+      request.headers.accept = judged;
       return done();
     }
-    void sendFailure(request, reply.header('connection', 'close'), failure);
+    void sendFailure(request, reply.header('connection', 'close'), judged);
   };
 };
 
@@ -40,13 +40,13 @@ interface Ours {
   readonly isProduction: boolean;
 }
 
-const failureOf = (request: FastifyRequest, ours: Ours): Failure | null => {
+const mediaTypeOrFailure = (request: FastifyRequest, ours: Ours): MediaType | Failure => {
   const { origin, accept } = request.headers;
   const encoding = request.headers['content-encoding'];
   if (origin !== undefined && !isOurs(origin, request, ours)) return { status: 403, code: 'FORBIDDEN' };
   if (encoding !== undefined) return { status: 415, code: 'GRAPHQL_PARSE_FAILED' };
   if (!jsonType.test(request.headers['content-type'] ?? '')) return { status: 415, code: 'GRAPHQL_PARSE_FAILED' };
-  return mediaTypeFor(accept) === null ? { status: 406, code: 'GRAPHQL_PARSE_FAILED' } : null;
+  return mediaTypeFor(accept) ?? { status: 406, code: 'GRAPHQL_PARSE_FAILED' };
 };
 
 const jsonType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;

@@ -6,9 +6,11 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type QueryId,
   type QueryResult,
 } from 'kysely';
 import type { Answer, Statement } from './batch.ts';
+import { keepingTexts, type Root } from './kept-texts.ts';
 
 const adapter = new PostgresAdapter();
 const compiler = new PostgresQueryCompiler();
@@ -20,18 +22,36 @@ const dialect = {
   createQueryCompiler: () => compiler,
 };
 
+const compile = keepingTexts((node, queryId) => compiler.compileQuery(node, queryId));
+const nowhere = {
+  provideConnection: () => {
+    throw new Error('Statements are sent one by one, through no connection of the library');
+  },
+};
+
+/** Sends what was compiled, without what the library does for connections of its own. */
+class Sending extends DefaultQueryExecutor {
+  readonly #sendOne: SendOne;
+
+  constructor(sendOne: SendOne) {
+    super(compiler, adapter, nowhere);
+    this.#sendOne = sendOne;
+  }
+
+  override compileQuery(node: Root, queryId: QueryId): CompiledQuery {
+    return compile(node, queryId);
+  }
+
+  override async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    return resultOf<Row>(await this.#sendOne({ text: sql, values: parameters }));
+  }
+}
+
+type SendOne = (statement: Statement) => Promise<Answer>;
+
 /** Rows and set-based writes by way of whoever sends one statement. */
-export function rowsThrough(sendOne: (statement: Statement) => Promise<Answer>): Kysely<unknown> {
-  const connection = {
-    executeQuery: async <Row>({ sql, parameters }: CompiledQuery) =>
-      resultOf<Row>(await sendOne({ text: sql, values: parameters })),
-    streamQuery: () => {
-      throw new Error('Rows are read by the page, never streamed');
-    },
-  };
-  const provider = { provideConnection: <T>(consumer: (given: typeof connection) => Promise<T>) => consumer(connection) };
-  const executor = new DefaultQueryExecutor(compiler, adapter, provider);
-  return new Kysely<unknown>({ config: { dialect }, executor, dialect, driver });
+export function rowsThrough(sendOne: SendOne): Kysely<unknown> {
+  return new Kysely<unknown>({ config: { dialect }, executor: new Sending(sendOne), dialect, driver });
 }
 
 const writes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);

@@ -35,6 +35,8 @@ export function clientAddress(peer: string, forwardedFor: string | undefined, tr
 
 /** An address without port, brackets or zone; IPv4 mapped into IPv6 is IPv4 again. Null for anything else. */
 export function plainAddress(text: string): string | null {
+  // Nearly always: asked on every request.
+  if (isIPv4(text)) return text;
   const bare = text
     .trim()
     .replace(/^\[([^\]]*)\](?::\d+)?$/, '$1')

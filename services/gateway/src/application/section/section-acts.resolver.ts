@@ -6,7 +6,8 @@ import { saveQualification } from '@guichet/admissions/application/section/save-
 import { saveStudies } from '@guichet/admissions/application/section/save-studies';
 import { saveContact } from '@guichet/admissions/candidate/save-contact';
 import { saveIdentity } from '@guichet/admissions/candidate/save-identity';
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../principal/request-context.ts';
 import { ApplicationType } from '../application.type.ts';
 import { answered, applicationPayload } from '../application-payload.type.ts';
@@ -31,40 +32,45 @@ export class SectionActsResolver {
   async saveIdentity(
     @Arg('input', () => SaveIdentityInput, { description: 'What to save.' }) input: SaveIdentityInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return answered(context, saveIdentity(await context.work(), givenAct(input)));
+    return answered(context, saveIdentity(await context.work(), givenAct(input)), info);
   }
 
   @Mutation(() => SaveContactPayload, { description: 'Saves the contact, complete or not (coordonnées).' })
   async saveContact(
     @Arg('input', () => SaveContactInput, { description: 'What to save.' }) input: SaveContactInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return answered(context, saveContact(await context.work(), givenAct(input)));
+    return answered(context, saveContact(await context.work(), givenAct(input)), info);
   }
 
   @Mutation(() => SaveStudiesPayload, { description: 'Saves the years of study, complete or not (études).' })
   async saveStudies(
     @Arg('input', () => SaveStudiesInput, { description: 'What to save.' }) input: SaveStudiesInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return answered(context, saveStudies(await context.work(), givenAct(input)));
+    return answered(context, saveStudies(await context.work(), givenAct(input)), info);
   }
 
   @Mutation(() => SaveQualificationPayload, { description: 'Saves the title relied on, complete or not (titre).' })
   async saveQualification(
     @Arg('input', () => SaveQualificationInput, { description: 'What to save.' }) input: SaveQualificationInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return answered(context, saveQualification(await context.work(), givenAct(input)));
+    return answered(context, saveQualification(await context.work(), givenAct(input)), info);
   }
 
   @Mutation(() => SaveAnswersPayload, { description: 'Saves the free answers (motivation).' })
   async saveAnswers(
     @Arg('input', () => SaveAnswersInput, { description: 'What to save.' }) input: SaveAnswersInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return answered(context, saveAnswers(await context.work(), givenAct(input)));
+    return answered(context, saveAnswers(await context.work(), givenAct(input)), info);
   }
 
   @Mutation(() => SaveArrangementsPayload, {
@@ -73,26 +79,29 @@ export class SectionActsResolver {
   async saveArrangements(
     @Arg('input', () => SaveArrangementsInput, { description: 'What to save.' }) input: SaveArrangementsInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return answered(context, saveArrangements(await context.work(), givenAct(input)));
+    return answered(context, saveArrangements(await context.work(), givenAct(input)), info);
   }
 
   @Mutation(() => ChooseExamCentrePayload, { description: 'Picks where the orals are sat (centre d’examen).' })
   async chooseExamCentre(
     @Arg('input', () => ChooseExamCentreInput, { description: 'Where.' }) input: ChooseExamCentreInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const examCentreId = input.examCentreId == null ? null : idOrNobody('School', input.examCentreId);
-    return answered(context, chooseExamCentre(await context.work(), { ...givenAct(input), examCentreId }));
+    return answered(context, chooseExamCentre(await context.work(), { ...givenAct(input), examCentreId }), info);
   }
 
   @Mutation(() => ChooseSchoolsPayload, { description: 'Schools and, under RANKED_MATCH, their ranks: a permutation (vœux).' })
   async chooseSchools(
     @Arg('input', () => ChooseSchoolsInput, { description: 'Which.' }) input: ChooseSchoolsInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const choices = input.choices.map(chosen);
-    return answered(context, chooseSchools(await context.work(), { ...givenAct(input), choices }));
+    return answered(context, chooseSchools(await context.work(), { ...givenAct(input), choices }), info);
   }
 }
 
