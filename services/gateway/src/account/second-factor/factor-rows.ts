@@ -11,6 +11,8 @@ export interface FactorPlace {
 /** A factor as it is set up, with the database's clock, which codes are judged by. */
 export interface Factor {
   readonly bytes: Buffer;
+  /** As it is stored: sealed anew, even the same secret is another. */
+  readonly sealed: Buffer;
   readonly isConfirmed: boolean;
   readonly readAt: Temporal.Instant;
 }
@@ -23,7 +25,7 @@ export async function factorOf({ pool, secret }: FactorPlace, accountId: string)
   const [row] = rows;
   if (!row) return null;
   const bytes = openFactor(secret, accountId, row.sealed);
-  return { bytes, isConfirmed: row.isConfirmed, readAt: Temporal.Instant.from(row.readAt) };
+  return { bytes, sealed: row.sealed, isConfirmed: row.isConfirmed, readAt: Temporal.Instant.from(row.readAt) };
 }
 
 /** Begins or begins again; false where a factor stands already. */
@@ -37,23 +39,37 @@ export async function writeFactor({ pool, secret }: FactorPlace, accountId: stri
 const digests = ({ secret }: FactorPlace, accountId: string, codes: readonly string[]) =>
   codes.map((code) => backupDigest(secret, accountId, plainBackupCode(code) ?? ''));
 
-/** Makes a factor count, with its backup codes, once: the code that proved it opens nothing more. */
+/** What a code was right for: the factor it was compared with, and the half minute it stands for. */
+export interface RightCode {
+  readonly factor: Factor;
+  readonly step: number;
+}
+
+/**
+ * Makes a factor count, with its backup codes, once: the code that proved it opens nothing more. Another one offered meanwhile, in a
+ * second window, was proven by nobody.
+ */
 export async function confirmFactor(
   place: FactorPlace,
   accountId: string,
-  { step, codes }: { step: number; codes: readonly string[] },
+  { factor, step, codes }: RightCode & { readonly codes: readonly string[] },
 ): Promise<boolean> {
   const text = `with confirmed as (
-      update auth.second_factor set confirmed_at = auth.clock(), last_step = $2 where user_id = $1 and confirmed_at is null returning user_id)
+      update auth.second_factor set confirmed_at = auth.clock(), last_step = $2
+      where user_id = $1 and confirmed_at is null and sealed_secret = $4 returning user_id)
     insert into auth.backup_code (user_id, digest) select user_id, unnest($3::bytea[]) from confirmed`;
-  const { rowCount } = await place.pool.query({ text, values: [accountId, step, digests(place, accountId, codes)] });
+  const { rowCount } = await place.pool.query({
+    text,
+    values: [accountId, step, digests(place, accountId, codes), factor.sealed],
+  });
   return rowCount === codes.length;
 }
 
-/** A time code opens once: only a later half minute than the last one taken counts. */
-export async function spendStep({ pool }: FactorPlace, accountId: string, step: number): Promise<boolean> {
-  const text = `update auth.second_factor set last_step = $2 where user_id = $1 and confirmed_at is not null and last_step < $2`;
-  return (await pool.query({ text, values: [accountId, step] })).rowCount === 1;
+/** A time code opens once, and by the factor it is of: only a later half minute than the last one taken counts. */
+export async function spendStep({ pool }: FactorPlace, accountId: string, { factor, step }: RightCode): Promise<boolean> {
+  const text = `update auth.second_factor set last_step = $2
+    where user_id = $1 and confirmed_at is not null and last_step < $2 and sealed_secret = $3`;
+  return (await pool.query({ text, values: [accountId, step, factor.sealed] })).rowCount === 1;
 }
 
 /** A backup code opens once: whoever deletes it had it. */

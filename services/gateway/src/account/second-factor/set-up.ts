@@ -48,7 +48,7 @@ export async function confirmOffered(
   if (factor.isConfirmed) throw new AccountRefusal('FACTOR_IS_SET');
   const step = stepOfCode(factor.bytes, plainTimeCode(code) ?? '', factor.readAt);
   const backupCodes = newBackupCodes();
-  if (step === null || !(await confirmFactor(parts, session.accountId, { step, codes: backupCodes })))
+  if (step === null || !(await confirmFactor(parts, session.accountId, { factor, step, codes: backupCodes })))
     throw new AccountRefusal('CODE_REFUSED', { about: 'FIRST_CODE' });
   await attempt.forgive();
   await tell(parts, session, 'SECOND_FACTOR_ON');

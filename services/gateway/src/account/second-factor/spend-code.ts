@@ -28,5 +28,5 @@ async function isTaken(parts: AccountParts, accountId: string, typed: string): P
   const factor = code === null ? null : await factorOf(parts, accountId);
   if (code === null || !factor?.isConfirmed) return false;
   const step = stepOfCode(factor.bytes, code, factor.readAt);
-  return step !== null && (await spendStep(parts, accountId, step));
+  return step !== null && (await spendStep(parts, accountId, { factor, step }));
 }
