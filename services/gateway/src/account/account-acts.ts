@@ -5,6 +5,7 @@ import type { Accounts } from './accounts.ts';
 import { AccountRefusal } from './refusal/refusal.ts';
 import { textOf } from './request/account-requests.ts';
 import { deviceOf } from './session/device.ts';
+import { onceItStands } from './session/once-it-stands.ts';
 import type { Session } from './session-of.ts';
 
 /** What an act under /auth finds on its desk. */
@@ -81,9 +82,11 @@ export function sessionActs(scope: FastifyInstance, desk: Desk) {
       .digest('hex');
     if ((await onJoin(accountId, email, digest)) === 'REFUSED') throw new AccountRefusal('INVITATION_REFUSED');
     // Rights changed: what was handed out before, on any device, ends with them.
-    const renewed = await accounts.sessions.renew(session);
-    void reply.header('set-cookie', renewed === null ? accounts.cookie.clearing : accounts.cookie.setting(renewed.token));
-    return { status: true, ...(session.hasSecondFactor ? {} : await factorWanted(desk, accountId)) };
+    const renewed = await onceItStands(accounts.log, () => accounts.sessions.renew(session));
+    if (renewed !== 'NOT_ENDED')
+      void reply.header('set-cookie', renewed === null ? accounts.cookie.clearing : accounts.cookie.setting(renewed.token));
+    // Whoever has joined is told so; that a factor is wanted, the next page says as well.
+    return { status: true, ...(session.hasSecondFactor ? {} : await factorWanted(desk, accountId).catch(() => ({}))) };
   });
 }
 

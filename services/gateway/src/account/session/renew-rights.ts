@@ -10,6 +10,7 @@ import type { RightsDoor } from '../../principal/rights-door.ts';
 import type { Accounts } from '../accounts.ts';
 import { AccountRefusal } from '../refusal/refusal.ts';
 import type { Session } from '../session-of.ts';
+import { onceItStands } from './once-it-stands.ts';
 
 /** The door of one request; a new session's cookie goes out with its answer. */
 export const rightsDoor =
@@ -25,13 +26,8 @@ export const rightsDoor =
       void reply.removeHeader('set-cookie').header('set-cookie', accounts.cookie.setting(renewed.token));
     };
     const changed: RightsDoor['changed'] = async (accountId, asking) => {
-      try {
-        await (asking?.accountId === accountId ? renewOwn(asking) : accounts.sessions.endAllOf(accountId));
-      } catch (error) {
-        // The act stands, and what somebody may do is read anew on each request: only the devices live on.
-        const told = { event: 'sessions-not-ended', error: error instanceof Error ? error.name : 'unknown' };
-        accounts.log.error(told, 'Rights have changed, and the sessions they change with could not be ended');
-      }
+      const isOwn = asking?.accountId === accountId;
+      await onceItStands(accounts.log, () => (isOwn ? renewOwn(asking) : accounts.sessions.endAllOf(accountId)));
     };
     return {
       async accept(session, { token, idempotencyKey }) {
