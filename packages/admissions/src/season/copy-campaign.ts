@@ -28,7 +28,7 @@ export const copyCampaign = (
   once<SettingsObjection>(work, { operation: 'copyCampaign', key, input }, async () => {
     const settings = tidySettings({ ...(await nextSettings(work, input)), slug: input.slug, name: input.name });
     const refused = faultsOfSettings(settings);
-    if (refused.length > 0) return { refused: refused.map(inInput) };
+    if (refused.length > 0) return { refused: eachOnce(refused.map(inInput)) };
     const campaignId = crypto.randomUUID();
     const isNew = await insertCampaign(work, campaignId, settings);
     if (!isNew) return { refused: [{ reason: 'ALREADY_EXISTS', path: ['slug'] }] };
@@ -67,6 +67,11 @@ async function copyMembers({ db }: Work, from: string, to: string) {
       order by n.number desc limit 1) v on true
     where m.campaign_id = ${from} and coalesce(v.rules, d.rules) is not null`.execute(db);
 }
+
+/** Several dates come of the one day: what is wrong with them alike is told once. */
+const eachOnce = (faults: readonly SettingsObjection[]): SettingsObjection[] => [
+  ...new Map(faults.map((fault) => [[fault.reason, ...fault.path].join(), fault])).values(),
+];
 
 /** Only slug, name and the opening's day were given; what else does not stand comes of that day. */
 const inInput = (fault: SettingsObjection): SettingsObjection =>

@@ -1,4 +1,5 @@
 import { type CampaignState, isLate } from './campaign.ts';
+import { isCampaignDate } from './campaign-dates.ts';
 
 /** One step of a campaign's life: who fires it and what must hold first. */
 export interface CampaignTransition {
@@ -48,7 +49,7 @@ export const campaignStateAfter = (state: CampaignState, event: CampaignEvent): 
 
 /** Why a deadline does not move. */
 export type DeadlineObjection = {
-  readonly reason: 'NOT_IN_THIS_STATE' | 'CLOSES_BEFORE_OPENING' | 'NEW_DEADLINE_PASSED';
+  readonly reason: 'NOT_IN_THIS_STATE' | 'DATE_OUT_OF_RANGE' | 'CLOSES_BEFORE_OPENING' | 'NEW_DEADLINE_PASSED';
 };
 
 /**
@@ -62,6 +63,7 @@ export function objectionsToMovingDeadline(
 ): DeadlineObjection[] {
   const objections: DeadlineObjection[] = [];
   if (state !== 'DRAFT' && campaignStateAfter(state, 'move deadline') === null) objections.push({ reason: 'NOT_IN_THIS_STATE' });
+  if (!isCampaignDate(closesAt)) objections.push({ reason: 'DATE_OUT_OF_RANGE' });
   if (Temporal.Instant.compare(closesAt, opensAt) <= 0) objections.push({ reason: 'CLOSES_BEFORE_OPENING' });
   if (isLate(asOf, closesAt)) objections.push({ reason: 'NEW_DEADLINE_PASSED' });
   return objections;

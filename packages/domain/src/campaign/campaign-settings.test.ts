@@ -40,6 +40,12 @@ describe('the settings of a campaign', () => {
     ]);
   });
 
+  test('are dated in the years of a campaign, the first and the last included', () => {
+    expect(faults({ opensAt: at('2000-01-01T00:00:00Z'), closesAt: at('2100-12-31T23:59:59.999Z') })).toEqual([]);
+    const beyond = { opensAt: at('1999-12-31T23:59:59.999Z'), closesAt: at('2101-01-01T00:00:00Z') };
+    expect(faults(beyond)).toEqual(['opensAt DATE_OUT_OF_RANGE', 'closesAt DATE_OUT_OF_RANGE']);
+  });
+
   test('E-07 name a zone with its rules, never a bare offset', () => {
     for (const zone of ['+02:00', 'UTC+2', 'CET+1', 'Europe/Atlantis', ''])
       expect(faults({ zone })).toEqual(['zone UNKNOWN_VALUE']);

@@ -2,6 +2,7 @@ import { type Fault, faultsOfAnswers, line, wholeBetween } from '../application/
 import { faultOfSlug } from '../school/slug.ts';
 import { normalText } from '../text/plain-text.ts';
 import type { OralsMode, OtherChoicesPolicy, ReplyPolicy } from './campaign.ts';
+import { campaignYears, isCampaignDate } from './campaign-dates.ts';
 
 /** What the consortium sets for one yearly run; changed freely in DRAFT only (decided per consortium). */
 export interface CampaignSettings {
@@ -27,13 +28,13 @@ export interface CampaignSettings {
 
 /** Why settings do not stand; `path` leads to the one concerned. */
 export interface SettingsFault {
-  readonly reason: Fault['reason'] | 'SLUG_NOT_VALID' | 'SLUG_RESERVED' | 'CLOSES_BEFORE_OPENING';
+  readonly reason: Fault['reason'] | 'SLUG_NOT_VALID' | 'SLUG_RESERVED' | 'CLOSES_BEFORE_OPENING' | 'DATE_OUT_OF_RANGE';
   readonly path: readonly string[];
   readonly max?: number;
 }
 
 const checks = {
-  entryYear: wholeBetween(2000, 2100),
+  entryYear: wholeBetween(campaignYears.first, campaignYears.last),
   maxChoices: wholeBetween(1, 50),
   feeCents: wholeBetween(0, 100_000),
   requiredEcts: wholeBetween(0, 600),
@@ -56,6 +57,9 @@ export function faultsOfSettings(settings: CampaignSettings): SettingsFault[] {
     ...(/^[A-Z][A-Z0-9]{1,15}$/.test(procedure) ? [] : [{ reason: 'UNKNOWN_VALUE' as const, path: ['procedure'] }]),
     ...faultsOfAnswers(settings, checks, []),
     ...(isZone(zone) ? [] : [{ reason: 'UNKNOWN_VALUE' as const, path: ['zone'] }]),
+    ...Object.entries({ opensAt, closesAt })
+      .filter(([, at]) => !isCampaignDate(at))
+      .map(([name]) => ({ reason: 'DATE_OUT_OF_RANGE' as const, path: [name] })),
     ...(Temporal.Instant.compare(closesAt, opensAt) > 0
       ? []
       : [{ reason: 'CLOSES_BEFORE_OPENING' as const, path: ['closesAt'] }]),

@@ -12,6 +12,11 @@ export const setupWords = {
     'Placez la clôture après l’ouverture.',
     'Put the closing after the opening.',
   ),
+  DATE_OUT_OF_RANGE: words(
+    'A date in no year of a campaign (année).',
+    'Choisissez une date entre 2000 et 2100.',
+    'Choose a date from 2000 to 2100.',
+  ),
   NEW_DEADLINE_PASSED: words(
     'The new deadline lies in the past (date passée).',
     'Choisissez une clôture à venir.',
