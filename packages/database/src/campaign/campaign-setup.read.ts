@@ -2,6 +2,7 @@ import type { CampaignState } from '@guichet/domain/campaign/campaign';
 import type { SchoolSetupFacts } from '@guichet/domain/campaign/campaign-opening';
 import type { NoticeRules } from '@guichet/domain/notice/notice';
 import { type Kysely, sql } from 'kysely';
+import { type CampaignRow, campaignColumns, campaignOf, type StoredCampaign } from './campaign.read.ts';
 
 /** A school's set-up as the consortium sees it: facts for the checklist, and the notice in preparation, null where none is. */
 export interface MemberSetup extends SchoolSetupFacts {
@@ -16,6 +17,8 @@ export interface MemberSetup extends SchoolSetupFacts {
 /** A campaign with all that decides whether it may open. */
 export interface CampaignSetup {
   readonly id: string;
+  /** As everybody reads it; of the same moment as the version, which an act on it names. */
+  readonly campaign: CampaignRow;
   readonly version: number;
   readonly state: CampaignState;
   readonly procedure: string;
@@ -29,11 +32,7 @@ export interface CampaignSetup {
 }
 
 type StoredSchool = Omit<MemberSetup, 'specialismCount' | 'hasIntakeEntry'> & { readonly isMember: boolean };
-type Stored = Omit<CampaignSetup, 'opensAt' | 'closesAt' | 'members' | 'preparing'> & {
-  readonly opensAt: string;
-  readonly closesAt: string;
-  readonly schools: readonly StoredSchool[];
-};
+type Stored = StoredCampaign & { readonly procedure: string; readonly schools: readonly StoredSchool[] };
 
 /** Campaigns with their set-up, as the consortium reads them; `also` names schools to judge beside those that are there. */
 export async function readCampaignSetups(
@@ -42,8 +41,7 @@ export async function readCampaignSetups(
   also: readonly string[] = [],
 ): Promise<CampaignSetup[]> {
   const { rows } = await sql<Stored>`
-    select c.id, c.version, c.state, c.procedure, c.opens_at::text as "opensAt", c.closes_at::text as "closesAt",
-      c.zone, c.required_ects as "requiredEcts",
+    select ${campaignColumns}, c.procedure,
       (select coalesce(json_agg(json_build_object('schoolId', s.id, 'slug', s.slug, 'isMember', m.school_id is not null, 'rules', d.rules,
           'inForce', coalesce(n.number, 0), 'noticeId', n.id,
           'contact', case when s.contact_name is null then null else json_build_object('name', s.contact_name,
@@ -60,19 +58,26 @@ export async function readCampaignSetups(
   return rows.map(shaped);
 }
 
-function shaped({ schools, opensAt, closesAt, ...campaign }: Stored): CampaignSetup {
+function shaped({ schools, procedure, ...stored }: Stored): CampaignSetup {
   const judged = schools.map(({ isMember, ...school }) => ({
     isMember,
     school: {
       ...school,
       specialismCount: school.rules?.specialisms.length ?? 0,
-      hasIntakeEntry: school.rules?.intake.some(({ route }) => route === campaign.procedure) ?? false,
+      hasIntakeEntry: school.rules?.intake.some(({ route }) => route === procedure) ?? false,
     },
   }));
+  const { id, version, state, zone, requiredEcts } = stored;
   return {
-    ...campaign,
-    opensAt: Temporal.Instant.from(opensAt),
-    closesAt: Temporal.Instant.from(closesAt),
+    id,
+    version,
+    state,
+    procedure,
+    zone,
+    requiredEcts,
+    campaign: campaignOf(stored),
+    opensAt: Temporal.Instant.from(stored.opensAt),
+    closesAt: Temporal.Instant.from(stored.closesAt),
     members: judged.filter(({ isMember }) => isMember).map(({ school }) => school),
     preparing: judged.filter(({ isMember }) => !isMember).map(({ school }) => school),
   };

@@ -26,7 +26,8 @@ export interface CampaignRow {
   readonly opensAt: string;
 }
 
-type Stored = Omit<CampaignRow, 'calendar'> & { readonly closesAt: string; readonly zone: string };
+/** A campaign as its columns were read, before its dates are made a calendar. */
+export type StoredCampaign = Omit<CampaignRow, 'calendar'> & { readonly closesAt: string; readonly zone: string };
 
 export type WhichCampaigns =
   | { readonly ids: readonly string[] }
@@ -35,19 +36,23 @@ export type WhichCampaigns =
 
 /** Campaigns by id, by slug, or a page of them, newest opening first. */
 export async function readCampaigns(db: Kysely<unknown>, which: WhichCampaigns): Promise<CampaignRow[]> {
-  const { rows } = await sql<Stored>`
-    select c.id, c.slug, json_build_object('fr', c.name_fr, 'en', c.name_en) as name, c.entry_year as "entryYear", c.state,
-      c.fee_cents as "feeCents", c.opens_at::text as "opensAt", c.closes_at::text as "closesAt", c.zone, c.reply_policy as "replyPolicy",
-      c.orals_mode as "oralsMode", c.other_choices as "otherChoices", c.max_choices as "maxChoices", c.required_ects as "requiredEcts", c.version
-    from app.campaign c ${selection(which)}`.execute(db);
-  return rows.map(({ closesAt, zone, ...row }) => ({
-    ...row,
-    calendar: [
-      { kind: 'OPENING', at: Temporal.Instant.from(row.opensAt), zone },
-      { kind: 'CLOSING', at: Temporal.Instant.from(closesAt), zone },
-    ],
-  }));
+  const { rows } = await sql<StoredCampaign>`select ${campaignColumns} from app.campaign c ${selection(which)}`.execute(db);
+  return rows.map(campaignOf);
 }
+
+/** Of the table as `c`. */
+export const campaignColumns = sql`c.id, c.slug, json_build_object('fr', c.name_fr, 'en', c.name_en) as name, c.entry_year as "entryYear",
+  c.state, c.fee_cents as "feeCents", c.opens_at::text as "opensAt", c.closes_at::text as "closesAt", c.zone, c.reply_policy as "replyPolicy",
+  c.orals_mode as "oralsMode", c.other_choices as "otherChoices", c.max_choices as "maxChoices", c.required_ects as "requiredEcts", c.version`;
+
+/** A campaign with its calendar. */
+export const campaignOf = ({ closesAt, zone, ...row }: StoredCampaign): CampaignRow => ({
+  ...row,
+  calendar: [
+    { kind: 'OPENING', at: Temporal.Instant.from(row.opensAt), zone },
+    { kind: 'CLOSING', at: Temporal.Instant.from(closesAt), zone },
+  ],
+});
 
 function selection(which: WhichCampaigns) {
   if ('ids' in which) return sql`where c.id = any(${which.ids}::uuid[])`;

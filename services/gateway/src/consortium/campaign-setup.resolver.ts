@@ -1,8 +1,6 @@
 import type { CampaignSetup, MemberSetup } from '@guichet/database/campaign/campaign-setup.read';
 import { objectionsToJoining, objectionsToOpening } from '@guichet/domain/campaign/campaign-opening';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { campaignById } from '../campaign/campaign.loaders.ts';
-import { CampaignType } from '../campaign/campaign.type.ts';
 import { noticeById } from '../notice/notice.loaders.ts';
 import { NoticeType } from '../notice/notice.type.ts';
 import type { Context } from '../principal/request-context.ts';
@@ -15,11 +13,6 @@ import { CampaignSetupType, ChecklistItemType, DeadlineMoveType, MemberSetupType
 
 @Resolver(() => CampaignSetupType)
 export class CampaignSetupResolver {
-  @FieldResolver(() => CampaignType, { description: 'The campaign, as everybody reads it once published.' })
-  campaign(@Root() { id }: CampaignSetup, @Ctx() context: Context) {
-    return campaignById(context).load(id);
-  }
-
   @FieldResolver(() => [UserErrorType], {
     nullable: true,
     description: 'All that keeps it from opening; empty when nothing does. Null once it was opened.',
