@@ -88,6 +88,19 @@ describe('B-21 a link that waits as somebody is removed', () => {
     expect(await comesBack(again, waiting)).toEqual(['INVITATION_REFUSED', 'FORBIDDEN']);
   });
 
+  test('is refused to a second account also at an address that the first had in between', async () => {
+    await world.joinSchool(ana, albi, ['OFFICER']);
+    const between = `between-${people}@candidat.example`;
+    await moveTo(ana, between);
+    const waiting = await mailed(world, admin, invited(between, ['OFFICER', 'REVIEWER']));
+    await moveTo(ana, `elsewhere-${people}@candidat.example`);
+    expect(refusalOf(await admin.ask(act('removeMember', ''), { input: await heldBy(ana) }))).toBeNull();
+    const again = await world.candidate(`between-${people}`);
+    expect([again.email, again.accountId === ana.accountId]).toEqual([between, false]);
+    expect(await comesBack(again, waiting)).toEqual(['INVITATION_REFUSED', 'FORBIDDEN']);
+    expect(await endOf(between)).toEqual([{ functions: ['OFFICER', 'REVIEWER'], has_ended: true }]);
+  });
+
   test('is refused to a second account of whoever was set to less', async () => {
     await world.joinSchool(ana, albi, ['OFFICER']);
     const waiting = await mailed(world, admin, invited(ana.email, ['ADMIN']));

@@ -1,12 +1,14 @@
 import type { Work } from '@guichet/database/session/work';
 import { sql } from 'kysely';
 
-/** Keeps `app`'s copy of a verified address and its language: all mail but the account's own goes there, in that language. */
+/** Keeps `app`'s copy of a verified address and its language: all mail but the account's own goes there, in that language; addresses it had before stay beside it. */
 export async function rememberPerson({ db, hat, asOf }: Work, verified: { email: string; locale: 'fr' | 'en' }): Promise<void> {
   await sql`
     insert into app.person (account_id, email, locale, verified_at)
     values (${hat.principal}, ${verified.email}, ${verified.locale}, ${asOf.toString()})
     on conflict (account_id) do update set email = excluded.email, locale = excluded.locale,
+      former_emails = case when person.email = excluded.email or person.email = any(person.former_emails) then person.former_emails
+        else person.former_emails || person.email end,
       verified_at = case when person.email = excluded.email then person.verified_at else excluded.verified_at end
     where (person.email, person.locale) is distinct from (excluded.email, excluded.locale)`.execute(db);
 }

@@ -17,6 +17,7 @@ import { Migration0016ForgottenAnswers } from './migration-0016-forgotten-answer
 import { Migration0017RightsTakenAway } from './migration-0017-rights-taken-away.ts';
 import { Migration0018ExportsOfToday } from './migration-0018-exports-of-today.ts';
 import { Migration0019NamesOfInvitations } from './migration-0019-names-of-invitations.ts';
+import { Migration0020FormerAddresses } from './migration-0020-former-addresses.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   { name: 'Migration0017RightsTakenAway', class: Migration0017RightsTakenAway },
   { name: 'Migration0018ExportsOfToday', class: Migration0018ExportsOfToday },
   { name: 'Migration0019NamesOfInvitations', class: Migration0019NamesOfInvitations },
+  { name: 'Migration0020FormerAddresses', class: Migration0020FormerAddresses },
 ];

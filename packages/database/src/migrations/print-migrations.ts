@@ -8,9 +8,9 @@ import { differences } from './differences.ts';
 
 /** The migration that has not landed yet: printed anew as often as the tables change. Once landed, the next one takes its place here. */
 const printed = {
-  after: 'Migration0016ForgottenAnswers',
-  name: 'Migration0018ExportsOfToday',
-  file: 'migration-0018-exports-of-today.ts',
+  after: 'Migration0019NamesOfInvitations',
+  name: 'Migration0020FormerAddresses',
+  file: 'migration-0020-former-addresses.ts',
 };
 
 /** `pnpm db:print`: what the tables have become since the migration before, against a database migrated so far. */

@@ -17,6 +17,8 @@ const table = defineEntity({
     accountId: p.uuid().primary(),
     /** The address as verified by the accounts; copied here so that `app` never reads their schema. */
     email: p.text(),
+    /** Those it had before: a link may still wait there for what the person has lost since. */
+    formerEmails: p.array().columnType('text[]').$type<string[]>().defaultRaw("'{}'"),
     locale: p.enum(['fr', 'en'] as const),
     verifiedAt: instant(),
   },
