@@ -1,4 +1,9 @@
-import { type ApplicationRow, lockApplication, readApplications } from '@guichet/database/application/application.read';
+import {
+  type ApplicationRow,
+  lockApplication,
+  lockCandidateOf,
+  readApplications,
+} from '@guichet/database/application/application.read';
 import { type CampaignFacts, readCampaignFacts } from '@guichet/database/campaign/campaign-facts.read';
 import { NotFound } from '@guichet/database/session/not-found';
 import type { Work } from '@guichet/database/session/work';
@@ -29,6 +34,8 @@ interface Act<Input extends ApplicationAct> {
   readonly input: Input;
   /** Whether its rules look at the schools that stand in the draft and at no others: their notices alone are then read. */
   readonly looksAtDraftedAlone?: boolean;
+  /** Whether it writes what the candidate's dossiers of other campaigns share: who they are, and how they are reached. */
+  readonly writesShared?: boolean;
 }
 
 /** What of an act goes to the database with the end of it. */
@@ -49,12 +56,12 @@ type Perform<R> = (held: HeldApplication) => Promise<readonly R[] | Settling>;
  */
 export function actOnApplication<R, Input extends ApplicationAct>(
   work: Work,
-  { operation, input, looksAtDraftedAlone = false }: Act<Input>,
+  { operation, input, looksAtDraftedAlone = false, writesShared = false }: Act<Input>,
   perform: Perform<R>,
 ): Promise<Outcome<R | StaleVersion>> {
   const { applicationId, expectedVersion, idempotencyKey } = input;
   return once<R | StaleVersion>(work, { operation, key: idempotencyKey, input }, async () => {
-    const held = await hold(work, applicationId, looksAtDraftedAlone);
+    const held = await hold(work, applicationId, { isOfDraftedAlone: looksAtDraftedAlone, writesShared });
     const { version } = held.application;
     if (version !== expectedVersion) return { refused: [{ reason: 'STALE_VERSION', currentVersion: version }] };
     const performed = await perform(held);
@@ -69,10 +76,17 @@ export function actOnApplication<R, Input extends ApplicationAct>(
 const isRefused = <R>(performed: readonly R[] | Settling): performed is readonly R[] =>
   Array.isArray(performed) && performed.length > 0;
 
-async function hold({ db }: Work, id: string, isOfDraftedAlone: boolean): Promise<HeldApplication> {
+interface Holding {
+  readonly isOfDraftedAlone: boolean;
+  readonly writesShared: boolean;
+}
+
+async function hold({ db }: Work, id: string, { isOfDraftedAlone, writesShared }: Holding): Promise<HeldApplication> {
   // In one round trip, in this order: each statement sees what was committed when its turn came, so the reading sees what the lock waited for.
-  const [isHeld, [application], campaign] = await Promise.all([
+  const [isHeld, , [application], campaign] = await Promise.all([
     lockApplication(db, id),
+    // Answers are written over those that were read: what another window wrote meanwhile would be undone.
+    writesShared ? lockCandidateOf(db, id) : null,
     readApplications(db, { ids: [id] }),
     readCampaignFacts(db, { ofApplication: id, isOfDraftedAlone }),
   ]);

@@ -15,7 +15,7 @@ const blank = { telephone: null, addressLine1: null, addressLine2: null, postcod
 
 /** Saves how the candidate is reached beside the account's address. */
 export const saveContact = (work: Work, input: SaveContact) =>
-  writeSection(work, { operation: 'saveContact', input, act: 'CONTACT_SAVED' }, async ({ application }) => {
+  writeSection(work, { operation: 'saveContact', input, act: 'CONTACT_SAVED', isShared: true }, async ({ application }) => {
     const after = answersAfter<Contact>(blank, application.contact, input.contact);
     const faults: SectionFault[] = faultsOfContact(after);
     if (!faults.some(({ path }) => path.includes('country'))) faults.push(...(await unknownCountry(work, after.country)));

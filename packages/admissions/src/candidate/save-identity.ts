@@ -17,16 +17,21 @@ const blank = { lastName: null, firstNames: null, birthDate: null, nationality: 
 
 /** Saves who the candidate is: one identity for every campaign, written through the dossier that asks for it. */
 export const saveIdentity = (work: Work, input: SaveIdentity) =>
-  writeSection(work, { operation: 'saveIdentity', input, act: 'IDENTITY_SAVED' }, async ({ application, campaign }) => {
-    const after = named(answersAfter<Identity>(blank, application.identity, input.identity));
-    const faults: SectionFault[] = faultsOfIdentity(after, work.asOf.toZonedDateTimeISO(campaign.zone).toPlainDate());
-    if (!faults.some(({ path }) => path.includes('nationality'))) faults.push(...(await unknownCountry(work, after.nationality)));
-    if (faults.length > 0) return faults;
-    await sql`update app.candidate set identity = ${JSON.stringify(after)}::jsonb where id = ${application.candidateId}`.execute(
-      work.db,
-    );
-    return [];
-  });
+  writeSection(
+    work,
+    { operation: 'saveIdentity', input, act: 'IDENTITY_SAVED', isShared: true },
+    async ({ application, campaign }) => {
+      const after = named(answersAfter<Identity>(blank, application.identity, input.identity));
+      const faults: SectionFault[] = faultsOfIdentity(after, work.asOf.toZonedDateTimeISO(campaign.zone).toPlainDate());
+      if (!faults.some(({ path }) => path.includes('nationality')))
+        faults.push(...(await unknownCountry(work, after.nationality)));
+      if (faults.length > 0) return faults;
+      await sql`update app.candidate set identity = ${JSON.stringify(after)}::jsonb where id = ${application.candidateId}`.execute(
+        work.db,
+      );
+      return [];
+    },
+  );
 
 /** What is no student number stays as typed, to be refused in words. */
 const named = ({ lastName, firstNames, ine, ...rest }: Unfinished<Identity>): Unfinished<Identity> => ({

@@ -164,3 +164,9 @@ export async function lockApplication(db: Kysely<unknown>, id: string): Promise<
   const { rows } = await sql`select a.id from app.application a where a.id = ${id} for update`.execute(db);
   return rows.length === 1;
 }
+
+/** Holds off whoever writes, through another dossier, what all dossiers of this one's candidate share. */
+export async function lockCandidateOf(db: Kysely<unknown>, applicationId: string): Promise<void> {
+  await sql`select c.id from app.candidate c where c.id = (select a.candidate_id from app.application a where a.id = ${applicationId})
+    for no key update`.execute(db);
+}

@@ -18,15 +18,17 @@ interface Writing<Input extends ApplicationAct> {
   readonly input: Input;
   /** Word of the trail. */
   readonly act: string;
+  /** Whether it is one that the candidate's other dossiers share. */
+  readonly isShared?: boolean;
 }
 
 /** Saves one section of a draft, incomplete as it may be; what is wrong with what was given refuses the whole act. */
 export const writeSection = <Input extends ApplicationAct>(
   work: Work,
-  { operation, input, act }: Writing<Input>,
+  { operation, input, act, isShared = false }: Writing<Input>,
   write: (held: HeldApplication) => Promise<readonly SectionFault[]>,
 ): Promise<Outcome<WritingObjection>> =>
-  actOnApplication<WritingObjection, Input>(work, { operation, input }, async (held) => {
+  actOnApplication<WritingObjection, Input>(work, { operation, input, writesShared: isShared }, async (held) => {
     const refused = objectionsToWriting({ ...held, asOf: work.asOf });
     if (refused.length > 0) return refused;
     const faults = await write(held);
