@@ -47,6 +47,27 @@ describe('account mail', () => {
     ]);
   });
 
+  test.each([
+    ['RESET', 3600, 'reset'],
+    ['FINISH', 3600, 'reset'],
+    ['CONFIRM_ADDRESS', 3600, 'address'],
+    ['VERIFY', 24 * 3600, 'verify'],
+  ] as const)('that outlived its link (%s) says so, and leads to where another is asked for', async (kind, seconds, page) => {
+    const waited = (by: number) => desk.asOwner(`update auth.mail set created_at = auth.clock() - interval '${by} seconds'`);
+    for (const locale of ['fr', 'en'] as const) {
+      const address = `${kind.toLowerCase()}-${locale}@example.fr`;
+      await queue(address, { kind, locale });
+      await waited(seconds - 60);
+      expect((await desk.mailsTo(address)).at(-1)?.links).toEqual([`http://guichet.test:4000/${page}#the-token`]);
+      await queue(address, { kind, locale });
+      await waited(seconds + 60);
+      const late = (await desk.mailsTo(address)).at(-1);
+      expect(late?.links).toEqual([`http://guichet.test:4000/${page}`]);
+      expect(late?.text).toContain(locale === 'fr' ? 'part avec retard' : 'was delayed');
+      expect(late?.text).not.toMatch(/the-token|valable une heure|valable 24|good for/);
+    }
+  });
+
   test('E-05 an address with a line break or two addresses reaches nobody else', async () => {
     await queue('a@example.fr\r\nBcc: evil@example.org');
     await queue('a@example.fr, evil@example.org');

@@ -11,11 +11,21 @@ const pages: Partial<Record<Linked, string>> = {
   CONFIRM_ADDRESS: 'address',
 };
 
-/** Where a mail's button leads: always the configured origin, the token in the fragment, which no server and no referrer sees. */
+const hour = 60 * 60;
+
+/** How long the link of an account mail lives, in seconds, from when it was asked for. */
+export const linkSeconds = { VERIFY: 24 * hour, RESET: hour, FINISH: hour, CONFIRM_ADDRESS: hour } as const;
+
+/** Whether the link of a mail has run out, so many seconds after it was asked for; a mail without one outlives nothing. */
+export const hasLinkRunOut = (kind: AccountMailKind, seconds: number): boolean =>
+  Object.entries(linkSeconds).some(([linked, life]) => linked === kind && seconds >= life);
+
+/**
+ * Where a mail's button leads: always the configured origin, the token in the fragment, which no server and no referrer sees. Without one, to
+ * where a link is asked for.
+ */
 export function accountLink(baseUrl: string, kind: Linked, token: string | null): string {
-  const page = pages[kind];
-  if (page === undefined || token === null) return new URL('/reset', baseUrl).href;
-  const link = new URL(`/${page}`, baseUrl);
-  link.hash = token;
+  const link = new URL(`/${pages[kind] ?? 'reset'}`, baseUrl);
+  if (pages[kind] !== undefined && token !== null) link.hash = token;
   return link.href;
 }

@@ -1,3 +1,4 @@
+import { linkSeconds } from '@guichet/database/account/auth-links';
 import { derived } from '@guichet/database/session/secrets';
 import { betterAuth } from 'better-auth';
 import { PostgresDialect } from 'kysely';
@@ -28,10 +29,10 @@ export interface LibraryOptions {
   readonly hashCost: HashCost | undefined;
 }
 
-/** A reset link lives an hour, a verification link a day; sessions live seven days, which the database sets. */
-export const linkSeconds = { reset: 60 * 60, verification: 24 * 60 * 60 } as const;
-
-/** better-auth, core alone: called in process, never mounted, so that none of its own routes, GET ones above all, can be reached. */
+/**
+ * better-auth, core alone: called in process, never mounted, so that none of its own routes, GET ones above all, can be reached. Sessions live
+ * seven days, which the database sets.
+ */
 export function accountLibrary({ pool, secret, baseUrl, hashCost }: LibraryOptions, events: LibraryEvents) {
   return betterAuth({
     database: { dialect: new PostgresDialect({ pool }), type: 'postgres', schemaName: 'auth', transaction: true },
@@ -54,7 +55,7 @@ export function accountLibrary({ pool, secret, baseUrl, hashCost }: LibraryOptio
         verify: (given) => isPassword(given.password, given.hash),
       },
       revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: linkSeconds.reset,
+      resetPasswordTokenExpiresIn: linkSeconds.RESET,
       sendResetPassword: ({ user, token }) => events.onReset(user, token),
       onPasswordReset: ({ user }) => events.onPasswordReset(user),
       onExistingUserSignUp: ({ user }) => events.onKnownAddress(user),
@@ -63,7 +64,7 @@ export function accountLibrary({ pool, secret, baseUrl, hashCost }: LibraryOptio
       sendOnSignUp: true,
       sendOnSignIn: false,
       autoSignInAfterVerification: false,
-      expiresIn: linkSeconds.verification,
+      expiresIn: linkSeconds.VERIFY,
       afterEmailVerification: (user) => events.onVerified(user),
       sendVerificationEmail: ({ user, token }) => events.onVerification(user, token),
     },

@@ -1,3 +1,4 @@
+import { hasLinkRunOut } from '@guichet/database/account/auth-links';
 import { type AccountMailKind, type MailLocale, openToken } from '@guichet/database/account/auth-mail';
 import { systemHat } from '@guichet/database/session/hat';
 import { type Binding, inWork, type Work } from '@guichet/database/session/work';
@@ -35,6 +36,8 @@ interface Claimed {
   readonly locale: MailLocale;
   readonly token: Buffer | null;
   readonly tries: number;
+  /** Seconds since it was asked for. */
+  readonly age: number;
 }
 
 /**
@@ -45,7 +48,8 @@ const claim = `update auth.mail set tries = tries + 1, next_try_at = auth.clock(
     select m.id from auth.mail m where m.sent_at is null and m.dead_at is null and m.next_try_at <= auth.clock() and not exists (
       select from auth.mail e where e.recipient = m.recipient and e.number < m.number and e.sent_at is null and e.dead_at is null)
     order by m.next_try_at, m.number limit 1 for update skip locked)
-  returning id, recipient, kind, locale, sealed_token as token, tries`;
+  returning id, recipient, kind, locale, sealed_token as token, tries,
+    extract(epoch from auth.clock() - created_at)::float8 as age`;
 
 // Asked at the last moment: one that was stopped for longer than its minute sends nothing another has taken since.
 const holdOn = `update auth.mail set next_try_at = auth.clock() + interval '1 minute'
@@ -66,7 +70,8 @@ export async function sendAccountMail(relay: AccountMailRelay): Promise<'SENT' |
   let replyCode: number | null;
   try {
     await note(relay, (work) => noteLeaving(work, leaving));
-    const written = accountMail({ ...mail, token: tokenOf(relay, mail) }, relay.baseUrl);
+    const isLate = hasLinkRunOut(mail.kind, mail.age);
+    const written = accountMail({ ...mail, isLate, token: isLate ? null : tokenOf(relay, mail) }, relay.baseUrl);
     replyCode = await relay.mailer.send({ ...written, returnPath: path?.address ?? null }, () => isStillHeld(relay, mail));
   } catch (error) {
     if (error instanceof TakenOver) return tellTakenOver(relay, mail);

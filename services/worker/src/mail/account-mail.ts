@@ -1,7 +1,8 @@
 import { accountLink } from '@guichet/database/account/auth-links';
 import type { AccountMailKind, MailLocale } from '@guichet/database/account/auth-mail';
 import { typography } from '@guichet/domain/text/typography';
-import { accountMailWords } from './account-mail-words.ts';
+import { accountMailWords, type MailWords } from './account-mail-words.ts';
+import { lateMailWords } from './late-mail-words.ts';
 import type { OutgoingMail } from './mailer.ts';
 
 /** What a waiting mail is made of, its token opened. */
@@ -11,11 +12,13 @@ export interface AccountMailFacts {
   readonly kind: AccountMailKind;
   readonly locale: MailLocale;
   readonly token: string | null;
+  /** Its link ran out before it could leave. */
+  readonly isLate: boolean;
 }
 
 /** The mail a person reads: the same words as plain text and as plain HTML, one link, always to the configured origin. */
 export function accountMail(facts: AccountMailFacts, baseUrl: string): OutgoingMail {
-  const words = accountMailWords[facts.locale][facts.kind];
+  const words = facts.isLate ? lateWords(facts) : accountMailWords[facts.locale][facts.kind];
   const said = (plain: string) => typography(plain, facts.locale);
   const before = words.paragraphs.map(said);
   const after = words.after.map(said);
@@ -27,6 +30,13 @@ export function accountMail(facts: AccountMailFacts, baseUrl: string): OutgoingM
     text: [...before, ...(link ? [`${link.act}\n${link.href}`] : []), ...after, '-- \nGuichet'].join('\n\n'),
     html: page({ before, after, link }, facts.locale),
   };
+}
+
+/** What was asked for, that its link has run out, and what whoever did not ask may leave undone. */
+function lateWords({ kind, locale }: AccountMailFacts): MailWords {
+  const { subject, paragraphs, after } = accountMailWords[locale][kind];
+  const { paragraph, act } = lateMailWords[locale];
+  return { subject, paragraphs: [...paragraphs.slice(0, 1), paragraph], act, after: after.slice(-1) };
 }
 
 interface Said {

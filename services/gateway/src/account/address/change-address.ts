@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { linkSeconds } from '@guichet/database/account/auth-links';
 import { type AccountParts, addressOf, localeOf, notBefore, queueMail } from '../account-parts.ts';
 import { notTheirs, type ProvenPassword, provePassword, stillProven } from '../password/prove-password.ts';
 import { AccountRefusal } from '../refusal/refusal.ts';
@@ -38,9 +39,12 @@ async function offer(parts: AccountParts, { accountId, hash }: ProvenPassword, {
   }
   const token = randomBytes(32).toString('base64url');
   const text = `insert into auth.address_change (user_id, digest, email, expires_at)
-    select $1, $3, $4, auth.clock() + interval '1 hour' from ${stillProven} proven
+    select $1, $3, $4, auth.clock() + make_interval(secs => $5) from ${stillProven} proven
     on conflict (user_id) do update set digest = excluded.digest, email = excluded.email, expires_at = excluded.expires_at`;
-  const { rowCount } = await parts.pool.query({ text, values: [accountId, hash, digestOf(token), recipient] });
+  const { rowCount } = await parts.pool.query({
+    text,
+    values: [accountId, hash, digestOf(token), recipient, linkSeconds.CONFIRM_ADDRESS],
+  });
   if (rowCount === 0) throw notTheirs();
   await queueMail(parts, { recipient, kind: 'CONFIRM_ADDRESS', locale, token });
 }
