@@ -55,6 +55,30 @@ describe('a withdrawal', () => {
     });
   });
 
+  test('does not make a dossier one to open, once chosen again: its school finds it by its new arrival', async () => {
+    const officer = await world.member(albi, ['OFFICER']);
+    const lou = await world.candidate('Lou');
+    const held = await submitted(lou, { schools: [albi, ales] });
+    const queue = async () => {
+      const document = `query ($c: ID!, $r: String!) { desk { candidacies(campaignId: $c, first: 1, filter: { search: $r }) { edges { node {
+        id isUnopened receivedAt state version dossier { reference } } } } } }`;
+      return (await officer.read(document, { c: held.campaignId, r: held.reference })).desk.candidacies.edges[0].node;
+    };
+    const arrived = await queue();
+    expect(arrived).toMatchObject({ isUnopened: true, dossier: { reference: held.reference } });
+    await officer.read('mutation ($input: OpenCandidacyInput!) { openCandidacy(input: $input) { userErrors { code } } }', {
+      input: { candidacyId: arrived.id, idempotencyKey: crypto.randomUUID() },
+    });
+    await world.later({ minutes: 10 });
+    const withdrawn = await acted(lou, held, ['withdrawChoices', { schoolIds: [held.schoolIds[albi]], reason: 'MISTAKE' }]);
+    const recalled = await acted(lou, withdrawn, ['recallApplication', {}]);
+    const choices = choicesOf(await openCampaign(lou), [ales, albi]);
+    await submit(lou, await acted(lou, recalled, ['chooseSchools', { choices }]));
+    const returned = await queue();
+    expect(returned).toMatchObject({ id: arrived.id, state: 'RECEIVED', isUnopened: false });
+    expect(returned.receivedAt > arrived.receivedAt).toBe(true);
+  });
+
   test('of every school withdraws the dossier, which may still be taken up again before the deadline', async () => {
     const anne = await world.candidate('Anne');
     const held = await submitted(anne, { schools: [albi, ales] });

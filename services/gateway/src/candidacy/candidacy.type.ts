@@ -81,7 +81,9 @@ export class CandidacyType {
   @Field(() => DateTime, { description: 'When this school received it.' })
   readonly receivedAt!: Temporal.Instant;
 
-  @Field(() => Boolean, { description: 'Whether nobody of this school opened it yet (à ouvrir).' })
+  @Field(() => Boolean, {
+    description: 'Whether nobody of this school opened it yet; chosen again after a withdrawal, it stays opened (à ouvrir).',
+  })
   readonly isUnopened!: boolean;
 
   @Field(() => DateTime, { nullable: true, description: 'When this reader opened it. Null before.' })
