@@ -53,7 +53,9 @@ const button = (operation) => {
   element.textContent = operation.name;
   element.addEventListener('click', () => {
     for (const other of document.querySelectorAll('#examples button')) other.setAttribute('aria-current', String(other === element));
-    void open(operation);
+    // Where the list lies above the editor, it makes room for what was chosen.
+    if (isNarrow()) at('list').open = false;
+    void open(operation).then(() => isNarrow() && at('editor').scrollIntoView());
   });
   return element;
 };
@@ -63,7 +65,7 @@ const list = (operations) => {
   for (const [audience, group] of Object.entries(Object.groupBy(operations, (each) => each.audience))) {
     const heading = document.createElement('h2');
     heading.textContent = audience;
-    at('examples').append(heading, ...group.map(button));
+    at('list').append(heading, ...group.map(button));
   }
 };
 
@@ -81,33 +83,56 @@ const tellWho = async () => {
   await open(shown);
 };
 
-at('sign-in').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const answer = await post('/auth/sign-in/email', Object.fromEntries(new FormData(event.target)));
+// A second press while the first is on its way is no second act; the button keeps its focus meanwhile.
+const onSubmit = (id, act) => {
+  const form = at(id);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (form.ariaBusy === 'true') return;
+    form.ariaBusy = 'true';
+    at('who').textContent = 'One moment…';
+    try {
+      await act(form);
+    } catch {
+      at('who').textContent = 'The platform does not answer: see whether it still runs, then try again.';
+    } finally {
+      form.ariaBusy = null;
+    }
+  });
+};
+// The form that had the focus is hidden now: what is told has it instead.
+const tellAnew = async () => {
+  await tellWho();
+  at('who').focus();
+};
+onSubmit('sign-in', async (form) => {
+  const answer = await post('/auth/sign-in/email', Object.fromEntries(new FormData(form)));
+  // A password does not wait in a hidden form for the next person.
+  if (answer.ok) form.reset();
   const { message, secondFactor } = await answer.json();
   if (secondFactor === 'SET_UP') return location.assign('/second-factor');
-  if (secondFactor !== 'CODE') return answer.ok ? tellWho() : void (at('who').textContent = message);
+  if (secondFactor !== 'CODE') return answer.ok ? tellAnew() : void (at('who').textContent = message);
   at('who').textContent = 'Now the code of the second factor; for a demo account: npx -y pnpm@12 code ADDRESS.';
   at('sign-in').hidden = true;
   at('give-code').hidden = false;
   at('give-code').querySelector('input').focus();
 });
-at('give-code').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const answer = await post('/auth/sign-in/code', Object.fromEntries(new FormData(event.target)));
-  event.target.reset();
-  if (answer.ok) return tellWho();
+onSubmit('give-code', async (form) => {
+  const answer = await post('/auth/sign-in/code', Object.fromEntries(new FormData(form)));
+  form.reset();
+  if (answer.ok) return tellAnew();
   const { code, message } = await answer.json();
-  at('who').textContent = message;
   // Ten minutes after the password the sign-in begins anew.
-  if (code === 'UNAUTHENTICATED') await tellWho();
+  if (code === 'UNAUTHENTICATED') await tellAnew();
+  at('who').textContent = message;
 });
-at('sign-out').addEventListener('submit', async (event) => {
-  event.preventDefault();
+onSubmit('sign-out', async () => {
   await post('/auth/sign-out', {});
-  await tellWho();
+  await tellAnew();
 });
 hatSelect.addEventListener('change', () => open(shown));
+const isNarrow = () => matchMedia('(max-width: 45rem)').matches;
+at('list').open = !isNarrow();
 void tellWho();
 fetch('/graphiql/operations.json').then((answer) => answer.json()).then(list);
 `;
