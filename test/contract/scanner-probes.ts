@@ -38,5 +38,7 @@ export async function findingsOf(scanned: Scanned): Promise<readonly string[]> {
 
 async function hasPage(address: string): Promise<boolean> {
   const page = await fetch(address, { headers: { accept: 'text/html' } });
-  return page.status < 400 || (page.headers.get('content-type') ?? '').includes('html');
+  const html = await page.text();
+  // What leads to where people sign in, or says what to do instead, is no page for queries.
+  return (page.status < 400 && page.url === address) || /graphiql|playground|apollo|altair|voyager/i.test(html);
 }

@@ -111,3 +111,8 @@ test('an address that is none is told apart from a value that is missing', async
   const { json } = await desk.post('/auth/sign-up/email', { email: 'a@b', password: 'quite unusual words' });
   expect(json.message).toMatch(/adresse complète|whole address/);
 });
+
+test('the bare address leads to where a person signs in', async () => {
+  const { status, headers } = await desk.get('/');
+  expect([status, headers['location']]).toEqual([302, '/sign-in']);
+});

@@ -5,6 +5,7 @@ import type { Unmasked } from '../errors/format-error.ts';
 import type { RefusalFacts } from '../errors/refusal-facts.ts';
 import { inLocale, wordingOf } from '../errors/wording.ts';
 import { localeOf } from './locale.ts';
+import { isOpenedByPerson, sendFailurePage } from './page/failure-page.ts';
 
 /** How a request fails before GraphQL sees it: the status of HTTP, in the same JSON as every other error. */
 export interface Failure {
@@ -13,9 +14,10 @@ export interface Failure {
   readonly facts?: RefusalFacts;
 }
 
-/** Sends a failure in JSON; headers that belong to it are set beforehand. */
+/** Sends a failure in JSON, to a person as a page; headers that belong to it are set beforehand. */
 export const sendFailure = (request: FastifyRequest, reply: FastifyReply, { status, code, facts = {} }: Failure) => {
   if (facts.retryAfter !== undefined) void reply.header('retry-after', facts.retryAfter);
+  if (isOpenedByPerson(request)) return sendFailurePage(request, reply, { status, facts });
   const message = inLocale(wordingOf(code, facts), localeOf(request.headers['accept-language']));
   return reply
     .code(status)

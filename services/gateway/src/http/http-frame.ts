@@ -17,7 +17,7 @@ export interface HttpFrame {
   readonly patience: number;
 }
 
-/** The application before its routes: small bodies in JSON, short patience, safe headers, failures in JSON, health. */
+/** The application before its routes: small bodies in JSON, short patience, safe headers, failures in JSON or as a page, health. */
 export const httpFrame = ({ trustedProxies, readiness, unmasked, patience }: HttpFrame): FastifyInstance => {
   const app = fastify(trustedProxies, patience);
   takeOnlyJson(app);
@@ -46,6 +46,9 @@ const fastify = (trustedProxies: readonly string[], patience: number): FastifyIn
     requestTimeout: patience,
     keepAliveTimeout: 5000,
     return503OnClosing: false,
+    // An address that cannot be read; the framework's own answer repeats it.
+    frameworkErrors: (_error, request, reply) =>
+      void sendFailure(request, reply.headers(safeHeaders), { status: 400, code: 'BAD_USER_INPUT' }),
     forceCloseConnections: 'idle',
     http: {
       headersTimeout: Math.ceil((patience * 5) / 7),

@@ -50,7 +50,7 @@ export interface Server {
   readonly budgets: Budgets;
 }
 
-/** The gateway over HTTP: POST /graphql, health, and 404 in JSON for all the rest. */
+/** The gateway over HTTP: POST /graphql, health, and 404 for all the rest. */
 export const createServer = async (parts: ServerParts): Promise<Server> => {
   const { schema, log, isProduction } = parts;
   const unmasked = (cause: unknown, traceId: string) =>

@@ -1,5 +1,6 @@
+import { text } from '../../http/page/page-text.ts';
 import type { FactorPageWords } from './factor-page-words.ts';
-import { code, email, password, text } from './page-parts.ts';
+import { code, email, password } from './page-parts.ts';
 import type { PageWords } from './page-words.ts';
 
 type Both = PageWords & FactorPageWords;

@@ -1,7 +1,9 @@
+import { text } from '../../http/page/page-text.ts';
+import { wholePage } from '../../http/page/whole-page.ts';
 import { addressBody, codeStep, factorBody, onward, signInBody } from './factor-bodies.ts';
 import { type FactorPageWords, factorPageWords } from './factor-page-words.ts';
 import { factorScript } from './factor-script.ts';
-import { email, newPassword, password, text } from './page-parts.ts';
+import { email, newPassword, password } from './page-parts.ts';
 import { pageScript } from './page-script.ts';
 import { type PageWords, pageWords } from './page-words.ts';
 
@@ -12,7 +14,6 @@ export type PageName = (typeof pageNames)[number];
 export function pageHtml(page: PageName, locale: 'fr' | 'en', nonce: string): string {
   const words = { ...pageWords[locale], ...factorPageWords[locale] };
   const title = titles[page](words);
-  const other = locale === 'fr' ? 'en' : 'fr';
   const said = {
     error: text(words.error),
     working: words.working,
@@ -21,29 +22,18 @@ export function pageHtml(page: PageName, locale: 'fr' | 'en', nonce: string): st
     first: words.join.first,
     code: words.code.asked,
   };
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">
-<title>${text(title)} – ${text(words.site)}</title>
-<style nonce="${nonce}">${style}</style>
-<noscript><style nonce="${nonce}">form{display:none}</style></noscript>
-</head>
-<body>
-<header><span>${text(words.site)}</span>
-<a href="/${page}?lang=${other}" hreflang="${other}" lang="${other}">${text(words.otherLanguage)}</a></header>
-<main>
-<h1>${text(title)}</h1>
-<noscript><p class="refused">${text(words.noScript)}</p></noscript>
+  return wholePage({
+    locale,
+    nonce,
+    title: text(title),
+    otherLanguage: `/${page}?lang=${locale === 'fr' ? 'en' : 'fr'}`,
+    head: `<noscript><style nonce="${nonce}">form{display:none}</style></noscript>`,
+    main: `<noscript><p class="refused">${text(words.noScript)}</p></noscript>
 <p id="told" role="status" tabindex="-1"></p>
-${bodies[page](words, locale)}
-</main>
-<script type="application/json" id="words" nonce="${nonce}">${JSON.stringify(said).replaceAll('<', '\\u003c')}</script>
-<script nonce="${nonce}">${pageScript}${factorScript}</script>
-</body>
-</html>
-`;
+${bodies[page](words, locale)}`,
+    scripts: `<script type="application/json" id="words" nonce="${nonce}">${JSON.stringify(said).replaceAll('<', '\\u003c')}</script>
+<script nonce="${nonce}">${pageScript}${factorScript}</script>`,
+  });
 }
 
 type Both = PageWords & FactorPageWords;
@@ -100,21 +90,3 @@ ${codeStep(words, 'data-then="accept"')}</div>
 <div data-state="to-factor" hidden><p><strong>${text(words.factor.further)}</strong></p>
 <p><a href="/second-factor?lang=${locale}">${text(words.factor.toSetUp)}</a></p></div>`,
 };
-
-const style = `
-:root{color-scheme:light dark}
-body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:34rem;padding:1rem;color:#161616;background:#fff}
-header{display:flex;justify-content:space-between;gap:1rem;border-bottom:1px solid #666;padding-bottom:.5rem}
-h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin-top:2rem}
-label{display:block;font-weight:600}span[id]{display:block;color:#4a4a4a}
-input{box-sizing:border-box;width:100%;font:inherit;padding:.5rem;border:1px solid #4a4a4a;background:#fff;color:#161616}
-button{font:inherit;padding:.6rem 1rem;min-height:44px;border-radius:6px;border:2px solid #1f3864;background:#1f3864;color:#fff;cursor:pointer}
-button:disabled{background:#4a4a4a;border-color:#4a4a4a;color:#fff}a{color:#1f3864}
-:focus-visible{outline:3px solid #0a76f6;outline-offset:2px}
-#told:empty{display:none}#told,.refused{padding:.75rem;border-left:4px solid #4a4a4a}
-#told.done{border-color:#18753c}.refused,#told.refused{border-color:#ce0500}
-#drawing svg{width:14rem;max-width:100%;height:auto}code,#codes{font-family:ui-monospace,monospace}code{overflow-wrap:anywhere}
-@media (prefers-color-scheme:dark){body{color:#f2f2f2;background:#161616}span[id]{color:#cecece}a{color:#a9b8ff}
-input{background:#242424;color:#f2f2f2;border-color:#cecece}button{background:#a9b8ff;border-color:#a9b8ff;color:#161616}}
-@media print{header a,form{display:none}}
-`;

@@ -1,8 +1,4 @@
-import { typography } from '@guichet/domain/text/typography';
-
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Escaped, in the typography of French; an English sentence has no space before such a sign. */
-export const text = (plain: string) => typography(plain, 'fr').replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
+import { text } from '../../http/page/page-text.ts';
 
 /** An address; where somebody signs in, it is known to password managers as theirs. */
 export const email = (

@@ -1,7 +1,5 @@
 /** The words of the pages that mailed links open; plain text, French first. */
 export interface PageWords {
-  readonly site: string;
-  readonly otherLanguage: string;
   readonly noScript: string;
   readonly error: string;
   readonly working: string;
@@ -47,8 +45,6 @@ export interface PageWords {
 }
 
 const french: PageWords = {
-  site: 'Guichet',
-  otherLanguage: 'English',
   noScript: 'Activez JavaScript pour utiliser cette page : rien n’est envoyé avant que vous appuyiez sur un bouton.',
   error: 'Erreur :',
   working: 'Un instant…',
@@ -94,8 +90,6 @@ const french: PageWords = {
 };
 
 const english: PageWords = {
-  site: 'Guichet',
-  otherLanguage: 'Français',
   noScript: 'Switch JavaScript on to use this page: nothing is sent before you press a button.',
   error: 'Error:',
   working: 'One moment…',

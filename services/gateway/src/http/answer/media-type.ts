@@ -15,10 +15,13 @@ interface Range {
  * The media type a client prefers for its answer, plain JSON when it names none; null when it reads neither, or refuses both by `q=0`. What
  * a range says beside its quality is no reason to refuse: an answer says by itself what it is.
  */
-export function mediaTypeFor(accept: string | undefined): MediaType | null {
+export const mediaTypeFor = (accept: string | undefined): MediaType | null => preferred(accept, told);
+
+/** Of several types the one a client prefers, the first when it names none; null when it reads none of them. */
+export function preferred<Type extends string>(accept: string | undefined, types: readonly [Type, ...Type[]]): Type | null {
   const ranges = (accept ?? '').split(',').flatMap(rangeIn);
-  if (ranges.length === 0) return told[0];
-  const liked = told.map((type) => ({ type, range: closest(type, ranges) })).filter(({ range }) => range.quality > 0);
+  if (ranges.length === 0) return types[0];
+  const liked = types.map((type) => ({ type, range: closest(type, ranges) })).filter(({ range }) => range.quality > 0);
   const [best] = liked.toSorted((a, b) => b.range.quality - a.range.quality || a.range.place - b.range.place);
   return best?.type ?? null;
 }
@@ -34,7 +37,7 @@ function rangeIn(written: string, place: number): Range[] {
 }
 
 /** Of the ranges that hold a type the one that names it most closely counts, whatever the others say (RFC 9110, 12.5.1). */
-function closest(type: MediaType, ranges: readonly Range[]): Range {
-  const named = [type, 'application/*', '*/*'].map((name) => ranges.find((range) => range.type === name));
+function closest(type: string, ranges: readonly Range[]): Range {
+  const named = [type, type.replace(/\/.*/, '/*'), '*/*'].map((name) => ranges.find((range) => range.type === name));
   return named.find((range) => range !== undefined) ?? { type, quality: 0, place: ranges.length };
 }
