@@ -1,14 +1,30 @@
 /** `pnpm check` and `pnpm test`: every step named and timed, one closing line for programs to read. */
 
+import { globSync } from 'node:fs';
 import { seconds } from './runner/command.mjs';
 import { steps } from './runner/steps.mjs';
 
 const [, , scope, ...paths] = process.argv;
-if (scope !== 'check' && scope !== 'all' && (scope !== 'only' || paths.length === 0)) {
-  console.error(
-    'Say which: node test/run.mjs check (under two minutes), node test/run.mjs all, or node test/run.mjs only PATH …',
-  );
+const usage = 'usage: pnpm check (under two minutes), pnpm test (everything), or pnpm test:only PATH …';
+const fault = faultOf();
+if (fault !== null) {
+  console.error(`${fault}\n${usage}`);
   process.exit(2);
+}
+
+/** Whoever names a path behind `pnpm test` does not mean half an hour of everything. */
+function faultOf() {
+  if (paths.includes('--help')) return 'Tests are run by:';
+  if (scope === 'only') {
+    // Behind the first option stand words for jest.
+    const options = paths.findIndex((path) => path.startsWith('-'));
+    const named = options === -1 ? paths : paths.slice(0, options);
+    if (named.length === 0) return `No path is named${paths.map((word) => ` before ${word}`).join('')}.`;
+    const missing = named.filter((path) => globSync([path, `${path}*`]).length === 0);
+    return missing.length > 0 ? `Nothing lies at ${missing.join(', ')}.` : null;
+  }
+  if (scope !== 'check' && scope !== 'all') return 'It is not said what to run.';
+  return paths.length === 0 ? null : `${paths.join(' ')} is not understood: for some tests alone, name them behind test:only.`;
 }
 
 const begun = performance.now();

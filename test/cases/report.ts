@@ -1,16 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { countOf, wordsOf } from '../runner/words-of.ts';
 import { keepReport } from '../walls/keep-report.ts';
 import { type Case, isCovered, isDueBy, linesOf, type Standing, standings, type ToldTest, unknownIds } from './case-list.ts';
 import { keptCases } from './kept-cases.ts';
 
 /** `--due STAGE` asks for what is due by then; `--keep` writes the figures in docs/reports, from the last run of all tests. */
-const { values } = parseArgs({ options: { due: { type: 'string' }, results: { type: 'string' }, keep: { type: 'boolean' } } });
+const usage = [
+  'usage: pnpm cases [--due STAGE] [--results FILE] [--keep]',
+  '  STAGE is 1 to 4; FILE holds the results of jest, of the last run of all tests when left out',
+];
+const { values } = wordsOf(usage, {
+  options: { due: { type: 'string' }, results: { type: 'string' }, keep: { type: 'boolean' } },
+});
+const stage = countOf('--due', values.due ?? '4', usage);
 const beside = (name: string) => new URL(name, import.meta.url);
 const results = values.results ?? new URL('../../node_modules/.cache/guichet/jest-results.json', import.meta.url);
 
 if (!existsSync(results)) {
-  process.stderr.write('No results of the tests are kept yet: run pnpm test first.\n');
+  const isNamed = values.results !== undefined;
+  process.stderr.write(
+    isNamed ? `${results} is not there.\n${usage.join('\n')}\n` : 'No results of the tests are kept yet: run pnpm test first.\n',
+  );
   process.exit(2);
 }
 
@@ -30,7 +40,6 @@ interface Results {
 }
 
 const all = standings(cases, tests, reasons);
-const stage = Number(values.due ?? 4);
 const due = all.filter((each) => isDueBy(each, stage));
 const covered = due.filter(isCovered);
 const missing = due.filter((each) => !isCovered(each));

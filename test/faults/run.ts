@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { countOf, namedOf, wordsOf } from '../runner/words-of.ts';
 import { keepReport, reportFile, triedCommit } from '../walls/keep-report.ts';
 import { brokenPromises } from './judged/expectations.ts';
 import { flushedBeforeAnswer } from './judged/flushed.ts';
@@ -30,15 +30,17 @@ const allParts = [...(Object.keys(kinds) as KindName[]), 'flushed', 'fillDisk', 
 type PartName = (typeof allParts)[number];
 const longestMs = 15 * 60_000;
 
-const { values } = parseArgs({
+const usage = ['usage: pnpm test:faults [--only NAME]… [--of N] [--variant WORDS]', `  ${allParts.join(', ')}`];
+const { values } = wordsOf(usage, {
   options: {
     only: { type: 'string', multiple: true },
     of: { type: 'string', default: '1' },
     variant: { type: 'string', default: '' },
   },
 });
-const chosen = allParts.filter((name) => values.only === undefined || values.only.includes(name));
-const share = Number(values.of);
+const named = namedOf(values.only ?? allParts, allParts, usage);
+const chosen = allParts.filter((name) => named.includes(name));
+const share = countOf('--of', values.of, usage);
 const isWhole = share === 1 && values.variant === '';
 const parts: Record<string, Readonly<Record<string, unknown>>> = keptParts();
 let failures = 0;

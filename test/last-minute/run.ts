@@ -1,10 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startEmbedded } from '@guichet/database/server/embedded-postgres';
 import { prepareOwner } from '@guichet/database/server/prepare-owner';
 import { clockOf } from '../mutants/broken-databases.ts';
+import { wordsOf } from '../runner/words-of.ts';
 import { keepReport } from '../walls/keep-report.ts';
 import { prepareDatabases } from '../world/server.ts';
 import { peopleIn, shortRush, wholeRush } from './arrivals.ts';
@@ -17,7 +17,9 @@ import { autumn, evening, spring } from './variations.ts';
  * `pnpm test:last-minute`: 500 submissions to five schools within a minute before a deadline, on a server that forces every commit to disk;
  * then the same beside machines whose clocks are wrong, and on both nights the clocks change. `--short` sends 100 in 12 seconds.
  */
-const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
+const { values } = wordsOf(['usage: pnpm test:last-minute [--short]'], {
+  options: { short: { type: 'boolean', default: false } },
+});
 const rush = values.short ? shortRush : wholeRush;
 const variations = [
   { name: 'an evening', closesAt: evening, wrongBy: 0 },

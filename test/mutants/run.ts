@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { wordsOf } from '../runner/words-of.ts';
 import { pristine } from '../tenancy/catalogue-gate.ts';
 import { startTestServer } from '../world/server.ts';
 import { clockOf } from './broken-databases.ts';
@@ -17,12 +17,17 @@ import type { Verdict } from './verdict.ts';
  * said; the whole list writes its report in docs/reports.
  */
 const root = join(import.meta.dirname, '../..');
-const { values } = parseArgs({
+const usage = ['usage: pnpm test:mutants [--only WORD]… [--why]', '  WORD is part of the name of a mutant, in test/mutants/list'];
+const { values } = wordsOf(usage, {
   options: { only: { type: 'string', multiple: true }, why: { type: 'boolean' } },
 });
 const lanes = 2;
 
-const chosen = mutants.filter(({ name }) => values.only === undefined || values.only.some((word) => name.includes(word)));
+const chosen = mutants.filter(({ name }) => values.only === undefined || values.only.some((word: string) => name.includes(word)));
+if (chosen.length === 0) {
+  say(`No mutant has ${values.only?.join(' or ')} in its name.\n${usage.join('\n')}`);
+  process.exit(2);
+}
 const began = performance.now();
 const server = await startTestServer();
 process.env['GUICHET_TEST_ADMINISTRATOR'] = server.administratorUrl;

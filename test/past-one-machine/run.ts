@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { parseArgs } from 'node:util';
 import { clockOf } from '../mutants/broken-databases.ts';
+import { namedOf, wordsOf } from '../runner/words-of.ts';
 import { keepReport, reportFile } from '../walls/keep-report.ts';
 import { ensurePrograms } from './around/debian-packages.ts';
 import type { Found, Proof } from './proofs/proof.ts';
@@ -18,13 +18,15 @@ const proofs: Readonly<Record<string, () => Promise<Proof>>> = {
   'last-minute': async () => (await import('./proofs/last-minute.ts')).lastMinute,
   cost: async () => (await import('./proofs/cost.ts')).cost,
 };
-const { values } = parseArgs({
+const usage = ['usage: pnpm test:machines [--quick] [--only NAME]… [--keep]', `  ${Object.keys(proofs).join(', ')}`];
+const { values } = wordsOf(usage, {
   options: {
     only: { type: 'string', multiple: true },
     quick: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
 });
+namedOf(values.only ?? [], Object.keys(proofs), usage);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const length = values.quick ? { kills: 2, everyDocument: 6, seconds: 1 } : { kills: 6, everyDocument: 4, seconds: 1.5 };
 

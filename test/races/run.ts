@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { clockOf } from '../mutants/broken-databases.ts';
+import { countOf, namedOf, wordsOf } from '../runner/words-of.ts';
 import { keepReport } from '../walls/keep-report.ts';
 import { startTestServer } from '../world/server.ts';
 import { aWorld } from '../world/world.ts';
@@ -10,9 +10,11 @@ import { races } from './races.ts';
  * `pnpm test:races`: every race for 200 rounds, or as many as `--rounds` says; the report is kept in docs/reports. `--only B-14` runs
  * the races of one case, and keeps none.
  */
-const { values } = parseArgs({ options: { rounds: { type: 'string' }, only: { type: 'string' } } });
+const usage = ['usage: pnpm test:races [--rounds 200] [--only B-14]'];
+const { values } = wordsOf(usage, { options: { rounds: { type: 'string', default: '200' }, only: { type: 'string' } } });
+namedOf(values.only === undefined ? [] : [values.only], [...new Set(races.map(([cases]) => cases))], usage);
 const chosen = races.filter(([cases]) => values.only === undefined || values.only === cases);
-const rounds = Number(values.rounds ?? 200);
+const rounds = countOf('--rounds', values.rounds, usage);
 const began = performance.now();
 const server = await startTestServer();
 process.env['GUICHET_TEST_ADMINISTRATOR'] = server.administratorUrl;

@@ -3,7 +3,6 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { type EmbeddedServer, startEmbedded } from '@guichet/database/server/embedded-postgres';
 import { archiveSettings, archiveTo } from '@guichet/platform/back-up/archive';
 import { databaseOf } from '@guichet/platform/back-up/make-back-up';
@@ -11,12 +10,14 @@ import { differencesOf, type TenantRows, tenantRows } from '@guichet/platform/du
 import { settled } from '@guichet/platform/dump/write-dump';
 import { Client } from 'pg';
 import { run } from '../platform/started-platform.ts';
+import { countOf, wordsOf } from '../runner/words-of.ts';
 import { gateFaults } from '../tenancy/catalogue-gate.ts';
 import { keepReport } from '../walls/keep-report.ts';
 import { secret } from '../world/server.ts';
 import { clockOf, rowsOf } from './backed-up.ts';
 
-const { values } = parseArgs({
+const usage = ['usage: pnpm test:restore [--candidates 23200] [--files 100000] [--seconds 75] [--drill]'];
+const { values } = wordsOf(usage, {
   options: {
     candidates: { type: 'string', default: '23200' },
     files: { type: 'string', default: '100000' },
@@ -24,6 +25,8 @@ const { values } = parseArgs({
     drill: { type: 'boolean', default: false },
   },
 });
+const typed = (option: 'candidates' | 'files' | 'seconds') => countOf(`--${option}`, values[option], usage);
+const [candidates, files, lossAfter] = [typed('candidates'), typed('files'), typed('seconds')];
 const parent = mkdtempSync(join(tmpdir(), 'guichet-drill-'));
 chmodSync(parent, 0o755);
 const [data, backUps, restored] = ['data', 'back-ups', 'restored'].map((name) => join(parent, name)) as [string, string, string];
@@ -41,9 +44,9 @@ try {
 }
 
 async function main(): Promise<void> {
-  await command('seed', ['--candidates', values.candidates], data);
-  const fileSeconds = await timed(async () => writeFiles(Number(values.files)));
-  tell(`${values.files} files of 20 KB written in ${fileSeconds} s`);
+  await command('seed', ['--candidates', String(candidates)], data);
+  const fileSeconds = await timed(async () => writeFiles(files));
+  tell(`${files} files of 20 KB written in ${fileSeconds} s`);
   const backUpSeconds = await timed(() => command('back-up', [], data));
   const { before, lastAck, diedAt } = await writeAndDie();
   const restoreSeconds = await timed(() => command('restore', [], restored));
@@ -51,7 +54,7 @@ async function main(): Promise<void> {
   const lossSeconds = (lastAck - found.lastAck) / 1000;
   const differences = differencesOf(before, found.rows).filter((words) => !fencedTables.test(words.split(' of ')[0] ?? ''));
   const gate = found.gate.length;
-  const figures = { candidacies: found.candidacies, files: Number(values.files), megabytes: megabytesOf(restored) };
+  const figures = { candidacies: found.candidacies, files, megabytes: megabytesOf(restored) };
   const seconds = { backUp: backUpSeconds, restore: restoreSeconds, loss: lossSeconds };
   const limits = { restore: 300, loss: 60 };
   const report = { date: diedAt, ...figures, seconds, limits, digestsDiffer: differences, gateFaults: gate };
@@ -100,7 +103,7 @@ async function writeAndDie(): Promise<Died> {
   const before = await digests(server);
   const begun = performance.now();
   let lastAck = 0;
-  while (performance.now() - begun < Number(values.seconds) * 1000) {
+  while (performance.now() - begun < lossAfter * 1000) {
     const now = Math.round(performance.now() - begun);
     await rowsOf(server.url, `insert into acknowledged values (${now}) on conflict do nothing`);
     lastAck = now;

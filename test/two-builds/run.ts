@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { clockOf } from '../mutants/broken-databases.ts';
+import { countOf, wordsOf } from '../runner/words-of.ts';
 import { keepReport } from '../walls/keep-report.ts';
 import { startTestServer } from '../world/server.ts';
 import { serve } from './build-process.ts';
@@ -8,7 +8,9 @@ import { keptThroughMigration, migratedUnderLoad, olderAtWork } from './side-by-
 import { secretsTold, toldThrough } from './smoke.ts';
 
 /** `pnpm test:two-builds`: the build before the newest migration and this one on one database; `--dossiers N` sent before, 30 when left out: all are looked for on the first page of fifty. */
-const { values } = parseArgs({ options: { dossiers: { type: 'string' } } });
+const usage = ['usage: pnpm test:two-builds [--dossiers 30]'];
+const { values } = wordsOf(usage, { options: { dossiers: { type: 'string', default: '30' } } });
+const dossiers = countOf('--dossiers', values.dossiers, usage);
 const older = olderCommit();
 if (!('commit' in older)) {
   process.stdout.write(`Skipped: ${older.reason}.\n`);
@@ -18,7 +20,7 @@ const began = performance.now();
 const server = await startTestServer();
 process.env['GUICHET_TEST_ADMINISTRATOR'] = server.administratorUrl;
 process.env['GUICHET_TEST_OWNER'] = server.ownerUrl;
-const old = await olderAtWork(older.commit, Number(values.dossiers ?? 30));
+const old = await olderAtWork(older.commit, dossiers);
 try {
   const kept = await keptThroughMigration(old);
   const felt = await migratedUnderLoad(old, 10);

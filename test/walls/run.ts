@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { namedOf, wordsOf } from '../runner/words-of.ts';
 import { root } from './keep-report.ts';
 import { type Part, parts } from './parts.ts';
 
@@ -10,14 +10,14 @@ import { type Part, parts } from './parts.ts';
  * `pnpm test:walls`: the long forms of the proofs, one after another, each in a process of its own; each keeps its report in docs/reports.
  * `--only NAME` runs one, and may be given again. The page docs/security.md is written anew at the end.
  */
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+const usage = ['usage: pnpm test:walls [--only NAME]…', ...parts.map(({ name, proves }) => `  ${name.padEnd(9)} ${proves}`)];
+const { values } = wordsOf(usage, { options: { only: { type: 'string', multiple: true } } });
+namedOf(
+  values.only ?? [],
+  parts.map(({ name }) => name),
+  usage,
+);
 const chosen = values.only === undefined ? parts : parts.filter(({ name }) => values.only?.includes(name));
-const unknown = (values.only ?? []).filter((name) => !parts.some((part) => part.name === name));
-if (unknown.length > 0) {
-  const names = parts.map(({ name, proves }) => `  ${name.padEnd(9)} ${proves}`).join('\n');
-  say(`No part is called ${unknown.join(', ')}. There are:\n${names}`);
-  process.exit(2);
-}
 
 const failed: string[] = [];
 for (const part of chosen) {

@@ -4,17 +4,29 @@ import { fileURLToPath } from 'node:url';
 import { cases } from './cases.ts';
 import type { Line } from './median.ts';
 
-// Usage: run.ts [--json FILE] [--only NAME]…; `--case NAME` is how it calls itself, one process per case.
+// `--case NAME` is how it calls itself, one process per case.
+const usage = `usage: pnpm bench:allocation [--json FILE] [--only NAME]…\n  ${Object.keys(cases).join(', ')}`;
 const words = process.argv.slice(2);
 const valueOf = (name: string) => words[words.indexOf(name) + 1];
 
 if (words.includes('--case')) process.stdout.write(JSON.stringify(lineOf(valueOf('--case') as string)));
-else process.exitCode = runAll();
+else process.exitCode = isUnderstood() ? runAll() : 2;
 
 function lineOf(name: string): readonly Line[] {
   const lines = (cases[name] as () => readonly Line[])();
   const peakMB = process.resourceUsage().maxRSS / 1024;
   return lines.map((line) => ({ peakMB, ...line }));
+}
+
+/** Every word is an option or stands behind one, and every name is one of ours. */
+function isUnderstood(): boolean {
+  const strange = words.find((word, index) => {
+    const option = index % 2 === 0 ? word : words[index - 1];
+    if (index % 2 === 0) return (word !== '--only' && word !== '--json') || words[index + 1] === undefined;
+    return option === '--only' && !(word in cases);
+  });
+  if (strange !== undefined) process.stderr.write(`'${strange}' is not understood.\n${usage}\n`);
+  return strange === undefined;
 }
 
 function runAll(): number {

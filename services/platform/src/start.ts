@@ -6,13 +6,18 @@ import { whenLauncherEnds } from './running/launchers.ts';
 import { openDatabase } from './running/platform-database.ts';
 import type { PlatformParts } from './running/running-platform.ts';
 import { settingsOfProcess } from './settings.ts';
+import { argumentsOf } from './terminal/arguments.ts';
 import { processLog } from './terminal/process-log.ts';
 import { runCommand } from './terminal/run-command.ts';
 
+const usage = [
+  'usage: pnpm start   serves until Ctrl+C; PORT, GUICHET_DATA and the other settings come from the environment (README.md)',
+];
 const ownCampaigns = 'The database holds campaigns already: the demonstration was not loaded.';
 
 /** `pnpm start`: the whole platform until SIGTERM or SIGINT. */
 await runCommand(async () => {
+  argumentsOf(usage, {});
   const settings = settingsOfProcess();
   const log = processLog(settings.isProduction ? 'info' : 'warn');
   outliveDetachedRejections(log);

@@ -3,7 +3,7 @@ import { Refused } from './refused.ts';
 import { Told } from './told.ts';
 
 /** The words behind a command, or a refusal with its usage; `--help` asks for the usage alone, and is no fault. */
-export function argumentsOf<Config extends ParseArgsConfig>(usage: readonly string[], config: Config) {
+export function argumentsOf<const Config extends ParseArgsConfig>(usage: readonly string[], config: Config) {
   const words = process.argv.slice(2);
   if (words.some((word) => word === '--help' || word === '-h')) throw new Told(usage);
   try {
