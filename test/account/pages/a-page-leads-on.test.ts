@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type AccountDesk, openDesk } from '../account-desk.ts';
-import { openedPage } from './opened-page.ts';
+import { openedPage, typedAddress } from './opened-page.ts';
 
 let desk: AccountDesk;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ test('a person without an account opens one on a page that signing in leads to, 
   const opened = openedPage(await page('sign-up'), '', () => ({ status: true }));
   expect(opened.shown()).toEqual(['/auth/sign-up/email']);
   await opened.press('/auth/sign-up/email');
-  expect([opened.told(), opened.shown()]).toEqual([expect.stringMatching(/^A message was just sent/), []]);
+  expect([opened.told(), opened.shown()]).toEqual([expect.stringContaining(`A message was just sent to ${typedAddress}.`), []]);
 });
 
 test('/verify without its link asks for one, and the account that waits is mailed it', async () => {
@@ -115,4 +115,11 @@ test('an address that is none is told apart from a value that is missing', async
 test('the bare address leads to where a person signs in', async () => {
   const { status, headers } = await desk.get('/');
   expect([status, headers['location']]).toEqual([302, '/sign-in']);
+});
+
+test('what happened on our side is told with the id to quote, not as a line that is down', async () => {
+  const errors = [{ message: 'An error was masked', extensions: { code: 'INTERNAL_SERVER_ERROR', traceId: 'a1b2' } }];
+  const opened = openedPage(await page('sign-up'), '', () => ({ code: 'INTERNAL_SERVER_ERROR', errors }));
+  await opened.press('/auth/sign-up/email');
+  expect(opened.told()).toBe('Something went wrong on our side. Try again; if it happens once more, report this id: a1b2');
 });

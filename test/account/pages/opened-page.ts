@@ -13,9 +13,14 @@ interface Part {
   disabled: boolean;
   focus(): void;
   reset(): void;
-  querySelector(): Part | null;
+  querySelector(selector: string): Part | { readonly value: string } | null;
+  /** Its fields, which are marked where they are at fault. */
+  querySelectorAll(): readonly Part[];
   closest(): Part | null;
 }
+
+/** What stands in the field of the address, whichever page it is. */
+export const typedAddress = 'marie@example.fr';
 
 /** A page of the accounts with its script at work, without a browser. */
 export interface OpenedPage {
@@ -125,7 +130,8 @@ function partOf(name: string, attributes: string, above: Part | null): Part {
     disabled: false,
     focus: () => {},
     reset: () => {},
-    querySelector: () => part,
+    querySelector: (selector) => (selector === '[name=email]' ? { value: typedAddress } : part),
+    querySelectorAll: () => [],
     closest: () => (above === null || 'needs' in above.dataset ? above : above.closest()),
   };
   return part;

@@ -18,6 +18,7 @@ export function pageHtml(page: PageName, locale: 'fr' | 'en', nonce: string): st
     error: text(words.error),
     working: words.working,
     unreachable: words.unreachable,
+    incident: words.incident,
     noLink: words.noLink,
     first: words.join.first,
     code: words.code.asked,
@@ -57,6 +58,8 @@ const bodies: Readonly<Record<PageName, (words: Both, locale: 'fr' | 'en') => st
 <form data-route="/auth/sign-up/email" data-done="${text(words.signUp.done)}">
 ${email('fresh', words.email)}${newPassword('password', 'fresh-password', words.password, words.passwordHint)}
 <button>${text(words.join.create)}</button></form></div>
+<div data-sent hidden><p><a href="/verify?lang=${locale}">${text(words.signUp.anew)}</a></p>
+<p><a href="/sign-up?lang=${locale}">${text(words.signUp.other)}</a></p></div>
 <p><a href="/sign-in?lang=${locale}">${text(words.signUp.known)}</a></p>`,
 
   verify: ({ verify, ...words }, locale) => `<div data-needs="token"><p>${text(verify.lead)}</p>

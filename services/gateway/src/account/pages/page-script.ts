@@ -24,6 +24,22 @@ function askAnew() {
   for (const part of document.querySelectorAll('[data-needs="token"]')) part.hidden = true;
   for (const part of asking) part.hidden = false;
 }
+// What a refusal is about is marked, so that whoever hears the page rather than sees it knows where to go.
+const faulty = { PASSWORD_REFUSED: 'new-password', CODE_REFUSED: 'one-time-code' };
+function mark(form, code) {
+  for (const field of form.querySelectorAll('input')) {
+    const isFaulty = field.autocomplete === faulty[code];
+    field.ariaInvalid = isFaulty ? 'true' : null;
+    const hint = document.getElementById(field.id + '-hint')?.id;
+    const told = [...(isFaulty ? ['told'] : []), ...(hint ? [hint] : [])].join(' ');
+    if (told === '') field.removeAttribute('aria-describedby');
+    else field.setAttribute('aria-describedby', told);
+  }
+}
+const refusalIn = ({ message, errors }) => {
+  const traceId = errors?.[0]?.extensions?.traceId;
+  return message ?? (traceId ? words.incident + ' ' + traceId : words.unreachable);
+};
 async function post(form) {
   const body = form instanceof HTMLFormElement ? Object.fromEntries(new FormData(form)) : {};
   if (form.dataset.token !== undefined) body.token = token;
@@ -36,13 +52,16 @@ async function submit(form) {
   button.disabled = true;
   tell(words.working, 'working');
   try {
+    const typed = form.querySelector('[name=email]')?.value ?? '';
     const answer = await post(form);
+    mark(form, answer.code);
     // What was typed, a password above all, does not wait in a hidden form for the next person.
     if (answer.isDone) form.reset();
     if (answer.isDone && follow(form, answer)) return;
     if (answer.isDone && form.dataset.then) return await submit(document.getElementById(form.dataset.then));
     if (answer.isDone) {
-      tell(form.dataset.done, 'done');
+      tell(form.dataset.done.replace('{email}', () => typed), 'done');
+      for (const part of document.querySelectorAll('[data-sent]')) part.hidden = false;
       if (form.dataset.token !== undefined) for (const part of document.querySelectorAll('[data-after]')) part.hidden = false;
       if (form.dataset.looks !== undefined) return await look();
       if (form.dataset.again === undefined) (form.closest('[data-needs]') ?? form).hidden = true;
@@ -55,7 +74,7 @@ async function submit(form) {
     if (next) { next.hidden = false; return tell(words.first, 'working'); }
     // Who is signed in with another address than the invited one signs in anew here.
     if (answer.code === 'INVITATION_REFUSED') at('first').hidden = false;
-    tell(answer.message ?? words.unreachable, 'refused');
+    tell(refusalIn(answer), 'refused');
   } catch {
     tell(words.unreachable, 'refused');
   } finally {

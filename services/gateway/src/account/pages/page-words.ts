@@ -4,6 +4,7 @@ export interface PageWords {
   readonly error: string;
   readonly working: string;
   readonly unreachable: string;
+  readonly incident: string;
   readonly email: string;
   readonly password: string;
   readonly newPassword: string;
@@ -11,7 +12,10 @@ export interface PageWords {
   readonly signUp: {
     readonly title: string;
     readonly lead: string;
+    /** `{email}` stands for what was typed: a slip of the finger shows there. */
     readonly done: string;
+    readonly anew: string;
+    readonly other: string;
     readonly known: string;
   };
   readonly verify: {
@@ -49,6 +53,7 @@ const french: PageWords = {
   error: 'Erreur :',
   working: 'Un instant…',
   unreachable: 'Le service ne répond pas. Vérifiez votre connexion, puis recommencez.',
+  incident: 'Un incident s’est produit chez nous. Recommencez ; s’il se répète, signalez cet identifiant :',
   email: 'Adresse électronique',
   password: 'Mot de passe',
   newPassword: 'Nouveau mot de passe',
@@ -56,7 +61,9 @@ const french: PageWords = {
   signUp: {
     title: 'Créer un compte',
     lead: 'Un seul compte suffit pour déposer votre dossier auprès de toutes les écoles. Donnez une adresse que vous consultez souvent : tout ce qui concerne votre dossier y est envoyé.',
-    done: 'Un message vient de partir à cette adresse. Ouvrez le lien qu’il contient pour la confirmer, puis connectez-vous.',
+    done: 'Un message vient de partir à {email}. Ouvrez le lien qu’il contient pour confirmer cette adresse, puis connectez-vous. Rien reçu ? Vérifiez l’adresse ci-dessus et vos messages indésirables.',
+    anew: 'Recevoir un autre lien',
+    other: 'Recommencer avec une autre adresse',
     known: 'J’ai déjà un compte',
   },
   verify: {
@@ -65,7 +72,8 @@ const french: PageWords = {
     act: 'Confirmer mon adresse',
     done: 'Votre adresse est confirmée. Vous pouvez vous connecter.',
     askLead: 'Indiquez votre adresse. Vous recevrez un nouveau lien pour la confirmer.',
-    asked: 'Si un compte attend d’être confirmé à cette adresse, un lien vient d’y être envoyé.',
+    asked:
+      'Si un compte attend d’être confirmé à l’adresse {email}, un lien vient d’y être envoyé. Regardez aussi vos messages indésirables.',
   },
   reset: {
     title: 'Choisir un nouveau mot de passe',
@@ -74,7 +82,7 @@ const french: PageWords = {
     done: 'Votre mot de passe est changé. Vous pouvez vous connecter.',
     ask: 'Recevoir un lien',
     askLead: 'Indiquez votre adresse. Vous recevrez un lien pour choisir un nouveau mot de passe.',
-    asked: 'Si un compte existe à cette adresse, un lien vient d’y être envoyé.',
+    asked: 'Si un compte existe à l’adresse {email}, un lien vient d’y être envoyé. Regardez aussi vos messages indésirables.',
   },
   join: {
     title: 'Accepter votre invitation',
@@ -84,7 +92,7 @@ const french: PageWords = {
     first: 'Connectez-vous, ou créez votre compte avec l’adresse qui a reçu l’invitation.',
     signIn: 'Me connecter et accepter',
     create: 'Créer mon compte',
-    created: 'Ouvrez le lien que vous venez de recevoir, puis revenez à celui de l’invitation.',
+    created: 'Un message vient de partir à {email}. Ouvrez le lien qu’il contient, puis revenez à celui de l’invitation.',
   },
   noLink: 'Ouvrez cette page par le lien reçu par courriel.',
 };
@@ -94,6 +102,7 @@ const english: PageWords = {
   error: 'Error:',
   working: 'One moment…',
   unreachable: 'The service does not answer. Check your connection, then try again.',
+  incident: 'Something went wrong on our side. Try again; if it happens once more, report this id:',
   email: 'E-mail address',
   password: 'Password',
   newPassword: 'New password',
@@ -101,7 +110,9 @@ const english: PageWords = {
   signUp: {
     title: 'Create an account',
     lead: 'One account is all it takes to submit your application to every school. Give an address that you read often: whatever concerns your application is sent there.',
-    done: 'A message was just sent to this address. Open the link in it to confirm the address, then sign in.',
+    done: 'A message was just sent to {email}. Open the link in it to confirm this address, then sign in. Nothing came? Check the address above and your junk mail.',
+    anew: 'Send me another link',
+    other: 'Start again with another address',
     known: 'I have an account',
   },
   verify: {
@@ -110,7 +121,7 @@ const english: PageWords = {
     act: 'Confirm my address',
     done: 'Your address is confirmed. You can sign in.',
     askLead: 'Give your address. You will be mailed a new link to confirm it.',
-    asked: 'If an account is waiting to be confirmed at this address, a link was just sent to it.',
+    asked: 'If an account is waiting to be confirmed at {email}, a link was just sent there. Look in your junk mail too.',
   },
   reset: {
     title: 'Choose a new password',
@@ -119,7 +130,7 @@ const english: PageWords = {
     done: 'Your password is changed. You can sign in.',
     ask: 'Send me a link',
     askLead: 'Give your address. You will be mailed a link to choose a new password.',
-    asked: 'If there is an account at this address, a link was just sent to it.',
+    asked: 'If there is an account at {email}, a link was just sent there. Look in your junk mail too.',
   },
   join: {
     title: 'Accept your invitation',
@@ -129,7 +140,7 @@ const english: PageWords = {
     first: 'Sign in, or create your account with the address that received the invitation.',
     signIn: 'Sign in and accept',
     create: 'Create my account',
-    created: 'Open the link you were just mailed, then come back to the one of the invitation.',
+    created: 'A message was just sent to {email}. Open the link in it, then come back to the one of the invitation.',
   },
   noLink: 'Open this page by the link you were mailed.',
 };
