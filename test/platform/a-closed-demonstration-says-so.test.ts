@@ -24,5 +24,5 @@ test('once it has closed a later start says when, and how to load it anew', asyn
   await world.at('2027-04-06T22:00:00Z');
   const words = await demonstrationWords(world.gateway.binding, data);
   expect(words).toContain('closed on 6 April 2027 at 23:59 (Europe/Paris)');
-  expect(words).toContain('pnpm demo:load');
+  expect(words).toContain('npx -y pnpm@12 demo:load');
 });

@@ -22,7 +22,7 @@ async function refusal(environment: Readonly<Record<string, string>>): Promise<s
   const started = run('start', [], environment);
   expect(await started.ended).toBe(1);
   const lines = started.output().trim().split('\n');
-  return lines.filter((line) => !/^(Guichet serves|Warning)/.test(line)).join('\n');
+  return lines.filter((line) => !/^(Guichet serves|Warning|Ctrl| {2}http)/.test(line)).join('\n');
 }
 
 test('a folder that is none, for the data or for back-ups, is told in one line that names its setting', async () => {

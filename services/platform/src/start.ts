@@ -9,6 +9,7 @@ import { settingsOfProcess } from './settings.ts';
 import { argumentsOf } from './terminal/arguments.ts';
 import { processLog } from './terminal/process-log.ts';
 import { runCommand } from './terminal/run-command.ts';
+import { whereToBegin } from './terminal/where-to-begin.ts';
 
 const usage = [
   'usage: pnpm start   serves until Ctrl+C; PORT, GUICHET_DATA and the other settings come from the environment (README.md)',
@@ -32,6 +33,7 @@ await runCommand(async () => {
   const platform = await startPlatform({ settings, log, opening, prepare });
   try {
     console.log(`Guichet serves ${platform.localUrl}`);
+    if (!settings.isProduction) console.log(whereToBegin(platform.localUrl, settings.smtpUrl === null));
     await platform.work((mail) => console.log(terminalLine(mail)));
     await asked.promise;
   } finally {

@@ -11,8 +11,8 @@ export function loadedBanner({ slug, schools, dossiers, accounts }: LoadedDemons
     'WARNING: demo accounts, open to whoever reads this. Never put a real person’s data here.',
     ...accounts.map(({ kind, email }) => `  ${kind.padEnd(18)}  ${email.padEnd(width)}`.trimEnd()),
     `  password of them all: ${[...passwords].join(' ')}`,
-    'Administrators sign in by a code too: "pnpm code ADDRESS" shows it, and their totpSecret lets a telephone do so.',
-    `Shown this once, and kept in ${dataFolder}/demo-accounts.json, readable by its owner only.`,
+    'Administrators are asked for a code too: "npx -y pnpm@12 code ADDRESS" shows it, or an authenticator app given their totpSecret.',
+    `Shown this once; kept in ${dataFolder}/demo-accounts.json, readable by you only, with each school’s keys.`,
     '',
   ].join('\n');
 }

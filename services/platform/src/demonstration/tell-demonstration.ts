@@ -23,4 +23,4 @@ async function closingOf({ db, asOf }: Work, slug: string): Promise<string | nul
 }
 
 const anew =
-  'Stop this and run "pnpm demo:load" to load it anew with the coming dates; the present database is set aside, nothing is deleted.';
+  'Stop this and run "npx -y pnpm@12 demo:load" to load it anew with the coming dates; the present database is set aside, nothing is deleted.';

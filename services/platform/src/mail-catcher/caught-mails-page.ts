@@ -6,7 +6,7 @@ export function caughtMailsPage(mails: readonly CaughtMail[]): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Caught mails – Guichet, development</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:45rem;padding:1rem}article{border-top:1px solid #666}
+<style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:45rem;padding:1rem}article{border-top:1px solid #666}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}a{overflow-wrap:anywhere}</style></head>
 <body><h1>Caught mails</h1><p>Development only: nothing was delivered. Newest first.</p>
 <main>${list}</main></body></html>
