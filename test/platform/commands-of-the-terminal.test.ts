@@ -78,6 +78,17 @@ test('a file is read and written where the caller stands, and one that cannot be
   expect([status, words]).toEqual([1, `${file('nowhere/out.json')} cannot be written (ENOENT).\n`]);
 });
 
+test('a code asked for where no demonstration is, or of nobody there, is refused with what to do', async () => {
+  expect(await told('code', 'admin@consortium.example')).toEqual({
+    status: 1,
+    words: `${folder} holds no demo accounts: start the platform first, or name its folder in GUICHET_DATA.\n`,
+  });
+  writeFileSync(file('demo-accounts.json'), '[{"kind":"candidate","email":"ana@example.org"}]');
+  expect((await told('code', 'bo@example.org')).words).toBe(
+    `No demo account is called bo@example.org. ${file('demo-accounts.json')} names them.\n`,
+  );
+});
+
 test('the database is as the tables say', async () => {
   expect(await told('migrate-database', '--check')).toMatchObject({ status: 0 });
 });

@@ -22,7 +22,10 @@ await runCommand(async () => {
 function secretOf(dataFolder: string, email: string): string {
   const entries = ['demo-accounts.json', 'seed-accounts.json'].flatMap((file) => entriesIn(dataFolder, file) ?? []);
   const found = entries.find((entry) => entry.kind !== 'api-key' && entry.email === email.toLowerCase());
-  if (!found || found.kind === 'api-key') throw new Refused(`There is no demo account ${email} in ${dataFolder}.`);
+  if (entries.length === 0)
+    throw new Refused(`${dataFolder} holds no demo accounts: start the platform first, or name its folder in GUICHET_DATA.`);
+  if (!found || found.kind === 'api-key')
+    throw new Refused(`No demo account is called ${email}. ${dataFolder}/demo-accounts.json names them.`);
   if (!found.totpSecret) throw new Refused(`${email} signs in without a code.`);
   return found.totpSecret;
 }
