@@ -38,7 +38,7 @@ export function performancePage(report: KeptReport): string {
     ]),
     '## What stands in the way',
     '',
-    ...standsInTheWay,
+    ...standsInTheWay(report),
     '',
     '## How it is measured',
     '',

@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { type CompiledQuery, expressionBuilder, PostgresQueryCompiler, type RawBuilder, sql } from 'kysely';
+import {
+  type CompiledQuery,
+  expressionBuilder,
+  type KyselyPlugin,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  type RawNode,
+  sql,
+} from 'kysely';
 import { type Compile, keepingTexts } from './kept-texts.ts';
 import { rowsThrough } from './rows-through.ts';
 
@@ -62,3 +70,22 @@ test('statements asked for at once are sent in their order, none waiting for ano
   expect(sent).toEqual(['select 1', 'select 2']);
   expect((await Promise.all(asking)).map(({ rows }) => rows)).toEqual([[{ text: 'select 1' }], [{ text: 'select 2' }]]);
 });
+
+test('a statement that a plugin rewrites is sent as it came out', async () => {
+  const sent: string[] = [];
+  const db = rowsThrough(async ({ text }) => {
+    sent.push(text);
+    return { rows: [], command: 'SELECT', rowCount: 0 };
+  });
+  await sql`select ${1}`.execute(db.withPlugin(explaining));
+  await sql`select ${1}`.execute(db);
+  expect(sent).toEqual(['explain select $1', 'select $1']);
+});
+
+const explaining: KyselyPlugin = {
+  transformQuery: ({ node }) => {
+    const { sqlFragments, ...raw } = node as RawNode;
+    return { ...raw, sqlFragments: [`explain ${sqlFragments[0]}`, ...sqlFragments.slice(1)] };
+  },
+  transformResult: async ({ result }) => result,
+};

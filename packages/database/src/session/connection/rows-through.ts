@@ -23,35 +23,39 @@ const dialect = {
 };
 
 const compile = keepingTexts((node, queryId) => compiler.compileQuery(node, queryId));
-const nowhere = {
-  provideConnection: () => {
-    throw new Error('Statements are sent one by one, through no connection of the library');
-  },
-};
 
 /** Sends what was compiled, without what the library does for connections of its own. */
 class Sending extends DefaultQueryExecutor {
-  readonly #sendOne: SendOne;
+  readonly #sent: Sent;
 
-  constructor(sendOne: SendOne) {
-    super(compiler, adapter, nowhere);
-    this.#sendOne = sendOne;
+  constructor(sent: Sent) {
+    // With a plugin the library makes an executor of its own, which asks for a connection.
+    super(compiler, adapter, { provideConnection: (consumer) => consumer({ executeQuery: sent, streamQuery }) });
+    this.#sent = sent;
   }
 
   override compileQuery(node: Root, queryId: QueryId): CompiledQuery {
     return compile(node, queryId);
   }
 
-  override async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    return resultOf<Row>(await this.#sendOne({ text: sql, values: parameters }));
+  override executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
+    return this.#sent<Row>(compiled);
   }
 }
+
+type Sent = <Row>(compiled: CompiledQuery) => Promise<QueryResult<Row>>;
+
+const streamQuery = () => {
+  throw new Error('Rows are read by the page, never streamed');
+};
 
 type SendOne = (statement: Statement) => Promise<Answer>;
 
 /** Rows and set-based writes by way of whoever sends one statement. */
 export function rowsThrough(sendOne: SendOne): Kysely<unknown> {
-  return new Kysely<unknown>({ config: { dialect }, executor: new Sending(sendOne), dialect, driver });
+  const sent: Sent = async <Row>({ sql, parameters }: CompiledQuery) =>
+    resultOf<Row>(await sendOne({ text: sql, values: parameters }));
+  return new Kysely<unknown>({ config: { dialect }, executor: new Sending(sent), dialect, driver });
 }
 
 const writes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
