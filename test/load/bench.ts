@@ -4,7 +4,7 @@ import { inRounds, type Turn } from './measure/rounds.ts';
 import { sameWrites } from './measure/same-writes.ts';
 import { statementsOf } from './measure/statements.ts';
 import type { WorkloadName } from './order.ts';
-import type { PeerName } from './peers.ts';
+import type { PeerChoice } from './peers.ts';
 import type { BenchReport, Figures } from './report.ts';
 import { measured, type Place, placeOf, type Stage, withPeers } from './stage.ts';
 import { toldTable } from './told.ts';
@@ -22,7 +22,10 @@ export async function benched(stage: Stage): Promise<BenchReport> {
   const policies = isWhole ? await policiesOf(stage, place) : null;
   const growth = isWhole && !order.isQuick ? await growthOf(stage, place) : null;
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
-  if (scoping) say(`scoping  throughput ${scoping.throughputRatio.toFixed(3)}  p99 ${scoping.p99Ratio.toFixed(2)}`);
+  if (scoping)
+    say(
+      `scoping  throughput ${scoping.throughputRatio.toFixed(3)}  p99 ${scoping.p99Ratio.toFixed(2)}, with policies ${scoping.withPolicies.throughputRatio.toFixed(3)}`,
+    );
   if (policies) say(`policies database processor time ${policies.databaseRatio.toFixed(3)}`);
   return { machine, rows: order.rows, ...compared, scoping, policies, growth };
 }
@@ -86,18 +89,15 @@ async function beside(stage: Stage, workload: WorkloadName, given: { one: Choice
   });
 }
 
-interface Choice {
-  readonly peer: PeerName;
-  readonly name: string;
-  readonly database: Place['database'];
-  readonly isUnscoped?: boolean;
-}
+type Choice = PeerChoice & { readonly name: string };
 
 async function scopingOf(stage: Stage, { database, calls }: Place) {
-  const one = { peer: 'leanest', name: 'scoped', database } as const;
-  const other = { peer: 'leanest', name: 'unscoped', database, isUnscoped: true } as const;
+  const one = { peer: 'leanest', name: 'scoped', database, walls: 'SCOPE_ALONE' } as const;
+  const other = { peer: 'leanest', name: 'unscoped', database, walls: 'NONE' } as const;
   const { throughputRatio, p99Ratio } = ratiosOf(...(await beside(stage, 'D', { one, other, calls })));
-  return { throughputRatio, p99Ratio };
+  const walled = { peer: 'leanest', name: 'scoped, with policies', database } as const;
+  const all = ratiosOf(...(await beside(stage, 'D', { one: walled, other, calls })));
+  return { throughputRatio, p99Ratio, withPolicies: { throughputRatio: all.throughputRatio, p99Ratio: all.p99Ratio } };
 }
 
 async function policiesOf(stage: Stage, { database, calls }: Place) {

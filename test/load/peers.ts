@@ -1,5 +1,5 @@
 import { type BenchDatabase, benchSecret } from './database/bench-server.ts';
-import { type Other, start } from './processes.ts';
+import { guichetFlags, type Other, start } from './processes.ts';
 import { guichet } from './spellings/guichet.ts';
 import { bare, limit } from './spellings/plain.ts';
 import { postgraphile } from './spellings/postgraphile.ts';
@@ -21,7 +21,8 @@ export interface PeerChoice {
   readonly peer: PeerName;
   readonly database: BenchDatabase;
   readonly name?: string;
-  readonly isUnscoped?: boolean;
+  /** What the leanest GraphQL leaves away: the policies, or the scope as well. */
+  readonly walls?: 'SCOPE_ALONE' | 'NONE';
 }
 
 const spellings: Readonly<Record<PeerName, Spelling>> = {
@@ -37,7 +38,7 @@ const spellings: Readonly<Record<PeerName, Spelling>> = {
 export const benchUrl = 'https://bench.example';
 
 /** Starts one peer in a process of its own. */
-export async function startPeer({ peer, database, name = peer, isUnscoped = false }: PeerChoice): Promise<Peer> {
+export async function startPeer({ peer, database, name = peer, walls }: PeerChoice): Promise<Peer> {
   const env = {
     BENCH_OWNER: database.ownerUrl,
     BENCH_PEER: database.peerUrl,
@@ -45,9 +46,9 @@ export async function startPeer({ peer, database, name = peer, isUnscoped = fals
     BENCH_URL: benchUrl,
     GUICHET_BUDGET: '999999999',
     GRAPHILE_ENV: 'production',
-    ...(isUnscoped ? { BENCH_UNSCOPED: '1' } : {}),
+    ...(walls ? { BENCH_WALLS: walls } : {}),
   };
   const file = peer === 'naive' ? 'peers/naive/naive.ts' : `peers/${peer}.ts`;
-  const { other, port } = await start({ file, env }, name);
+  const { other, port } = await start({ file, env, flags: peer === 'guichet' ? guichetFlags : [] }, name);
   return { name, port, process: other, spelling: spellings[peer] };
 }

@@ -29,7 +29,7 @@ const report: KeptReport = {
   rows: 60_000,
   workloads: { D: { limit: ratiosOf(turns(50, 40, 90), turns(100, 100, 100)) } },
   figures: {},
-  scoping: { throughputRatio: 0.8, p99Ratio: 1.2 },
+  scoping: { throughputRatio: 0.8, p99Ratio: 1.2, withPolicies: { throughputRatio: 0.7, p99Ratio: 1.3 } },
   policies: null,
   statements: { L: 1 },
   growth: null,

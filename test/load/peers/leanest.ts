@@ -15,16 +15,18 @@ import { idleTimeoutMillis, peerPool, type Who, whoAsks } from './same/who.ts';
 
 /**
  * The leanest GraphQL: node:http, documents compiled once, the limit's statements. Under the tenant's role and policies, by the product's own
- * scope; `BENCH_UNSCOPED` reads past them, with nothing set.
+ * scope. `BENCH_WALLS` leaves some away: SCOPE_ALONE reads past the policies, NONE with nothing set either.
  */
-const { BENCH_OWNER = '', BENCH_SECRET = '', BENCH_UNSCOPED } = process.env;
-const isScoped = BENCH_UNSCOPED === undefined;
-const pool = isScoped
+const { BENCH_OWNER = '', BENCH_SECRET = '', BENCH_WALLS = 'ALL' } = process.env;
+const isWalled = BENCH_WALLS === 'ALL';
+const pool = isWalled
   ? new Pool({ connectionString: loginUrl(BENCH_OWNER, 'app_login', BENCH_SECRET), max: 8, idleTimeoutMillis })
   : peerPool();
 
+const scopeFor = (who: Who, role: 'app_candidate' | 'app_school') => (isWalled ? scopeAs(who, role) : sealAs(who));
+
 const ask = <R>(who: Who, role: 'app_candidate' | 'app_school', statement: Statement) =>
-  inOneBatch<R>(pool, isScoped ? [scopeAs(who, role), statement] : [statement]);
+  inOneBatch<R>(pool, BENCH_WALLS === 'NONE' ? [statement] : [scopeFor(who, role), statement]);
 
 async function json(who: Who, role: 'app_candidate' | 'app_school', statement: Statement): Promise<unknown> {
   const [row] = await ask<{ json: string }>(who, role, statement);
@@ -51,7 +53,7 @@ const roots = {
       });
       const made = decided(row, who.account, asked);
       // Policies look at rows that earlier statements wrote, so one statement cannot write them all; one round trip can.
-      await inOneBatch(pool, [isScoped ? scopeAs(who, 'app_candidate') : sealAs(who), ...stepsOf(made)]);
+      await inOneBatch(pool, [scopeFor(who, 'app_candidate'), ...stepsOf(made)]);
       return made.answer;
     },
   },

@@ -36,6 +36,8 @@ const options = ({ url, connections = 10, applicationName = 'guichet', isOwner =
     application_name: applicationName,
     // An exhausted pool answers 503 within two seconds instead of waiting for ever.
     connectionTimeoutMillis: 2000,
+    // What is sent behind another statement goes at once: readings that share a connection do (`readings-line.ts`).
+    pipeline: true,
     ...(onPool ? { onPoolCreated: onPool } : {}),
     ...(isOwner ? {} : { Client: ExtendedClient }),
   },

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Binding } from './binding.ts';
 import type { Answer, Statement } from './connection/batch.ts';
-import { send } from './connection/batch.ts';
 import { poolOf } from './connection/pool-of.ts';
+import { sendReading } from './connection/readings-line.ts';
 import { rowsThrough } from './connection/rows-through.ts';
 import { nameOf } from './connection/statement-names.ts';
 import type { Hat } from './hat.ts';
@@ -22,13 +22,8 @@ export interface Reading {
 export function readingAs({ orm, sealKey }: Binding, hat: Hat): Reading {
   const scope = readingScopeOf(sealKey, hat);
   const sendOne = async ({ text, values }: Statement): Promise<Answer> => {
-    const client = await (await poolOf(orm)).connect();
-    try {
-      const [, answer] = await send(client, [scope, { text, values, name: nameOf(hat.role, text) }]);
-      return answer as Answer;
-    } finally {
-      client.release();
-    }
+    const [, answer] = await sendReading(await poolOf(orm), [scope, { text, values, name: nameOf(hat.role, text) }]);
+    return answer as Answer;
   };
   return { db: rowsThrough(sendOne), hat };
 }

@@ -1,5 +1,6 @@
 import { send } from '@guichet/database/session/connection/batch';
 import type { Pool } from 'pg';
+import { lookedUpTogether } from './session/looked-up-together.ts';
 import { type RenewedSession, renewSession } from './session/renew-session.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
@@ -46,8 +47,8 @@ export function isSessionAlive(
 
 export interface Sessions {
   /**
-   * One prepared statement. Null for anything but a session that exists and was opened by everything its account asks for; whether it is
-   * still alive is the caller's to judge.
+   * One prepared statement, shared by those who wait. Null for anything but a session that exists and was opened by everything its account
+   * asks for; whether it is still alive is the caller's to judge.
    */
   sessionOf(cookieHeader: string | undefined): Promise<Session | null>;
   /** A session that a password began at most ten minutes ago, and that waits for a code; it opens nothing else. */
@@ -65,16 +66,16 @@ export interface Sessions {
 }
 
 const milliseconds = (instant: string) => `date_part('epoch', ${instant}) * 1000`;
-const selected = `select u.id as "accountId", s.id as "sessionId", u.email, u.email_verified as "isVerified", u.locale,
+const selected = `u.id as "accountId", s.id as "sessionId", u.email, u.email_verified as "isVerified", u.locale,
   f.user_id is not null as "hasSecondFactor", s.device, w.value as stamp, ${milliseconds('s.created_at')} as "createdAt",
   ${milliseconds('s.last_used_at')} as "lastUsedAt", ${milliseconds('s.expires_at')} as "absoluteEnd", ${milliseconds('auth.clock()')} as "readAt"
   from auth.session s join auth."user" u on u.id = s.user_id
   left join auth.second_factor f on f.user_id = s.user_id and f.confirmed_at is not null
   left join standing.stamp w on w.account_id = s.user_id`;
-const lookUp = `${selected} where s.token = $1 and (f.user_id is null or s.second_factor_at >= f.confirmed_at)`;
-const lookUpBegun = `${selected} where s.token = $1 and f.user_id is not null and s.second_factor_at is null
+const lookUp = `select s.token, ${selected} where s.token = any($1) and (f.user_id is null or s.second_factor_at >= f.confirmed_at)`;
+const lookUpBegun = `select s.token, ${selected} where s.token = any($1) and f.user_id is not null and s.second_factor_at is null
   and s.created_at > auth.clock() - interval '10 minutes'`;
-const lookUpOwn = `${selected} where s.user_id = $1 and (f.user_id is null or s.second_factor_at >= f.confirmed_at) order by s.last_used_at desc, s.id`;
+const lookUpOwn = `select ${selected} where s.user_id = $1 and (f.user_id is null or s.second_factor_at >= f.confirmed_at) order by s.last_used_at desc, s.id`;
 
 const touch = 'update auth.session set last_used_at = auth.clock() where id = $1';
 // Nobody waits for the disk: lost with the machine, a session seems idle a minute longer.
@@ -84,21 +85,25 @@ type Row = Omit<Session, 'times'> & SessionTimes;
 
 /** Sessions as the gateway reads them, as `auth_svc`. */
 export function createSessions(pool: Pool, cookie: SessionCookie): Sessions {
-  const found = async (name: string, text: string, cookieHeader: string | undefined) => {
-    const token = cookie.tokenOf(cookieHeader);
-    if (token === null) return null;
-    const client = await pool.connect();
-    try {
-      const [answer] = await send(client, [{ name, text, values: [token] }]);
-      const [row] = (answer?.rows ?? []) as unknown as readonly Row[];
-      return row ? sessionFrom(row) : null;
-    } finally {
-      client.release();
-    }
+  const lookedUp = (name: string, text: string) => {
+    const sessionBehind = lookedUpTogether(async (tokens) => {
+      const client = await pool.connect();
+      try {
+        const [answer] = await send(client, [{ name, text, values: [tokens] }]);
+        const rows = (answer?.rows ?? []) as unknown as readonly (Row & { readonly token: string })[];
+        return new Map(rows.map(({ token, ...row }) => [token, sessionFrom(row)]));
+      } finally {
+        client.release();
+      }
+    });
+    return async (cookieHeader: string | undefined) => {
+      const token = cookie.tokenOf(cookieHeader);
+      return token === null ? null : sessionBehind(token);
+    };
   };
   return {
-    sessionOf: (cookieHeader) => found('session-of', lookUp, cookieHeader),
-    begunOf: (cookieHeader) => found('session-begun', lookUpBegun, cookieHeader),
+    sessionOf: lookedUp('session-of', lookUp),
+    begunOf: lookedUp('session-begun', lookUpBegun),
     async allOf(accountId) {
       return (await pool.query<Row>({ text: lookUpOwn, values: [accountId] })).rows.map(sessionFrom);
     },

@@ -1,3 +1,4 @@
+import { readingsBehind } from '@guichet/database/session/connection/readings-line';
 import type { Pool } from 'pg';
 import { Gauge, type Registry } from 'prom-client';
 
@@ -37,6 +38,6 @@ const gauges: readonly PoolGauge[] = [
   {
     name: 'guichet_pool_waiting',
     help: 'Who waits for a connection of a pool; refused with 503 after two seconds.',
-    read: ({ waitingCount }) => ({ '': waitingCount }),
+    read: (pool) => ({ '': pool.waitingCount + readingsBehind(pool) }),
   },
 ];

@@ -50,8 +50,23 @@ interface Shape {
   readonly empty: Row;
 }
 
+type Kept = Map<string, Shape | 'DOUBTFUL'>;
+
 /** What a connection keeps by name: the shape once it is known; 'DOUBTFUL' after an error that may have come before or after the analysis. */
-const keptBy = new WeakMap<Wire, Map<string, Shape | 'DOUBTFUL'>>();
+const keptBy = new WeakMap<PoolClient, Kept>();
+
+const keptOf = (client: PoolClient): Kept => {
+  const kept = keptBy.get(client) ?? new Map<string, Shape | 'DOUBTFUL'>();
+  keptBy.set(client, kept);
+  return kept;
+};
+
+/** Whether a connection has analysed every statement of a batch before, or keeps none by name. */
+export function isKnown(client: PoolClient, statements: readonly Statement[]): boolean {
+  const kept = keptOf(client);
+  const isOne = ({ name }: Statement) => name === undefined || (kept.get(name) ?? 'DOUBTFUL') !== 'DOUBTFUL';
+  return !carriesNames(client) || statements.every(isOne);
+}
 
 /**
  * Sends statements with one Sync behind the last: one round trip and, outside a transaction, one transaction of their own, in which
@@ -80,13 +95,14 @@ class Batch implements Submittable {
   readonly #ends: Ends;
   readonly #values: readonly unknown[][];
   readonly #answers: Answer[] = [];
-  #kept = new Map<string, Shape | 'DOUBTFUL'>();
+  readonly #kept: Kept;
   #rows: Row[] = [];
   #shape: Shape | undefined;
   #unreadable: Error | null = null;
 
   constructor(client: PoolClient, statements: readonly Statement[], ends: Ends) {
     this.#client = client;
+    this.#kept = keptOf(client);
     this.#statements = carriesNames(client) ? statements : statements.map((each) => ({ ...each, name: undefined }));
     this.#ends = ends;
     // A value that cannot be sent throws here, before anything is on the wire.
@@ -96,13 +112,12 @@ class Batch implements Submittable {
 
   submit(connection: unknown): void {
     const wire = connection as Wire;
-    this.#kept = keptBy.get(wire) ?? this.#kept;
-    keptBy.set(wire, this.#kept);
     const messages = this.#statements.flatMap((statement, index) => this.#messagesOf(statement, this.#values[index] ?? []));
     wire.stream.cork();
     if (wire.stream.writable) wire.stream.write(Buffer.concat(messages));
     wire.sync();
-    wire.stream.uncork();
+    // Batches that follow in the same moment leave in the same piece.
+    process.nextTick(() => wire.stream.uncork());
     this.#shape = this.#knownShape();
   }
 
