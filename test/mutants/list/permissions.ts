@@ -126,8 +126,8 @@ export const permissionMutants: readonly Mutant[] = [
     name: 'a session that no code opened stands beside a factor',
     how: code(
       `${gateway}/account/session-of.ts`,
-      'where s.token = $1 and (f.user_id is null or s.second_factor_at >= f.confirmed_at)`',
-      'where s.token = $1`',
+      'where s.token = any($1) and (f.user_id is null or s.second_factor_at >= f.confirmed_at)`',
+      'where s.token = any($1)`',
     ),
     dies: ['test/account/second-factor/before-the-code.test.ts'],
     tests: 'a person is nobody to every act',
