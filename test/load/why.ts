@@ -2,12 +2,12 @@ import type { BenchReport } from './report.ts';
 
 /** What keeps the figures from their goals, as profiles of the gateway and the decisions that followed from them tell it. */
 export const standsInTheWay = ({ figures, scoping }: Pick<BenchReport, 'figures' | 'scoping'>): readonly string[] => [
-  '- **L.** The database does nearly as much as for the limit, some 2.8 of 4.5 ms: five tables are looked into for each of fifty rows, one index after another, and an arrangement in sets is no faster.',
+  '- **L.** The database has the larger part of a list’s work, two thirds of what the limit asks of it: five tables are looked into for each of fifty rows, one index after another, and an arrangement in sets is no faster.',
   '  The gateway’s part is spread over reading rows, opaque ids, instants, the executor, JSON and what garbage is left after decision 0042; nothing of it is long by itself. A card per candidacy, kept',
   '  in the writing transaction, would spare the database two thirds of a list; decision 0022 has the figures, and why it waits.',
   '- **D.** Who asks and what they read are two round trips, for they belong to two roles that do not see each other’s rows; requests that wait share both ways (decision 0045). Each policy of',
-  '  each table checks the seal of the session, at twelve microseconds, of the some 330 that PostgreSQL spends; the peers read with one login past all walls. The gateway’s part is spread: garbage 14 %, the HTTP',
-  '  server and its framework 14 %, the protocol of the database 12 %, Apollo 10 %.',
+  '  each table checks the seal of the session, at twelve microseconds, of the some 330 that PostgreSQL spends; the peers read with one login past all walls. The gateway’s part is spread, in a',
+  '  profile from before that decision: garbage 14 %, the HTTP server and its framework 14 %, the protocol of the database 12 %, Apollo 10 %.',
   ...leanestOf(figures.D),
   '- **S.** Twenty-one statements in six round trips, each under the policies of its tables, where the limit writes with one statement past them. The rules stand between reading and writing, in the',
   '  domain: one statement for all would put them into SQL. Decision 0021 brought it from thirty round trips to seven, decision 0042 to these.',
