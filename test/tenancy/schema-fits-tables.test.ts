@@ -28,7 +28,7 @@ const writtenByHand = [
   'schema auth',
   'schema migrations',
   'schema standing',
-  ...['acting_administrator', 'acting_candidate', 'acting_school', 'clock', 'presented', 'principal', 'sealed'].map(
+  ...['acting_administrator', 'acting_candidate', 'acting_school', 'clock', 'presented', 'principal', 'sealed', 'signing_key'].map(
     (name) => `function app.${name}()`,
   ),
   'trigger date_session on auth.session',

@@ -18,6 +18,7 @@ import { Migration0017RightsTakenAway } from './migration-0017-rights-taken-away
 import { Migration0018ExportsOfToday } from './migration-0018-exports-of-today.ts';
 import { Migration0019NamesOfInvitations } from './migration-0019-names-of-invitations.ts';
 import { Migration0020FormerAddresses } from './migration-0020-former-addresses.ts';
+import { Migration0021KeptKey } from './migration-0021-kept-key.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   { name: 'Migration0018ExportsOfToday', class: Migration0018ExportsOfToday },
   { name: 'Migration0019NamesOfInvitations', class: Migration0019NamesOfInvitations },
   { name: 'Migration0020FormerAddresses', class: Migration0020FormerAddresses },
+  { name: 'Migration0021KeptKey', class: Migration0021KeptKey },
 ];

@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { signingKey } from '../migrations/effects/seal-key.sql.ts';
+import { asEffect } from '../migrations/effects.sql.ts';
 import { createOrm, type Orm } from './orm.ts';
 import { scramVerifier } from './scram.ts';
 import { derived, type Login, loginPassword, logins } from './secrets.ts';
@@ -56,15 +58,24 @@ async function bindLogins(orm: Orm, secret: string) {
   }
 }
 
-/** FORCE binds the owner too: it is lifted for one statement, in the transaction that puts it back. */
-async function writeSealKey(orm: Orm, secret: string) {
+/**
+ * FORCE binds the owner too: it is lifted for one statement, in the transaction that puts it back. Then the function that tells the key is made
+ * anew, for plans keep what it told; and once more after the commit, for a statement under way may have told the former key meanwhile.
+ */
+export async function writeSealKey(orm: Orm, secret: string) {
   const key = sealKeyOf(secret).toString('hex');
   await orm.em.transactional(async (em) => {
     await em.execute('alter table app.seal no force row level security');
     await em.execute('delete from app.seal');
     await em.execute(`insert into app.seal (key) values (decode('${key}', 'hex'))`);
     await em.execute('alter table app.seal force row level security');
+    await tellKeyAnew(em);
   });
+  await orm.em.transactional(tellKeyAnew);
+}
+
+async function tellKeyAnew(em: Orm['em']) {
+  for (const statement of asEffect([signingKey])) await em.execute(statement);
 }
 
 /** The address of a login on the owner's server and database. */
