@@ -36,6 +36,32 @@ const between: readonly Mutant[] = [
     tests: 'C-13',
   },
   {
+    name: 'readings that share a connection are answered one for another',
+    how: code(
+      'packages/database/src/session/connection/readings-line.ts',
+      'map((one) => sendOn(client, one))',
+      'map((one, at, all) => sendOn(client, { ...one, answered: (all.at(-1 - at) ?? one).answered }))',
+    ),
+    dies: ['test/tenancy/mixing/readings-that-share-a-connection.test.ts'],
+    tests: 'C-13 readings of many schools at once',
+  },
+  {
+    name: 'who asks together is told apart by place',
+    how: code(
+      `${gateway}/account/session/looked-up-together.ts`,
+      'return tokens.map((token) => found.get(token) ?? null);',
+      'return tokens.map((_, index) => [...found.values()][index] ?? null);',
+    ),
+    dies: ['test/tenancy/mixing/requests-do-not-mix.test.ts'],
+    tests: 'C-20 C-22',
+  },
+  {
+    name: 'who asks is kept from one request to the next',
+    how: code(`${gateway}/account/session/looked-up-together.ts`, 'cache: false,', 'cache: true,'),
+    dies: ['services/gateway/src/account/session/looked-up-together.test.ts'],
+    tests: 'D-07 nothing is kept',
+  },
+  {
     name: 'the text of an error reaches the caller',
     how: passages(
       {

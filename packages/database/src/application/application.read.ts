@@ -48,6 +48,9 @@ export interface FiledSchool {
   readonly withdrawals: readonly { readonly number: number; readonly reason: WithdrawalReason; readonly at: string }[];
 }
 
+/** A school as far as its dossier was read. */
+export type ToldSchool = Pick<SchoolRow, 'id' | 'name'> & Partial<SchoolRow>;
+
 /** One own dossier: the draft, what stands as submitted, and what each school was sent. */
 export interface ApplicationRow extends Draft {
   readonly id: string;
@@ -66,8 +69,8 @@ export interface ApplicationRow extends Draft {
   readonly submitted: SubmittedDossier | null;
   readonly submittedArrangements: SpecialArrangements | null;
   readonly filed: readonly FiledSchool[];
-  /** The schools drafted or submitted. */
-  readonly schools: readonly SchoolRow[];
+  /** The schools drafted or submitted; read in names, an id and a name each. */
+  readonly schools: readonly ToldSchool[];
   /** When its campaign closes, and in which zone dates are told. */
   readonly closesAt: Temporal.Instant;
   readonly zone: string;
@@ -85,16 +88,21 @@ type Stored = Omit<ApplicationRow, 'submittedAt' | 'closesAt' | 'readAt'> & {
 export type WhichApplications = { readonly ids: readonly string[] } | { readonly ofCampaign: string };
 
 /**
- * Own dossiers by id, or the one of a campaign. In brief, what stands in tables of its own is left out: the address, the arrangements,
- * and the copies that schools were sent. So is the draft behind what was submitted, and its schools. Whoever ever withdrew from a
- * school has it read whole all the same: which copy is the newest tells whether its candidacy stands.
+ * How much of a dossier is read. In brief, what stands in tables of its own is left out: the address, the arrangements, and the copies that
+ * schools were sent. So is the draft behind what was submitted, and its schools. In names, no more is told of a school than its name.
+ */
+export type Extent = 'WHOLE' | 'IN_BRIEF' | 'IN_NAMES';
+
+/**
+ * Own dossiers by id, or the one of a campaign. Whoever ever withdrew from a school has it read whole, whatever was wanted: which copy is the
+ * newest tells whether its candidacy stands.
  */
 export async function readApplications(
   db: Kysely<unknown>,
   which: WhichApplications,
-  { isBrief = false } = {},
+  extent: Extent = 'WHOLE',
 ): Promise<ApplicationRow[]> {
-  const { columns, tables, filed, schools } = isBrief ? brief : whole;
+  const { columns, tables, filed, schools } = extents[extent];
   const condition = 'ids' in which ? sql`a.id = any(${which.ids}::uuid[])` : sql`a.campaign_id = ${which.ofCampaign}`;
   const { rows } = await sql<Stored>`
     select a.id, a.candidate_id as "candidateId", a.campaign_id as "campaignId", a.reference, a.state, a.version,
@@ -115,8 +123,8 @@ export async function readApplications(
   }));
 }
 
-const schoolsOf = (choices: RawBuilder<unknown>) => sql`
-  (select coalesce(json_agg(${schoolJson}), '[]') from app.school s where s.id in (
+const schoolsOf = (choices: RawBuilder<unknown>, told = schoolJson) => sql`
+  (select coalesce(json_agg(${told}), '[]') from app.school s where s.id in (
       select (x->>'schoolId')::uuid from jsonb_array_elements(${choices}) x))`;
 const draftedAndSubmitted = sql`a.choices || coalesce(t.content->'choices', '[]')`;
 
@@ -149,6 +157,8 @@ const ifDrafted = (column: RawBuilder<unknown>) => sql`case when ${isDraftShown}
 const ofCandidate = (column: RawBuilder<unknown>) =>
   ifDrafted(sql`(select ${column} from app.candidate c where c.id = a.candidate_id)`);
 
+const shownChoices = sql`case when ${isDraftShown} then ${draftedAndSubmitted} else t.content->'choices' end`;
+
 const brief = {
   columns: sql`null as email, null as arrangements, null as "submittedArrangements", ${ofCandidate(sql`c.identity`)} as identity,
     ${ofCandidate(sql`c.contact`)} as contact, ${ifDrafted(sql`a.studies`)} as studies, ${ifDrafted(sql`a.qualification`)} as qualification,
@@ -156,7 +166,13 @@ const brief = {
     exists (select from app.withdrawal w where w.candidate_id = a.candidate_id) as "hasWithdrawn"`,
   tables: sql``,
   filed: filedSchools({ copies: sql`'[]'::json`, withdrawals: sql`'[]'::json` }),
-  schools: schoolsOf(sql`case when ${isDraftShown} then ${draftedAndSubmitted} else t.content->'choices' end`),
+  schools: schoolsOf(shownChoices),
+};
+
+const extents = {
+  WHOLE: whole,
+  IN_BRIEF: brief,
+  IN_NAMES: { ...brief, schools: schoolsOf(shownChoices, sql`json_build_object('id', s.id, 'name', s.name)`) },
 };
 
 /** Holds off every other act on a dossier until this one is done; false when it is absent or another's. */

@@ -3,7 +3,7 @@ import { type ApplicationRow, readApplications, type WhichApplications } from '@
 import { type CampaignFacts, readCampaignFacts } from '@guichet/database/campaign/campaign-facts.read';
 import { notFound } from '../errors/refused.ts';
 import type { Context } from '../principal/request-context.ts';
-import { type AskedDossier, isAskedInBrief } from './asked-in-brief.ts';
+import { type AskedDossier, extentOf } from './asked-extent.ts';
 
 /** A dossier as its resolvers receive it: what is shown now, over the row. */
 export interface ApplicationSource extends Omit<ApplicationRow, keyof ShownDossier>, ShownDossier {
@@ -11,15 +11,14 @@ export interface ApplicationSource extends Omit<ApplicationRow, keyof ShownDossi
   readonly asOf: Temporal.Instant;
 }
 
-/** One own dossier, read anew: an act shows what it has written. In brief, where that tells all that is asked. Null when there is none, or it is another's. */
+/** One own dossier, read anew: an act shows what it has written. No more of it than tells all that is asked. Null when there is none, or it is another's. */
 export async function ownApplication(
   context: Context,
   which: WhichApplications,
   asked?: AskedDossier,
 ): Promise<ApplicationSource | null> {
   const { db } = await context.reading();
-  const isBrief = asked !== undefined && isAskedInBrief(asked);
-  const [row] = await readApplications(db, which, { isBrief });
+  const [row] = await readApplications(db, which, asked && extentOf(asked));
   if (!row) return null;
   const asOf = context.receivedAt(row.readAt);
   return { ...row, ...shownDossier(row, row.closesAt, asOf), row, asOf };

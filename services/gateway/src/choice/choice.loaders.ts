@@ -1,14 +1,13 @@
 import { newestCopy, stands } from '@guichet/admissions/application/standing-copy';
-import type { ChosenSchool } from '@guichet/database/application/application.read';
+import type { ChosenSchool, ToldSchool } from '@guichet/database/application/application.read';
 import { findApplicationOfChoice } from '@guichet/database/application/choice-owner.read';
-import type { SchoolRow } from '@guichet/database/school/school.read';
 import { type ApplicationSource, factsOf, ownApplication } from '../application/application.loaders.ts';
 import { noticeById } from '../notice/notice.loaders.ts';
 import type { Context } from '../principal/request-context.ts';
 import { type Judged, judgedChoice, type Standing, standingOf } from './judged-choice.ts';
 
 /** A choice as its resolver receives it: its own facts and its school, what a notice says of it where that was asked for, and the ids its loaders follow. */
-export type ChoiceSource = Standing & Partial<Judged> & ChosenSchool & { readonly school?: SchoolRow };
+export type ChoiceSource = Standing & Partial<Judged> & ChosenSchool & { readonly school?: ToldSchool };
 
 /** The choices shown, in order of preference where there is one. */
 export async function choicesOf(

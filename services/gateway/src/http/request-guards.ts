@@ -27,8 +27,8 @@ export const graphqlGuard = ({ url, isProduction }: Origins) => {
   return (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const judged = mediaTypeOrFailure(request, ours);
     if (typeof judged === 'string') {
-      // In one word from here on: nobody judges anew, after an act was done, whether its answer can be read.
-      request.headers.accept = judged;
+      // In one word from here on: nobody judges anew, after an act was done, whether its answer can be read. Where none is said it is JSON.
+      request.headers.accept = judged === 'application/json' ? '' : judged;
       return done();
     }
     void sendFailure(request, reply.header('connection', 'close'), judged);

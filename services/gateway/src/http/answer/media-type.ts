@@ -15,7 +15,8 @@ interface Range {
  * The media type a client prefers for its answer, plain JSON when it names none; null when it reads neither, or refuses both by `q=0`. What
  * a range says beside its quality is no reason to refuse: an answer says by itself what it is.
  */
-export const mediaTypeFor = (accept: string | undefined): MediaType | null => preferred(accept, told);
+export const mediaTypeFor = (accept: string | undefined): MediaType | null =>
+  told.find((type) => type === accept) ?? preferred(accept, told);
 
 /** Of several types the one a client prefers, the first when it names none; null when it reads none of them. */
 export function preferred<Type extends string>(accept: string | undefined, types: readonly [Type, ...Type[]]): Type | null {

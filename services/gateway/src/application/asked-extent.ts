@@ -1,3 +1,4 @@
+import type { Extent } from '@guichet/database/application/application.read';
 import type { GraphQLResolveInfo } from 'graphql';
 import { askedBelow, selectedIn } from '../connection/asks-for.ts';
 
@@ -26,9 +27,12 @@ const ofDossier = new Set([
 ]);
 const ofChoice = new Set(['__typename', 'id', 'school', 'specialisms', 'preferenceRank', 'state']);
 
-/** Whether a brief reading tells everything that is asked of a dossier. */
-export function isAskedInBrief({ info, path = [] }: AskedDossier): boolean {
-  const dossier = selectedIn(askedBelow(info, path), info.fragments);
-  const choices = selectedIn(askedBelow(info, [...path, 'choices']), info.fragments);
-  return dossier.every(({ name }) => ofDossier.has(name.value)) && choices.every(({ name }) => ofChoice.has(name.value));
+const ofSchool = new Set(['__typename', 'id', 'name']);
+
+/** How much of a dossier has to be read for what is asked of it. */
+export function extentOf({ info, path = [] }: AskedDossier): Extent {
+  const areAll = (below: readonly string[], told: ReadonlySet<string>) =>
+    selectedIn(askedBelow(info, [...path, ...below]), info.fragments).every(({ name }) => told.has(name.value));
+  if (!areAll([], ofDossier) || !areAll(['choices'], ofChoice)) return 'WHOLE';
+  return areAll(['choices', 'school'], ofSchool) ? 'IN_NAMES' : 'IN_BRIEF';
 }
