@@ -68,6 +68,26 @@ describe('account mail', () => {
     }
   });
 
+  test('that tells what became of an account says when it was, however late it leaves', async () => {
+    const kinds = ['PASSWORD_CHANGED', 'TOO_MANY_ATTEMPTS', 'TOO_MANY_CODES', 'SECOND_FACTOR_ON', 'SECOND_FACTOR_OFF'] as const;
+    for (const kind of [...kinds, 'BACKUP_CODES_RENEWED', 'ADDRESS_CHANGED'] as const) {
+      const said = [];
+      for (const locale of ['fr', 'en'] as const) {
+        await queue(`${kind.toLowerCase()}-${locale}@example.fr`, { kind, locale, token: null });
+        await desk.asOwner(`update auth.mail set created_at = '2027-03-27T22:59:59.9Z'`);
+        const { text = '' } = (await desk.mailsTo(`${kind.toLowerCase()}-${locale}@example.fr`)).at(-1) ?? {};
+        said.push(text.split('\n').find((line) => line.includes('2027')));
+      }
+      expect([kind, ...said]).toEqual([
+        kind,
+        'C’était le samedi 27 mars 2027 à 23\u00a0h\u00a059 (heure de Paris).',
+        'This was on Saturday, 27 March 2027 at 23:59 (Paris time).',
+      ]);
+    }
+    await queue('asked@example.fr');
+    expect((await desk.mailsTo('asked@example.fr')).at(-1)?.text).not.toContain('C’était');
+  });
+
   test('E-05 an address with a line break or two addresses reaches nobody else', async () => {
     await queue('a@example.fr\r\nBcc: evil@example.org');
     await queue('a@example.fr, evil@example.org');

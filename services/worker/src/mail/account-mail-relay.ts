@@ -38,6 +38,8 @@ interface Claimed {
   readonly tries: number;
   /** Seconds since it was asked for. */
   readonly age: number;
+  /** When it was asked for, in milliseconds since 1970. */
+  readonly askedAt: number;
 }
 
 /**
@@ -49,7 +51,7 @@ const claim = `update auth.mail set tries = tries + 1, next_try_at = auth.clock(
       select from auth.mail e where e.recipient = m.recipient and e.number < m.number and e.sent_at is null and e.dead_at is null)
     order by m.next_try_at, m.number limit 1 for update skip locked)
   returning id, recipient, kind, locale, sealed_token as token, tries,
-    extract(epoch from auth.clock() - created_at)::float8 as age`;
+    extract(epoch from auth.clock() - created_at)::float8 as age, floor(extract(epoch from created_at) * 1000)::float8 as "askedAt"`;
 
 // Asked at the last moment: one that was stopped for longer than its minute sends nothing another has taken since.
 const holdOn = `update auth.mail set next_try_at = auth.clock() + interval '1 minute'
@@ -71,7 +73,8 @@ export async function sendAccountMail(relay: AccountMailRelay): Promise<'SENT' |
   try {
     await note(relay, (work) => noteLeaving(work, leaving));
     const isLate = hasLinkRunOut(mail.kind, mail.age);
-    const written = accountMail({ ...mail, isLate, token: isLate ? null : tokenOf(relay, mail) }, relay.baseUrl);
+    const at = Temporal.Instant.fromEpochMilliseconds(mail.askedAt);
+    const written = accountMail({ ...mail, at, isLate, token: isLate ? null : tokenOf(relay, mail) }, relay.baseUrl);
     replyCode = await relay.mailer.send({ ...written, returnPath: path?.address ?? null }, () => isStillHeld(relay, mail));
   } catch (error) {
     if (error instanceof TakenOver) return tellTakenOver(relay, mail);

@@ -57,7 +57,7 @@ const french: Readonly<Record<AccountMailKind, MailWords>> = {
   },
   PASSWORD_CHANGED: {
     subject: 'Votre mot de passe a changé',
-    paragraphs: ['Le mot de passe de votre compte Guichet vient d’être changé. Vos autres appareils sont déconnectés.'],
+    paragraphs: ['Le mot de passe de votre compte Guichet a été changé. Vos autres appareils sont déconnectés.'],
     act: 'Ce n’était pas moi : en choisir un autre',
     after: ['C’était vous ? Vous n’avez rien à faire.'],
   },
@@ -118,7 +118,7 @@ const english: Readonly<Record<AccountMailKind, MailWords>> = {
   },
   PASSWORD_CHANGED: {
     subject: 'Your password has changed',
-    paragraphs: ['The password of your Guichet account has just been changed. Your other devices are signed out.'],
+    paragraphs: ['The password of your Guichet account was changed. Your other devices are signed out.'],
     act: 'It was not me: choose another',
     after: ['Was it you? There is nothing to do.'],
   },

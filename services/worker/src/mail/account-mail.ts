@@ -1,5 +1,6 @@
 import { accountLink } from '@guichet/database/account/auth-links';
 import type { AccountMailKind, MailLocale } from '@guichet/database/account/auth-mail';
+import { dateInFull } from '@guichet/domain/text/date-in-full';
 import { typography } from '@guichet/domain/text/typography';
 import { accountMailWords, type MailWords } from './account-mail-words.ts';
 import { lateMailWords } from './late-mail-words.ts';
@@ -14,13 +15,15 @@ export interface AccountMailFacts {
   readonly token: string | null;
   /** Its link ran out before it could leave. */
   readonly isLate: boolean;
+  /** When what it tells happened: it may leave long after. */
+  readonly at: Temporal.Instant;
 }
 
 /** The mail a person reads: the same words as plain text and as plain HTML, one link, always to the configured origin. */
 export function accountMail(facts: AccountMailFacts, baseUrl: string): OutgoingMail {
   const words = facts.isLate ? lateWords(facts) : accountMailWords[facts.locale][facts.kind];
   const said = (plain: string) => typography(plain, facts.locale);
-  const before = words.paragraphs.map(said);
+  const before = [...words.paragraphs, ...whenOf(facts)].map(said);
   const after = words.after.map(said);
   const link = words.act === null ? null : { act: said(words.act), href: accountLink(baseUrl, facts.kind, facts.token) };
   return {
@@ -30,6 +33,24 @@ export function accountMail(facts: AccountMailFacts, baseUrl: string): OutgoingM
     text: [...before, ...(link ? [`${link.act}\n${link.href}`] : []), ...after, '-- \nGuichet'].join('\n\n'),
     html: page({ before, after, link }, facts.locale),
   };
+}
+
+/** Kinds that tell what was done, or tried, with an account: whoever reads of it wants to know whether it was them. */
+const tellingWhen: ReadonlySet<AccountMailKind> = new Set([
+  'PASSWORD_CHANGED',
+  'TOO_MANY_ATTEMPTS',
+  'TOO_MANY_CODES',
+  'SECOND_FACTOR_ON',
+  'SECOND_FACTOR_OFF',
+  'BACKUP_CODES_RENEWED',
+  'ADDRESS_CHANGED',
+]);
+
+/** An account belongs to no campaign and has no zone of its own: it is told the time of the schools. */
+function whenOf({ kind, locale, at }: AccountMailFacts): readonly string[] {
+  if (!tellingWhen.has(kind)) return [];
+  const when = dateInFull(at, locale, 'Europe/Paris');
+  return [locale === 'fr' ? `C’était le ${when}.` : `This was on ${when}.`];
 }
 
 /** What was asked for, that its link has run out, and what whoever did not ask may leave undone. */
