@@ -17,6 +17,8 @@ const mailOf = (given: Parameters<typeof invitationText>[0]) =>
 test('an invitation says in French where, as what in sentences, until when, and leads to one link', () => {
   expect(mailOf(invitation).text).toBe(`Une invitation vous est faite\u00a0: rejoindre l’équipe de l’école IMT Mines <b>Albi</b>.
 
+Guichet est la plateforme où des écoles d’ingénieurs recrutent ensemble\u00a0: on y dépose un seul dossier pour plusieurs écoles.
+
 Vos fonctions\u00a0: évaluation, observation.
 
 Vous pouvez\u00a0: lire la liste des candidatures\u00a0; ouvrir les dossiers qui vous sont affectés.
@@ -49,6 +51,9 @@ test('what a function does not give stands under its own heading, and nothing do
 test('an invitation to administer the consortium names no function, in English as asked', () => {
   const { text, subject } = mailOf({ ...invitation, locale: 'en', school: null, schoolId: null, functions: [] });
   expect(subject).toBe('An invitation is waiting for you on Guichet');
-  expect(text).toContain('You are invited to administer the consortium.\n\nThe invitation stands until Monday');
+  expect(text).toContain(
+    'You are invited to administer the consortium.\n\nGuichet is where engineering schools recruit together',
+  );
+  expect(text).toContain('The invitation stands until Monday');
   expect(text).not.toContain('function');
 });

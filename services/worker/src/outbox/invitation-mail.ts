@@ -38,6 +38,7 @@ export function invitationText(invitation: Omit<PresentedInvitationRow, 'email'>
       subject: 'Une invitation vous attend sur Guichet',
       paragraphs: [
         `Une invitation vous est faite : ${where}.`,
+        'Guichet est la plateforme où des écoles d’ingénieurs recrutent ensemble : on y dépose un seul dossier pour plusieurs écoles.',
         ...rightsTold(functions, locale),
         `L’invitation est valable jusqu’au ${until}. Elle ne sert qu’une fois, et à cette adresse seulement.`,
         'Acceptez avec un compte à cette adresse. Vous pourrez l’ouvrir sur la même page. Vous ne l’attendiez pas ? Ne faites rien.',
@@ -50,6 +51,7 @@ export function invitationText(invitation: Omit<PresentedInvitationRow, 'email'>
     subject: 'An invitation is waiting for you on Guichet',
     paragraphs: [
       `You are invited ${where}.`,
+      'Guichet is where engineering schools recruit together: a candidate files one dossier, for several schools.',
       ...rightsTold(functions, locale),
       `The invitation stands until ${until}. It can be used once, and for this address only.`,
       'Accept with an account at this address. You can open one on the same page. If you were not expecting this, do nothing.',
