@@ -5,7 +5,9 @@ import { asEffect } from './effects.sql.ts';
 /** The seal is checked without reading its key for every table of a statement. */
 export class Migration0021KeptKey extends Migration {
   override up() {
-    const key = [signingKey, 'revoke execute on function app.signing_key() from public'];
-    for (const statement of asEffect([...key, sealedByKeptKey])) this.addSql(statement);
+    this.addSql(signingKey);
+    this.addSql('revoke execute on function app.signing_key() from public');
+    this.addSql('grant execute on function app.signing_key() to app_effect');
+    for (const statement of asEffect([sealedByKeptKey])) this.addSql(statement);
   }
 }

@@ -1,6 +1,5 @@
 import { Client } from 'pg';
 import { signingKey } from '../migrations/effects/seal-key.sql.ts';
-import { asEffect } from '../migrations/effects.sql.ts';
 import { createOrm, type Orm } from './orm.ts';
 import { scramVerifier } from './scram.ts';
 import { derived, type Login, loginPassword, logins } from './secrets.ts';
@@ -69,13 +68,9 @@ export async function writeSealKey(orm: Orm, secret: string) {
     await em.execute('delete from app.seal');
     await em.execute(`insert into app.seal (key) values (decode('${key}', 'hex'))`);
     await em.execute('alter table app.seal force row level security');
-    await tellKeyAnew(em);
+    await em.execute(signingKey);
   });
-  await orm.em.transactional(tellKeyAnew);
-}
-
-async function tellKeyAnew(em: Orm['em']) {
-  for (const statement of asEffect([signingKey])) await em.execute(statement);
+  await orm.em.execute(signingKey);
 }
 
 /** The address of a login on the owner's server and database. */

@@ -1,7 +1,8 @@
 /**
  * The seal's key as a constant of whatever plan asks for it. It may say so although it reads a table, for whoever writes the key makes this
  * function anew (`session/migrate.ts`), and every plan that holds the former key falls with the former function. Asked for by the seal's check
- * alone: nobody else may execute it, and a plan shows its constants to nobody.
+ * alone: nobody else may execute it, and a plan shows its constants to nobody. It reads with the rights of who asks, which is `app_effect`, and
+ * belongs to the owner, who makes it anew without borrowing a name.
  */
 export const signingKey = `create or replace function app.signing_key() returns bytea language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
   select s.key from app.seal s $$`;
