@@ -7,6 +7,9 @@ const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const random =
   /(?<=‹\[")[A-Za-z0-9_-]{16}(?=",)|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|ASTG\d-\d\d-[2-9A-Z]{5}|gch_test_[A-Za-z0-9_-]+|\bX[A-HJ-NP-Z2-9]{7}\b/g;
 
+/** A place in a list by instant: the list's digest, the instant, an id. */
+const cursor = /‹\["([^"]+)","(\d{4}-\d\d-\d\d [^"]+)","[0-9a-f-]{36}"\]›/g;
+
 /** Of what differs each time, and of nothing else, the value is left out. */
 const maskedHeaders = new Set(['date', 'x-ratelimit-reset', 'x-ratelimit-remaining']);
 const maskedCookie = /(guichet=)[^;]*/;
@@ -32,7 +35,14 @@ export class AsTold {
 
   /** A text with what is encoded in it decoded, where that holds something drawn at random. */
   text(text: string): string {
-    return decoded(text).replaceAll(random, (value) => this.#called(value));
+    return this.#atInstants(decoded(text)).replaceAll(random, (value) => this.#called(value));
+  }
+
+  /** Of what P's own acts made at one instant any may end a page, for their ids are random: such a cursor keeps its instant alone. */
+  #atInstants(text: string): string {
+    return text.replaceAll(cursor, (whole, list: string, at: string) =>
+      Temporal.Instant.compare(at, this.#since) > 0 ? `‹["${list}","${at}","…"]›` : whole,
+    );
   }
 
   #called(value: string): string {
