@@ -107,6 +107,28 @@ test('the page of signing in knows who is signed in already, and signs them out'
   expect(opened.shown()).toEqual(['/auth/sign-out']);
 });
 
+test.each([
+  { name: 'sign-in', hash: '', field: 'known-password', route: '/auth/sign-in/email' },
+  { name: 'sign-up', hash: '', field: 'fresh-password', route: '/auth/sign-up/email' },
+  { name: 'reset', hash: '#a-token', field: 'new', route: '/auth/reset-password' },
+  { name: 'second-factor', hash: '', field: 'offer-password', route: '/auth/second-factor/offer' },
+  { name: 'address', hash: '', field: 'address-password', route: '/auth/change-address' },
+])('a password typed on /$name can be looked at, and is hidden again before it is sent', async ({ name, hash, field, route }) => {
+  const readable: boolean[] = [];
+  const opened = openedPage(await page(name), hash, () => {
+    readable.push(opened.isReadable(field));
+    return { code: 'UNAVAILABLE', message: 'Later.' };
+  });
+  expect(opened.isReadable(field)).toBe(false);
+  expect(opened.reveal(field)).toBe('Hide the password');
+  expect(opened.isReadable(field)).toBe(true);
+  expect(opened.reveal(field)).toBe('Show the password');
+  opened.reveal(field);
+  await opened.press(route);
+  expect(readable).not.toContain(true);
+  expect(opened.isReadable(field)).toBe(false);
+});
+
 test('an address that is none is told apart from a value that is missing', async () => {
   const { json } = await desk.post('/auth/sign-up/email', { email: 'a@b', password: 'quite unusual words' });
   expect(json.message).toMatch(/adresse complète|whole address/);

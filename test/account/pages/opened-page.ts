@@ -11,11 +11,12 @@ interface Part {
   textContent: string;
   className: string;
   disabled: boolean;
+  type: string;
   focus(): void;
   reset(): void;
   querySelector(selector: string): Part | { readonly value: string } | null;
-  /** Its fields, which are marked where they are at fault. */
-  querySelectorAll(): readonly Part[];
+  /** Its buttons that show a password; its fields, which are marked where they are at fault, are not looked at here. */
+  querySelectorAll(selector: string): readonly Part[];
   closest(): Part | null;
 }
 
@@ -26,6 +27,10 @@ export const typedAddress = 'marie@example.fr';
 export interface OpenedPage {
   /** Presses the button of the form of this route. */
   press(route: string): Promise<void>;
+  /** Presses the button that shows what was typed into a field; answers what it says from then on. */
+  reveal(field: string): string;
+  /** Whether what is typed into a field can be read. */
+  isReadable(field: string): boolean;
   /** Routes of the forms a person sees. */
   shown(): readonly string[];
   told(): string;
@@ -43,7 +48,7 @@ export function openedPage(html: string, hash: string, answers: (route: string) 
   const forms = parts.filter(({ name }) => name === 'form');
   const byId = (id: string) => parts.find((part) => part.id === id) ?? null;
   const all = (selector: string) => parts.filter(matching(selector));
-  let submit: (event: { target: Part; preventDefault(): void }) => void = () => {};
+  const heard = new Map<string, (event: { target: Part; preventDefault(): void }) => void>();
   let loads = 0;
   let onHash: () => void = () => {};
   const document = {
@@ -52,7 +57,8 @@ export function openedPage(html: string, hash: string, answers: (route: string) 
     getElementById: (id: string) => (id === 'words' ? { textContent: wordsOf(html) } : byId(id)),
     querySelectorAll: all,
     querySelector: (selector: string) => all(selector)[0] ?? null,
-    addEventListener: (_: string, listener: typeof submit) => (submit = listener),
+    addEventListener: (kind: string, listener: (event: { target: Part; preventDefault(): void }) => void) =>
+      heard.set(kind, listener),
   };
   const context = createContext({
     location: { hash, assign: () => {}, reload: () => (loads += 1) },
@@ -72,9 +78,16 @@ export function openedPage(html: string, hash: string, answers: (route: string) 
     async press(route) {
       const target = forms.find(({ dataset }) => dataset['route'] === route);
       if (!target) throw new Error(`No form of ${route}`);
-      submit({ target, preventDefault: () => {} });
+      heard.get('submit')?.({ target, preventDefault: () => {} });
       for (let turns = 0; turns < 10; turns++) await turn();
     },
+    reveal(field) {
+      const button = parts.find(({ dataset }) => dataset['reveals'] === field);
+      if (!button) throw new Error(`Nothing shows ${field}`);
+      heard.get('click')?.({ target: { ...button, closest: () => button }, preventDefault: () => {} });
+      return button.textContent;
+    },
+    isReadable: (field) => byId(field)?.type === 'text',
     shown: () => forms.filter(isSeen).map(({ dataset }) => dataset['route'] ?? ''),
     told: () => byId('told')?.textContent ?? '',
     title: () => document.title,
@@ -104,18 +117,26 @@ function partsOf(html: string): readonly Part[] {
       above = closed(above, name);
       continue;
     }
-    const part = partOf(name, attributes, above);
+    const part = partOf(name, attributes, { above, below: (of) => parts.filter((each) => isWithin(each, of)) });
     parts.push(part);
     if (name !== 'input') above = part;
   }
   return parts;
 }
 
+const isWithin = ({ above }: Part, of: Part): boolean => above !== null && (above === of || isWithin(above, of));
+
 /** Where one is once the nearest open part of this name has ended. */
 const closed = (open: Part | null, name: string): Part | null =>
   open === null || open.name === name ? (open?.above ?? null) : closed(open.above, name);
 
-function partOf(name: string, attributes: string, above: Part | null): Part {
+type Below = (part: Part) => readonly Part[];
+
+function partOf(
+  name: string,
+  attributes: string,
+  { above, below }: { readonly above: Part | null; readonly below: Below },
+): Part {
   const dataset = Object.fromEntries(
     [...attributes.matchAll(/data-(\w+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [key, value]),
   );
@@ -128,10 +149,12 @@ function partOf(name: string, attributes: string, above: Part | null): Part {
     textContent: '',
     className: '',
     disabled: false,
+    type: / type="(\w+)"/.exec(attributes)?.[1] ?? '',
     focus: () => {},
     reset: () => {},
     querySelector: (selector) => (selector === '[name=email]' ? { value: typedAddress } : part),
-    querySelectorAll: () => [],
+    querySelectorAll: (selector) =>
+      selector === '[data-reveals]' ? below(part).filter((each) => 'reveals' in each.dataset) : [],
     closest: () => (above === null || 'needs' in above.dataset ? above : above.closest()),
   };
   return part;

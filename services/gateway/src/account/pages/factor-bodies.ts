@@ -17,7 +17,7 @@ ${code('sign-in-code', words.code)}<button>${text(words.code.act)}</button></for
 
 export const signInBody: Body = (words, locale) => `<div data-look data-state="out">
 <form data-route="/auth/sign-in/email" data-done="${text(words.signIn.done)}" data-shows="in" data-looks>
-${email('known', words.email, 'username')}${password('known-password', words.password)}<button>${text(words.signIn.act)}</button></form>
+${email('known', words.email, 'username')}${password('known-password', words)}<button>${text(words.signIn.act)}</button></form>
 <p><a href="/sign-up?lang=${locale}">${text(words.signUp.title)}</a></p>
 <p><a href="/reset?lang=${locale}">${text(words.signIn.forgotten)}</a></p>
 <p><a href="/verify?lang=${locale}">${text(words.signIn.unconfirmed)}</a></p></div>
@@ -32,7 +32,7 @@ export const factorBody: Body = (words, locale) => `<div data-look data-state="o
 <div data-state="none" hidden>
 <p id="required" hidden><strong>${text(words.factor.required)}</strong></p><p>${text(words.factor.none)}</p>
 <form data-route="/auth/second-factor/offer">
-${password('offer-password', words.password)}<button>${text(words.factor.begin)}</button></form></div>
+${password('offer-password', words)}<button>${text(words.factor.begin)}</button></form></div>
 <div data-state="offered" hidden><p>${text(words.factor.scan)}</p>
 <div id="drawing" role="img" aria-label="${text(words.factor.drawing)}"></div>
 <p>${text(words.factor.type)} <code id="key"></code></p><p><a id="uri" href="#">${text(words.factor.open)}</a></p>
@@ -53,12 +53,12 @@ interface Change {
 
 const change = (id: string, words: Both, { route, act, done, hint }: Change) => `<h2>${text(act)}</h2>
 ${hint ? `<p>${text(hint)}</p>` : ''}<form data-route="/auth/second-factor/${route}" data-done="${text(done)}" data-looks>
-${password(`${id}-password`, words.password)}${code(`${id}-code`, words.code)}<button>${text(act)}</button></form>`;
+${password(`${id}-password`, words)}${code(`${id}-code`, words.code)}<button>${text(act)}</button></form>`;
 
 export const addressBody: Body = (words, locale) => `<div data-needs="token"><p>${text(words.address.confirmLead)}</p>
 <form data-route="/auth/confirm-address" data-token data-done="${text(words.address.confirmed)}"><button>${text(words.address.confirm)}</button></form></div>
 ${onward(words, locale)}
 <div data-needs="nothing"><p>${text(words.address.lead)}</p>
 <form data-route="/auth/change-address" data-done="${text(words.address.asked)}">
-${email('new-address', words.address.label)}${password('address-password', words.password)}<button>${text(words.address.act)}</button></form>
+${email('new-address', words.address.label)}${password('address-password', words)}<button>${text(words.address.act)}</button></form>
 <p><a href="/sign-in?lang=${locale}#address">${text(words.signIn.act)}</a></p></div>`;

@@ -20,6 +20,8 @@ export function pageHtml(page: PageName, locale: 'fr' | 'en', nonce: string): st
     unreachable: words.unreachable,
     incident: words.incident,
     noLink: words.noLink,
+    show: words.show,
+    hide: words.hide,
     first: words.join.first,
     code: words.code.asked,
   };
@@ -56,7 +58,7 @@ const bodies: Readonly<Record<PageName, (words: Both, locale: 'fr' | 'en') => st
 
   'sign-up': (words, locale) => `<div data-needs="nothing"><p>${text(words.signUp.lead)}</p>
 <form data-route="/auth/sign-up/email" data-done="${text(words.signUp.done)}">
-${email('fresh', words.email)}${newPassword('password', 'fresh-password', words.password, words.passwordHint)}
+${email('fresh', words.email)}${newPassword({ name: 'password', id: 'fresh-password' }, { ...words, label: words.password })}
 <button>${text(words.join.create)}</button></form></div>
 <div data-sent hidden><p><a href="/verify?lang=${locale}">${text(words.signUp.anew)}</a></p>
 <p><a href="/sign-up?lang=${locale}">${text(words.signUp.other)}</a></p></div>
@@ -71,7 +73,7 @@ ${email('asked', words.email)}<button>${text(words.reset.ask)}</button></form></
 
   reset: (words, locale) => `<div data-needs="token"><p>${text(words.reset.lead)}</p>
 <form data-route="/auth/reset-password" data-token data-done="${text(words.reset.done)}">
-${newPassword('newPassword', 'new', words.newPassword, words.passwordHint)}<button>${text(words.reset.act)}</button></form></div>
+${newPassword({ name: 'newPassword', id: 'new' }, { ...words, label: words.newPassword })}<button>${text(words.reset.act)}</button></form></div>
 ${onward(words, locale)}
 <div data-needs="nothing"><p>${text(words.reset.askLead)}</p>
 <form data-route="/auth/request-password-reset" data-done="${text(words.reset.asked)}">
@@ -82,11 +84,11 @@ ${email('asked', words.email)}<button>${text(words.reset.ask)}</button></form></
 <div id="first" hidden>
 <h2>${text(words.join.signIn)}</h2>
 <form data-route="/auth/sign-in/email" data-then="accept">
-${email('known', words.email, 'username')}${password('known-password', words.password)}
+${email('known', words.email, 'username')}${password('known-password', words)}
 <button>${text(words.join.signIn)}</button></form>
 <h2>${text(words.join.create)}</h2>
 <form data-route="/auth/sign-up/email" data-again data-done="${text(words.join.created)}">
-${email('fresh', words.email)}${newPassword('password', 'fresh-password', words.password, words.passwordHint)}
+${email('fresh', words.email)}${newPassword({ name: 'password', id: 'fresh-password' }, { ...words, label: words.password })}
 <button>${text(words.join.create)}</button></form>
 </div>
 ${codeStep(words, 'data-then="accept"')}</div>

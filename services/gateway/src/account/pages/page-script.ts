@@ -36,6 +36,10 @@ function mark(form, code) {
     else field.setAttribute('aria-describedby', told);
   }
 }
+function reveal(button, isShown) {
+  at(button.dataset.reveals).type = isShown ? 'text' : 'password';
+  button.textContent = isShown ? words.hide : words.show;
+}
 const refusalIn = ({ message, errors }) => {
   const traceId = errors?.[0]?.extensions?.traceId;
   return message ?? (traceId ? words.incident + ' ' + traceId : words.unreachable);
@@ -48,8 +52,10 @@ async function post(form) {
   return { isDone: answer.ok, ...(await answer.json()) };
 }
 async function submit(form) {
-  const button = form.querySelector('button');
+  const button = form.querySelector('button:not([data-reveals])');
   button.disabled = true;
+  // Hidden again before anything is sent, so that no browser keeps it as a word that was typed.
+  for (const shown of form.querySelectorAll('[data-reveals]')) reveal(shown, false);
   tell(words.working, 'working');
   try {
     const typed = form.querySelector('[name=email]')?.value ?? '';
@@ -81,5 +87,9 @@ async function submit(form) {
     button.disabled = false;
   }
 }
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest('[data-reveals]');
+  if (button) reveal(button, at(button.dataset.reveals).type === 'password');
+});
 document.addEventListener('submit', (event) => { event.preventDefault(); void submit(event.target); });
 `;

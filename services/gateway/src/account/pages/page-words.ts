@@ -9,6 +9,8 @@ export interface PageWords {
   readonly password: string;
   readonly newPassword: string;
   readonly passwordHint: string;
+  readonly show: string;
+  readonly hide: string;
   readonly signUp: {
     readonly title: string;
     readonly lead: string;
@@ -58,6 +60,8 @@ const french: PageWords = {
   password: 'Mot de passe',
   newPassword: 'Nouveau mot de passe',
   passwordHint: 'Au moins 12 caractères. Quatre mots sans lien conviennent très bien.',
+  show: 'Afficher le mot de passe',
+  hide: 'Masquer le mot de passe',
   signUp: {
     title: 'Créer un compte',
     lead: 'Un seul compte suffit pour déposer votre dossier auprès de toutes les écoles. Donnez une adresse que vous consultez souvent : tout ce qui concerne votre dossier y est envoyé.',
@@ -107,6 +111,8 @@ const english: PageWords = {
   password: 'Password',
   newPassword: 'New password',
   passwordHint: 'At least 12 characters. Four unrelated words do very well.',
+  show: 'Show the password',
+  hide: 'Hide the password',
   signUp: {
     title: 'Create an account',
     lead: 'One account is all it takes to submit your application to every school. Give an address that you read often: whatever concerns your application is sent there.',
