@@ -10,6 +10,8 @@ export interface Touched {
   readonly readWhole: readonly string[];
   /** Rows fetched by an index or by a scan, of all tables of the schema. */
   readonly rows: number;
+  /** Tables of which more than a few pages' rows were fetched, with how many: tells which plan went astray. */
+  readonly dear: readonly string[];
 }
 
 /** A table is large from here; of a smaller one the planner may read all. */
@@ -53,6 +55,7 @@ async function counted(world: World): Promise<Touched> {
   );
   return {
     readWhole: rows.filter(({ scans, size }) => scans > 0 && size > large).map(({ name }) => name),
+    dear: rows.filter(({ rows: fetched }) => fetched > large).map(({ name, rows: fetched }) => `${name}: ${fetched}`),
     rows: rows.reduce((sum, { rows: fetched }) => sum + fetched, 0),
   };
 }
