@@ -93,6 +93,7 @@ const method = [
   '- `limit` is bare node:http and one prepared statement that builds the JSON (S: two); `leanest` the same statements behind a compiled executor, under role and policies (S: its',
   '  writes in one round trip); `postgraphile` 5 on its Amber preset, `explain` off, with computed-column functions; `mercurius` with jit and its batching loaders; `naive` the libraries of',
   '  Guichet as their first pages show them: entities on reads, express adapter, shield on every field, default plugins.',
+  '- `limit`, `leanest` and Guichet find the ids of specialisms, labels and newest notes on the candidacy’s row (decision 0047), which the gateway alone has to keep; the other peers read the relations.',
   '- Scoping is measured on `leanest`, which sends the product’s own scope, past the policies, beside itself without; policies on the gateway, beside a gateway on a copy of the',
   '  database whose row-level security is off.',
   '- Guichet sends readings that wait together and looks up together who asks (decision 0045): what its users have of it, and no peer does. It has the flags of `pnpm start`, one of which bounds the old',

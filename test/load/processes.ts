@@ -28,7 +28,7 @@ const shared = [
 ];
 
 /** The rest of them: an old generation that is looked through sooner holds less and costs processor time, which nobody else asked for. */
-export const guichetFlags = ['--heap-growing-percent=60'];
+export const guichetFlags = ['--heap-growing-percent=45'];
 
 /** Starts it in production mode; what it prints lies in a file of its own. Its port is the first thing it tells, where it has one. */
 export async function start(

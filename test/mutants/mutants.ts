@@ -2,6 +2,7 @@ import { abuseMutants } from './list/abuse.ts';
 import { catalogueMutants } from './list/catalogue.ts';
 import { disclosureMutants } from './list/disclosure.ts';
 import { effectMutants } from './list/effects.ts';
+import { keptListMutants } from './list/kept-lists.ts';
 import { permissionMutants } from './list/permissions.ts';
 import { requestMutants } from './list/requests.ts';
 import { rowMutants } from './list/rows.ts';
@@ -16,6 +17,7 @@ export const mutants: readonly Mutant[] = [
   ...permissionMutants,
   ...requestMutants,
   ...effectMutants,
+  ...keptListMutants,
   ...secrecyMutants,
   ...abuseMutants,
 ];

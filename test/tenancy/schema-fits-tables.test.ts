@@ -30,6 +30,7 @@ const writtenByHand = [
   'schema standing',
   ...[
     'acting_administrator',
+    'acting_team',
     'acting_candidate',
     'acting_school',
     'clock',
@@ -53,6 +54,10 @@ const writtenByHand = [
   'trigger keeps_consortium_admin on app.consortium_right',
   'trigger keeps_consortium_admin_row on app.consortium_right',
   'trigger keeps_disclosure on app.campaign',
+  'trigger keeps_labels on app.candidacy_label',
+  'trigger keeps_labels_off on app.candidacy_label',
+  'trigger keeps_notes on app.note',
+  'trigger keeps_specialisms on app.dossier_specialism',
   'trigger makes_member on app.invitation_acceptance',
   'trigger moves_candidacy on app.withdrawal',
   'trigger moves_own_stamp on app.application',

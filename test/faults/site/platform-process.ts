@@ -24,7 +24,7 @@ export interface PlatformPlace {
 const kept = 20_000;
 
 /** As `pnpm start` has it: with less, a start collects garbage for a third of its time. */
-const room = ['--heap-growing-percent=60', '--min-semi-space-size=16', '--max-semi-space-size=16'];
+const room = ['--heap-growing-percent=45', '--min-semi-space-size=16', '--max-semi-space-size=16'];
 
 /** Starts it as the terminal would, and waits until it serves; throws with its words when it ends instead. */
 export async function startPlatform({ tree, environment }: PlatformPlace): Promise<PlatformProcess> {

@@ -37,12 +37,18 @@ export async function fanOut(work: Work, submission: Submission): Promise<void> 
 }
 
 async function fileCandidacies({ db, asOf }: Work, { application }: Submission, first: readonly SchoolCopy[]) {
-  const rows = first.map(({ schoolId, candidacyId, noticeVersionId }) => ({ schoolId, candidacyId, noticeVersionId }));
-  const source = rowsOf(rows, '"schoolId" uuid, "candidacyId" uuid, "noticeVersionId" uuid');
+  const rows = first.map(({ schoolId, candidacyId, noticeVersionId, specialismIds }) => ({
+    schoolId,
+    candidacyId,
+    noticeVersionId,
+    specialismIds,
+  }));
+  const source = rowsOf(rows, '"schoolId" uuid, "candidacyId" uuid, "noticeVersionId" uuid, "specialismIds" json');
   // A school that left after the members were read: judged again, the dossier is told so in words.
   const opening = sql`
-    insert into app.candidacy (school_id, id, candidate_id, campaign_id, notice_version_id, received_at, state, version, dossier_number)
-    select r."schoolId", r."candidacyId", ${application.candidateId}, ${application.campaignId}, r."noticeVersionId", ${asOf.toString()}, 'RECEIVED', 1, 1
+    insert into app.candidacy (school_id, id, candidate_id, campaign_id, notice_version_id, received_at, state, version, dossier_number, specialism_ids)
+    select r."schoolId", r."candidacyId", ${application.candidateId}, ${application.campaignId}, r."noticeVersionId", ${asOf.toString()}, 'RECEIVED', 1, 1,
+      array(select s.id::uuid from json_array_elements_text(r."specialismIds") with ordinality s (id, position) order by s.position)
     from ${source}`
     .execute(db)
     .catch(lostOn('23503'));

@@ -7,7 +7,7 @@ import type { SpecialismRow } from '../reference-data/specialism.read.ts';
 import { ListedCandidacy, type StoredCandidacy } from './listed-candidacy.ts';
 import { orderOf, pageOf, type Queue, type Stretch } from './queue.ts';
 import { sharedBy } from './shared-lists.ts';
-import { type Reader, readTogether, type Together, wholeCandidacy } from './together.ts';
+import { keptWith, type Reader, readTogether, type Together, wholeCandidacy } from './together.ts';
 
 /** The dossier as this school received it, without its content. */
 export interface DossierRow {
@@ -59,15 +59,16 @@ export interface BareNote {
 export async function readQueue(
   db: Kysely<unknown>,
   reader: Reader,
-  { queue, stretch, together }: { queue: Queue; stretch: Stretch; together?: Together },
+  { queue, stretch, together = wholeCandidacy }: { queue: Queue; stretch: Stretch; together?: Together },
 ) {
-  const [page, order, isByName] = [pageOf(queue, stretch, columns), orderOf(queue, stretch), queue.order === 'LAST_NAME_ASC'];
+  const kept = sql`${columns} ${keptWith(together)}`;
+  const [page, order, isByName] = [pageOf(queue, stretch, kept), orderOf(queue, stretch), queue.order === 'LAST_NAME_ASC'];
   return rowsOf(db, reader, { page, order, isByName, together });
 }
 
 /** Candidacies by id, those this reader may read. */
 export async function readCandidacies(db: Kysely<unknown>, reader: Reader, ids: readonly string[]): Promise<CandidacyRow[]> {
-  const page = sql`select c.id, c.received_at as key, ${columns} from app.candidacy c
+  const page = sql`select c.id, c.received_at as key, ${columns} ${keptWith(wholeCandidacy)} from app.candidacy c
     where c.school_id = ${reader.schoolId} and c.id = any(${ids}::uuid[])`;
   const rows = await rowsOf(db, reader, { page, order: sql`p.key, p.id` });
   return rows.map((row) => row.alone());

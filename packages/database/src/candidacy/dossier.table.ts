@@ -76,6 +76,7 @@ const specialism = defineEntity({
       allow('S', ['app_school', 'app_key'], ownSchool, specialismRead),
       allow('S', ['app_reviewer'], `${ownSchool} and ${assigned('dossier_specialism')}`, specialismRead),
       allow('S', ['app_platform'], broken('dossier_specialism'), specialismRead),
+      allow('S', ['app_effect'], ownCandidate, specialismRead),
     ],
     [toHead, 'foreign key (specialism_id) references app.specialism (id)'],
   ),

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { keptNotes } from '../migrations/effects/kept-lists.sql.ts';
 
 /** What a page of candidacies `p` is read together with; whatever is left out stands in tables that are then not touched. */
 export interface Together {
@@ -33,6 +34,17 @@ export interface Reader {
   readonly readerId: string;
 }
 
+/** The columns of a candidacy `c` that it is read with; a reviewer may not read those of the team. */
+export function keptWith(together: Together): RawBuilder<unknown> {
+  const { hasSpecialisms, hasLabels, notes } = together;
+  const asked = [
+    ...(hasSpecialisms ? [sql`, c.specialism_ids`] : []),
+    ...(hasLabels ? [sql`, c.label_ids`] : []),
+    ...(notes > 0 && areKept(together) ? [sql`, c.newest_note_ids`] : []),
+  ];
+  return sql.join(asked, sql``);
+}
+
 /** The columns beside the candidacy's own, and the tables they come from. */
 export function readTogether(together: Together, { schoolId, readerId }: Reader) {
   const { hasHead, identity, hasSpecialisms, hasOpenings, hasLabels, notes, hasNoteIdsAlone } = together;
@@ -42,8 +54,11 @@ export function readTogether(together: Together, { schoolId, readerId }: Reader)
     [identity === 'NAMES', sql`i.last_name as "lastName", i.first_names as "firstNames"`, identityOf(schoolId)],
     [hasOpenings, sql`o.mine::text as "openedAt", o.count = 0 as "isUnopened"`, openingsOf(schoolId, readerId)],
     [hasSpecialisms, sql`${specialismsOf(schoolId)} as "specialismIds", ${onFirstRow(specialismList)} as "specialismList"`],
-    [hasLabels, sql`${labelsOn(schoolId)} as "labelIds", ${onFirstRow(labelList(schoolId))} as "labelList"`],
-    [notes > 0, sql`${notesOn(schoolId, notes, hasNoteIdsAlone ? sql`n.id` : noteLine)} as "noteLines"`],
+    [hasLabels, sql`array_to_string(p.label_ids, ',') as "labelIds", ${onFirstRow(labelList(schoolId))} as "labelList"`],
+    [
+      notes > 0,
+      sql`${areKept(together) ? keptNotesOn(notes) : notesOn(schoolId, notes, hasNoteIdsAlone ? sql`n.id` : noteLine)} as "noteLines"`,
+    ],
   ];
   const asked = parts.filter(([is]) => is);
   return {
@@ -68,20 +83,24 @@ const openingsOf = (schoolId: string, readerId: string) => sql`
 // What many rows share is told once, with whichever row comes first; the rows name it by id, in their own order.
 const onFirstRow = (list: RawBuilder<unknown>) => sql`case when row_number() over () = 1 then ${list} end`;
 
-const specialismsOf = (schoolId: string) => sql`array_to_string(array(select d.specialism_id from app.dossier_specialism d
-  where d.school_id = ${schoolId} and d.candidacy_id = p.id and d.number = p.dossier_number order by d.position), ',')`;
+// What a build before wrote keeps none: its own table is asked then, and only then.
+const specialismsOf = (schoolId: string) => sql`array_to_string(coalesce(p.specialism_ids, array(
+  select d.specialism_id from app.dossier_specialism d
+  where d.school_id = ${schoolId} and d.candidacy_id = p.id and d.number = p.dossier_number order by d.position)), ',')`;
 
 // Lists of what is told in order, without names: half of making an object of a row is writing them.
 const specialismList = sql`(select json_agg(json_build_array(s.id, s.code, s.name_fr, s.name_en, s.admitted_mentions, s.version))
   from app.specialism s)`;
 
-const labelsOn = (schoolId: string) => sql`array_to_string(array(select b.label_id from app.candidacy_label b
-  where b.school_id = ${schoolId} and b.candidacy_id = p.id), ',')`;
-
 // A hundred at most, by name.
 const labelList = (schoolId: string) => sql`(select json_agg(json_build_array(l.id, l.name, l.colour, l.version)
     order by l.name collate "fr-x-icu", l.id)
   from app.label l where l.school_id = ${schoolId})`;
+
+/** Whether the candidacy's own row has all that is asked of its notes. */
+const areKept = ({ notes, hasNoteIdsAlone }: Together) => hasNoteIdsAlone && notes <= keptNotes;
+
+const keptNotesOn = (most: number) => sql`array_to_string(p.newest_note_ids[1:${most}::int], '|')`;
 
 const noteLine = sql`concat_ws(',', n.id, n.version, n.at)`;
 

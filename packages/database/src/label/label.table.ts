@@ -1,6 +1,6 @@
 import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, p, randomId, walled } from '../walls/define-table.ts';
-import { me, ownSchool } from '../walls/rows.ts';
+import { me, ownSchool, ownTeam } from '../walls/rows.ts';
 
 const label = defineEntity({
   name: 'Label',
@@ -32,6 +32,7 @@ const candidacyLabel = defineEntity({
     [
       allow('SD', ['app_school', 'app_key'], ownSchool),
       allow('I', ['app_school', 'app_key'], `${ownSchool} and author_id = ${me}`),
+      allow('S', ['app_effect'], ownTeam, ['school_id', 'candidacy_id', 'label_id']),
     ],
     [
       'foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)',

@@ -19,6 +19,7 @@ import { Migration0018ExportsOfToday } from './migration-0018-exports-of-today.t
 import { Migration0019NamesOfInvitations } from './migration-0019-names-of-invitations.ts';
 import { Migration0020FormerAddresses } from './migration-0020-former-addresses.ts';
 import { Migration0021KeptKey } from './migration-0021-kept-key.ts';
+import { Migration0022KeptLists } from './migration-0022-kept-lists.ts';
 
 /** In order, never changed once landed: a change is a further migration. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   { name: 'Migration0019NamesOfInvitations', class: Migration0019NamesOfInvitations },
   { name: 'Migration0020FormerAddresses', class: Migration0020FormerAddresses },
   { name: 'Migration0021KeptKey', class: Migration0021KeptKey },
+  { name: 'Migration0022KeptLists', class: Migration0022KeptLists },
 ];

@@ -8,9 +8,9 @@ import { differences } from './differences.ts';
 
 /** The migration that has not landed yet: printed anew as often as the tables change. Once landed, the next one takes its place here. */
 const printed = {
-  after: 'Migration0019NamesOfInvitations',
-  name: 'Migration0020FormerAddresses',
-  file: 'migration-0020-former-addresses.ts',
+  after: 'Migration0021KeptKey',
+  name: 'Migration0022KeptLists',
+  file: 'migration-0022-kept-lists.ts',
 };
 
 /** `pnpm db:print`: what the tables have become since the migration before, against a database migrated so far. */

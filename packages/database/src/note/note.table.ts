@@ -1,6 +1,6 @@
 import { allow } from '../walls/allow.ts';
 import { defineEntity, instant, instantOrNull, p, randomId, walled } from '../walls/define-table.ts';
-import { me, ownSchool } from '../walls/rows.ts';
+import { me, ownSchool, ownTeam } from '../walls/rows.ts';
 
 const note = defineEntity({
   name: 'Note',
@@ -10,6 +10,7 @@ const note = defineEntity({
       allow('S', ['app_school', 'app_key'], ownSchool),
       allow('I', ['app_school', 'app_key'], `${ownSchool} and author_id = ${me}`),
       allow('U', ['app_school'], ownSchool, ['version', 'removed_at', 'remover_id']),
+      allow('S', ['app_effect'], ownTeam, ['school_id', 'id', 'candidacy_id', 'at']),
     ],
     ['foreign key (school_id, candidacy_id) references app.candidacy (school_id, id)'],
   ),

@@ -18,7 +18,8 @@ two_ways(name, text) as (values                      -- policies with an alterna
   ('invitation_effect_update', '((digest = ( SELECT app.presented() AS presented)) OR (school_id = ( SELECT app.acting_school() AS acting_school))) ; ((digest = ( SELECT app.presented() AS presented)) OR (school_id = ( SELECT app.acting_school() AS acting_school)))'),
   ('membership_effect_select', '((account_id = ( SELECT app.principal() AS principal)) OR (school_id = ( SELECT app.acting_school() AS acting_school))) ; '),
   ('person_effect_select', '((account_id = ( SELECT app.principal() AS principal)) OR (EXISTS ( SELECT FROM app.membership m WHERE ((m.account_id = person.account_id) AND (m.school_id = ( SELECT app.acting_school() AS acting_school))))) OR (EXISTS ( SELECT FROM app.consortium_right r WHERE ((r.account_id = person.account_id) AND (( SELECT app.acting_administrator() AS acting_administrator) IS NOT NULL))))) ; '),
-  ('candidacy_effect_select', '((candidate_id = ( SELECT app.acting_candidate() AS acting_candidate)) OR ((''00000000-0000-4000-8000-000000000001''::uuid = ( SELECT app.principal() AS principal)) AND (EXISTS ( SELECT FROM app.campaign k WHERE ((k.id = candidacy.campaign_id) AND (k.state = ''CLOSED''::text) AND (k.other_choices = ''COUNT''::text)))))) ; ')),
+  ('candidacy_effect_update', '((candidate_id = ( SELECT app.acting_candidate() AS acting_candidate)) OR (school_id = ( SELECT app.acting_team() AS acting_team))) ; ((candidate_id = ( SELECT app.acting_candidate() AS acting_candidate)) OR (school_id = ( SELECT app.acting_team() AS acting_team)))'),
+  ('candidacy_effect_select', '((candidate_id = ( SELECT app.acting_candidate() AS acting_candidate)) OR (school_id = ( SELECT app.acting_team() AS acting_team)) OR ((''00000000-0000-4000-8000-000000000001''::uuid = ( SELECT app.principal() AS principal)) AND (EXISTS ( SELECT FROM app.campaign k WHERE ((k.id = candidacy.campaign_id) AND (k.state = ''CLOSED''::text) AND (k.other_choices = ''COUNT''::text)))))) ; ')),
 class_table(t, role, may) as (                       -- S select, I insert, U update, D delete; lower case: on some columns only
   select t, r, m from (values
   ('school', 'app_school', 'Su'), ('school', 'app_platform', 'SIU'), ('campaign', 'app_platform', 'SIU'), ('campaign', 'app_effect', 's'),
@@ -39,7 +40,7 @@ class_table(t, role, may) as (                       -- S select, I insert, U up
   ('withdrawal', 'app_candidate', 'SI'), ('withdrawal', 'app_school', 's'),
   ('candidacy', 'app_candidate', 'I'), ('candidacy', 'app_school', 'su'), ('candidacy', 'app_reviewer', 's'), ('candidacy', 'app_effect', 'su'),
   ('dossier_head', 'app_candidate', 'I'), ('dossier_head', 'app_school', 's'), ('dossier_head', 'app_reviewer', 's'),
-  ('dossier_head', 'app_platform', 's'), ('dossier_specialism', 'app_platform', 's'), ('dossier_identity', 'app_platform', 's'), ('dossier_content', 'app_platform', 's'), ('dossier_head', 'app_effect', 's'),
+  ('dossier_head', 'app_platform', 's'), ('dossier_specialism', 'app_platform', 's'), ('dossier_identity', 'app_platform', 's'), ('dossier_content', 'app_platform', 's'), ('dossier_head', 'app_effect', 's'), ('dossier_specialism', 'app_effect', 's'), ('candidacy_label', 'app_effect', 's'), ('note', 'app_effect', 's'),
   ('disclosed_choices', 'app_school', 's'), ('disclosed_choices', 'app_key', 's'), ('disclosed_choices', 'app_reviewer', 's'), ('disclosed_choices', 'app_effect', 'SID'),
   ('break_glass', 'app_platform', 'SIu'), ('break_glass', 'app_school', 's'), ('break_glass', 'app_candidate', 's'), ('break_glass', 'app_effect', 'Su'), ('break_glass', 'app_jobs', 'su'),
   ('dossier_specialism', 'app_candidate', 'I'), ('dossier_specialism', 'app_school', 's'), ('dossier_specialism', 'app_reviewer', 's'),
@@ -129,7 +130,7 @@ union all select 8, t || '.' || name, 'rows not tied to a setting of its princip
       when role = 'app_candidate' then '= \( SELECT app\.(acting_candidate|principal)\(\)'
       when role = 'app_person' then '(= \( SELECT app\.(principal|presented)\(\))|(FROM app\.candidate c\s+WHERE \(c\.id = application\.candidate_id\))'
       when name = 'seal_effect_select' then 'app\.seal' when name = 'campaign_totals_delta_effect_insert' then 'app\.acting_candidate'
-      when role = 'app_effect' then '= \( SELECT app\.(principal|presented|acting_candidate|acting_school)\(\)' else 'app\.principal\(\)' end as wanted from pol_role p) p
+      when role = 'app_effect' then '= \( SELECT app\.(principal|presented|acting_candidate|acting_school|acting_team)\(\)' else 'app\.principal\(\)' end as wanted from pol_role p) p
   where not (t in (select pc.t from public_class pc) and (polcmd = 'r' or role = 'app_effect')) and (using_text !~ wanted or check_text !~ wanted)
 union all select 9, t || '.' || name, 'writes without a check' from pol where polcmd in ('a', 'w', '*') and not has_check or polcmd in ('w', 'r', 'd', '*') and not has_using
 union all select 10, t || '.' || name, 'volatile, or a function outside the init-plan form' from pol

@@ -13,6 +13,8 @@ export const actingAdministrator = '(select app.acting_administrator())';
 
 /** Rows of the acting school. */
 export const ownSchool = `school_id = ${actingSchool}`;
+/** The same within an effect, for whoever acts as its team or its system; a reviewer is nobody there. */
+export const ownTeam = `school_id = (select app.acting_team())`;
 /** Rows of the acting candidate. */
 export const ownCandidate = `candidate_id = ${actingCandidate}`;
 /** Configuration: any known principal of a role that exists for it. */

@@ -9,6 +9,7 @@ import { Client } from 'pg';
 import { type BackUp, dumpFolder, filesListOf } from '../back-up/kept-back-ups.ts';
 import { databaseOf } from '../back-up/make-back-up.ts';
 import { loadDump } from '../dump/load-dump.ts';
+import { remadeLists } from '../verify/remade-lists.ts';
 import { chosenBackUp } from './chosen-back-up.ts';
 import { restoreBase } from './restore-base.ts';
 
@@ -64,13 +65,14 @@ async function look(place: string, dump: { readonly folder: string; readonly sec
   try {
     const ownerUrl = await prepareOwner(server.url);
     await migrate(ownerUrl, dump.secret);
-    const totals = await recountTotals(ownerUrl);
+    const [totals, lists] = [await recountTotals(ownerUrl), await remadeLists(ownerUrl)];
     const { candidacies, open } = await wallsOf(databaseOf(server.url, 'guichet'));
     const begun = performance.now();
     await loadBeside(server.url, ownerUrl, dump);
     const faults = [
       ...open.map((table) => `${table} lies open: its policies are not forced`),
       ...(totals.length > 0 ? [`${totals.length} kept counts differ from a recount`] : []),
+      ...(lists.length > 0 ? [`${lists.length} kept lists differ from the tables`] : []),
     ];
     return { candidacies, dumpSeconds: secondsSince(begun), faults };
   } finally {

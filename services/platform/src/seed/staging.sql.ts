@@ -64,9 +64,10 @@ export const writeTables: readonly (readonly [table: string, statement: string])
   ],
   [
     'candidacy',
-    `insert into app.candidacy (school_id, id, candidate_id, campaign_id, notice_version_id, received_at, state, version, dossier_number)
+    `insert into app.candidacy (school_id, id, candidate_id, campaign_id, notice_version_id, received_at, state, version, dossier_number, specialism_ids)
      select school_id, candidacy_id, candidate_id, $1, notice_version_id, received_at,
-       case when withdrawn_at is null then 'RECEIVED' else 'WITHDRAWN' end, case when withdrawn_at is null then 1 else 2 end, 1
+       case when withdrawn_at is null then 'RECEIVED' else 'WITHDRAWN' end, case when withdrawn_at is null then 1 else 2 end, 1,
+       array(select s.id::uuid from jsonb_array_elements_text(specialism_ids) with ordinality s (id, position) order by s.position)
      from staged_copy`,
   ],
   [

@@ -4,13 +4,11 @@ export const beginning = ['-infinity', '00000000-0000-0000-0000-000000000000'] a
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const labels = `(select coalesce(string_agg('{"id":"' || l.id || '","name":' || to_json(l.name) || '}', ',' order by l.name collate "fr-x-icu", l.id), '')
-  from app.candidacy_label p join app.label l on l.school_id = p.school_id and l.id = p.label_id
-  where p.school_id = $1 and p.candidacy_id = c.id)`;
-const notes = `(select coalesce(string_agg('{"id":"' || n.id || '"}', ',' order by n.at desc, n.id desc), '')
-  from (select id, at from app.note where school_id = $1 and candidacy_id = c.id order by at desc, id desc limit 2) n)`;
+  from app.label l where l.school_id = $1 and l.id = any(c.label_ids))`;
+const notes = `(select coalesce(string_agg('{"id":"' || n.id || '"}', ',' order by n.place), '')
+  from unnest(c.newest_note_ids[1:2]) with ordinality n (id, place))`;
 const specialisms = `(select coalesce(string_agg('{"name":' || to_json(s.name_fr) || '}', ',' order by d.position), '')
-  from app.dossier_specialism d join app.specialism s on s.id = d.specialism_id
-  where d.school_id = $1 and d.candidacy_id = c.id and d.number = c.dossier_number)`;
+  from unnest(c.specialism_ids) with ordinality d (id, position) join app.specialism s using (id))`;
 const isUnopened = `(not exists (select from app.opening a where a.school_id = $1 and a.candidacy_id = c.id and a.means = 'SCREEN'))::text`;
 
 /**
@@ -25,7 +23,7 @@ export const page = `select '{"edges":[' || coalesce(string_agg(r.line, ',' orde
       || ${instant('c.received_at')} || '","isUnopened":' || ${isUnopened} || ',"openedAt":' || coalesce('"' || ${instant('o.at')} || '"', 'null')
       || ',"lastName":' || to_json(i.last_name) || ',"firstNames":' || to_json(i.first_names) || ',"specialisms":[' || ${specialisms}
       || '],"labels":[' || ${labels} || '],"notes":[' || ${notes} || ']}}' as line
-    from (select p.*, row_number() over (order by p.received_at, p.id) as place from (select id, received_at, state, dossier_number from app.candidacy
+    from (select p.*, row_number() over (order by p.received_at, p.id) as place from (select id, received_at, state, dossier_number, specialism_ids, label_ids, newest_note_ids from app.candidacy
         where school_id = $1 and campaign_id = $2 and state = $3 and (received_at, id) > ($4::timestamptz, $5::uuid)
         order by received_at, id limit 51) p) c
     join app.dossier_identity i on i.school_id = $1 and i.candidacy_id = c.id and i.number = c.dossier_number
