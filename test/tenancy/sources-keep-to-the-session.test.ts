@@ -41,6 +41,7 @@ const ofOperators = [
   'running/platform-database',
   'seed/load-dossiers',
   'story/mark-synthetic',
+  'verify/remade-lists',
 ];
 
 /** Who may, and why; whoever else does is a fault. */
