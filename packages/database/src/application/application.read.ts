@@ -85,6 +85,19 @@ type Stored = Omit<ApplicationRow, 'submittedAt' | 'closesAt' | 'readAt'> & {
   readonly closesAt: string;
   readonly readAt: string;
 };
+
+/** What a dossier in names tells of its schools: a line for each it was filed at, and the drafted ones where a draft is shown. */
+interface InNames {
+  readonly filed: readonly (readonly [schoolId: string, candidacyId: string, name: SchoolRow['name']])[];
+  readonly schools: readonly ToldSchool[] | null;
+}
+
+// Whoever never withdrew has filed at every school of what was submitted: unless a draft is shown, no other name is asked for.
+const fromLines = ({ filed, schools }: InNames): Pick<ApplicationRow, 'filed' | 'schools'> => ({
+  filed: filed.map(([schoolId, candidacyId]) => ({ schoolId, candidacyId, copies: [], withdrawals: [] })),
+  schools: schools ?? filed.map(([id, , name]) => ({ id, name })),
+});
+
 export type WhichApplications = { readonly ids: readonly string[] } | { readonly ofCampaign: string };
 
 /**
@@ -117,6 +130,7 @@ export async function readApplications(
   if (rows.some(({ hasWithdrawn }) => hasWithdrawn)) return readApplications(db, which);
   return rows.map(({ submittedAt, closesAt, readAt, ...row }) => ({
     ...row,
+    ...(extent === 'IN_NAMES' ? fromLines(row as unknown as InNames) : {}),
     submittedAt: submittedAt ? Temporal.Instant.from(submittedAt) : null,
     closesAt: Temporal.Instant.from(closesAt),
     readAt: Temporal.Instant.from(readAt),
@@ -172,7 +186,12 @@ const brief = {
 const extents = {
   WHOLE: whole,
   IN_BRIEF: brief,
-  IN_NAMES: { ...brief, schools: schoolsOf(shownChoices, sql`json_build_object('id', s.id, 'name', s.name)`) },
+  IN_NAMES: {
+    ...brief,
+    filed: sql`(select coalesce(json_agg(json_build_array(f.school_id, f.candidacy_id, s.name)), '[]')
+      from app.filing f join app.school s on s.id = f.school_id where f.candidate_id = a.candidate_id and f.campaign_id = a.campaign_id)`,
+    schools: ifDrafted(schoolsOf(draftedAndSubmitted, sql`json_build_object('id', s.id, 'name', s.name)`)),
+  },
 };
 
 /** Holds off every other act on a dossier until this one is done; false when it is absent or another's. */
