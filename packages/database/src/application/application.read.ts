@@ -81,6 +81,8 @@ export interface ApplicationRow extends Draft {
 type Stored = Omit<ApplicationRow, 'submittedAt' | 'closesAt' | 'readAt'> & {
   /** Told in brief alone: whether the candidate ever withdrew from a school. */
   readonly hasWithdrawn?: boolean;
+  /** Told in brief alone, and only where a draft is shown. */
+  readonly ofCandidate?: Pick<Draft, 'identity' | 'contact'> | null;
   readonly submittedAt: string | null;
   readonly closesAt: string;
   readonly readAt: string;
@@ -128,8 +130,9 @@ export async function readApplications(
     left join app.snapshot t on t.candidate_id = a.candidate_id and t.application_id = a.id and t.number = a.snapshot_number
     where ${condition}`.execute(db);
   if (rows.some(({ hasWithdrawn }) => hasWithdrawn)) return readApplications(db, which);
-  return rows.map(({ submittedAt, closesAt, readAt, ...row }) => ({
+  return rows.map(({ submittedAt, closesAt, readAt, ofCandidate: drafted, ...row }) => ({
     ...row,
+    ...(extent === 'WHOLE' ? {} : { identity: drafted?.identity ?? null, contact: drafted?.contact ?? null }),
     ...(extent === 'IN_NAMES' ? fromLines(row as unknown as InNames) : {}),
     submittedAt: submittedAt ? Temporal.Instant.from(submittedAt) : null,
     closesAt: Temporal.Instant.from(closesAt),
@@ -168,14 +171,14 @@ const whole = {
 const isDraftShown = sql`t.content is null or a.is_being_revised`;
 const ifDrafted = (column: RawBuilder<unknown>) => sql`case when ${isDraftShown} then ${column} end`;
 
-const ofCandidate = (column: RawBuilder<unknown>) =>
-  ifDrafted(sql`(select ${column} from app.candidate c where c.id = a.candidate_id)`);
+// Both at once: a table costs a statement something for each place that might look into it, looked into or not.
+const ofCandidate = ifDrafted(sql`(select json_build_object('identity', c.identity, 'contact', c.contact)
+  from app.candidate c where c.id = a.candidate_id)`);
 
 const shownChoices = sql`case when ${isDraftShown} then ${draftedAndSubmitted} else t.content->'choices' end`;
 
 const brief = {
-  columns: sql`null as email, null as arrangements, null as "submittedArrangements", ${ofCandidate(sql`c.identity`)} as identity,
-    ${ofCandidate(sql`c.contact`)} as contact, ${ifDrafted(sql`a.studies`)} as studies, ${ifDrafted(sql`a.qualification`)} as qualification,
+  columns: sql`null as email, null as arrangements, null as "submittedArrangements", ${ofCandidate} as "ofCandidate", ${ifDrafted(sql`a.studies`)} as studies, ${ifDrafted(sql`a.qualification`)} as qualification,
     ${ifDrafted(sql`a.answers`)} as answers, ${ifDrafted(sql`a.choices`)} as choices,
     exists (select from app.withdrawal w where w.candidate_id = a.candidate_id) as "hasWithdrawn"`,
   tables: sql``,
