@@ -1,4 +1,4 @@
-import { fillKeptLists } from '@guichet/database/migrations/effects/kept-lists.sql';
+import { writeKeptLists } from '@guichet/database/migrations/effects/kept-lists.sql';
 
 /** What the schools' own side holds: two officers a school, and on each candidacy two openings, three labels of twelve, two notes. */
 export const plantDesks: readonly string[] = [
@@ -26,7 +26,7 @@ export const plantDesks: readonly string[] = [
   `insert into app.note_version (school_id, note_id, number, text, author_id, at)
    select school, id, 1, 'À rappeler avant la commission.', account, at from bench.note`,
   'drop table bench.note, bench.label, bench.copy',
-  fillKeptLists,
+  writeKeptLists,
   // Each row once, as submissions would have left it.
   'vacuum full app.candidacy',
 ];

@@ -1,4 +1,4 @@
-import { fillKeptLists } from '@guichet/database/migrations/effects/kept-lists.sql';
+import { writeKeptLists } from '@guichet/database/migrations/effects/kept-lists.sql';
 import type { Gateway } from '@guichet/gateway/gateway';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, actor } from '../../world/actor.ts';
@@ -69,7 +69,7 @@ async function plantAround() {
      select c.school_id, c.id, 1, c.candidate_id, 'Nom', 'Camille', 'nom camille', '2004-03-14', '{}' from ${others}`,
     `insert into app.dossier_specialism (school_id, candidacy_id, number, position, candidate_id, specialism_id)
      select c.school_id, c.id, 1, 1, c.candidate_id, (select id from app.specialism limit 1) from ${others}`,
-    fillKeptLists,
+    writeKeptLists,
     'vacuum analyze',
   ])
     await world.sql(statement);

@@ -1,7 +1,10 @@
+import { fillKeptLists, ownerMayFill } from '@guichet/database/migrations/fill-kept-lists';
+import { createOrm } from '@guichet/database/session/orm';
 import { type ListDifference, remadeLists } from '@guichet/platform/verify/remade-lists';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor, Selected } from '../../world/actor.ts';
 import { acted as actedOn, freshKey, openCampaign, submit, submitted } from '../../world/dossier.ts';
+import { plantQueue } from '../../world/planted-queue.ts';
 import { receivedAt } from '../../world/rows-at.ts';
 import { aWorld, type World } from '../../world/world.ts';
 import { acted } from '../assignment/assigning.ts';
@@ -172,4 +175,44 @@ test('no role of a request writes what is kept, and a list that finds no candida
       `insert into app.note (school_id, id, candidacy_id, author_id, at) select school_id, gen_random_uuid(), id, id, now() from app.candidacy limit 1`,
     ),
   ).rejects.toThrow('a list moved no candidacy');
+});
+
+describe('what was there before the lists were kept', () => {
+  const columns = ['specialism_ids', 'label_ids', 'newest_note_ids'];
+
+  test('is filled a thousand at a time, what was kept meanwhile stays, and the owner sees no row afterwards', async () => {
+    await plantQueue(
+      world,
+      school,
+      Array.from({ length: 1100 }, (_, place) => ({
+        lastName: `Avant ${place}`,
+        reference: `ASTG3-27-${String(place).padStart(6, '0')}`,
+      })),
+    );
+    const orm = await createOrm({ url: world.ownerUrl, connections: 2, isOwner: true });
+    try {
+      // As migration 0022 leaves them.
+      await world.sql(
+        'alter table app.candidacy alter column label_ids drop not null, alter column newest_note_ids drop not null',
+      );
+      for (const statement of ownerMayFill) await orm.em.execute(statement);
+      await world.sql('set session_replication_role = replica');
+      await world.sql(`update app.candidacy set ${columns.map((column) => `${column} = null`).join(', ')}`);
+      await world.sql('set session_replication_role = origin');
+      const late = await label('Entre-temps');
+      await done('labelCandidacy', 'candidacy { id }', { candidacyId: candidacies[0], labelIds: [late.id] });
+      await fillKeptLists(orm);
+      await fillKeptLists(orm);
+      const [left] = await world.sql<{ n: number }>(
+        `select count(*)::int as n from app.candidacy where ${columns.map((column) => `${column} is null`).join(' or ')}`,
+      );
+      expect(left?.n).toBe(0);
+      expect(await remade()).toEqual([]);
+      expect(await orm.em.execute('select from app.candidacy')).toEqual([]);
+      expect(await world.sql(`select from pg_policies where policyname = 'owner_fills'`)).toEqual([]);
+      await expect(world.sql('update app.candidacy set label_ids = null')).rejects.toThrow('not-null');
+    } finally {
+      await orm.close();
+    }
+  }, 60_000);
 });

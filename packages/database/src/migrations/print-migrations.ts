@@ -5,6 +5,7 @@ import { startEmbedded } from '../server/embedded-postgres.ts';
 import { prepareOwner } from '../server/prepare-owner.ts';
 import { createOrm } from '../session/orm.ts';
 import { differences } from './differences.ts';
+import { fillKeptLists } from './fill-kept-lists.ts';
 
 /** The migration that has not landed yet: printed anew as often as the tables change. Once landed, the next one takes its place here. */
 const printed = {
@@ -22,6 +23,7 @@ try {
   const orm = await createOrm({ url: ownerUrl, connections: 2, applicationName: 'guichet-print', isOwner: true });
   try {
     await orm.migrator.up({ to: printed.after });
+    await fillKeptLists(orm);
     const lines = await differences(orm);
     writeFileSync(new URL(printed.file, import.meta.url), migrationText(lines));
     console.log(`${printed.file}: ${lines.length} statements`);

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { signingKey } from '../migrations/effects/seal-key.sql.ts';
+import { fillKeptLists } from '../migrations/fill-kept-lists.ts';
 import { createOrm, type Orm } from './orm.ts';
 import { scramVerifier } from './scram.ts';
 import { derived, type Login, loginPassword, logins } from './secrets.ts';
@@ -36,6 +37,7 @@ async function migrateAlone(ownerUrl: string, secret: string): Promise<void> {
   const orm = await createOrm({ url: ownerUrl, connections: 2, applicationName: 'guichet-migrate', isOwner: true });
   try {
     await orm.migrator.up();
+    await fillKeptLists(orm);
     await bindLogins(orm, secret);
     await writeSealKey(orm, secret);
   } finally {

@@ -1,7 +1,7 @@
 import { readQueue } from '@guichet/database/candidacy/candidacy.read';
 import type { Queue, QueueFilter, QueueOrder } from '@guichet/database/candidacy/queue';
 import { readLabelsOn } from '@guichet/database/label/label.read';
-import { fillKeptLists } from '@guichet/database/migrations/effects/kept-lists.sql';
+import { writeKeptLists } from '@guichet/database/migrations/effects/kept-lists.sql';
 import { readNotesOn } from '@guichet/database/note/note.read';
 import { schoolHat } from '@guichet/database/session/hat';
 import { inWork, type Work } from '@guichet/database/session/work';
@@ -71,7 +71,7 @@ beforeAll(async () => {
      select c.school_id, gen_random_uuid(), c.id, '${accountId}', c.received_at from app.candidacy c where c.school_id = '${schoolId}' or random() < 0.1`,
     `insert into app.note_version (school_id, note_id, number, text, author_id, at)
      select n.school_id, n.id, 1, 'À rappeler.', n.author_id, n.at from app.note n`,
-    fillKeptLists,
+    writeKeptLists,
     `vacuum analyze`,
   ])
     await world.sql(statement);

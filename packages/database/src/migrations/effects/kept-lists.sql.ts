@@ -14,7 +14,7 @@ export const keptLists = {
 } as const;
 
 /** Writes every list of every candidacy, for whoever wrote the tables with the effects asleep. */
-export const fillKeptLists = `update app.candidacy c set ${Object.entries(keptLists)
+export const writeKeptLists = `update app.candidacy c set ${Object.entries(keptLists)
   .map(([column, list]) => `${column} = ${list}`)
   .join(', ')}`;
 
