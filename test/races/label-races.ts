@@ -15,10 +15,10 @@ const never = `select c.id || ' keeps ' || array_to_string(c.label_ids || c.newe
 
 /** Two officers put labels on the same candidacies from either end, while a third takes one off and a fourth writes notes: nobody is refused. */
 export async function labelsFromEitherEnd(world: World): Promise<Race> {
-  const people = await Promise.all(
-    ['One', 'Two', 'Three', 'Four'].map((name) => world.member(slug, ['OFFICER'], `label-${name}`)),
-  );
-  const [one, two, three, four] = people as [Actor, Actor, Actor, Actor];
+  const one = await world.member(slug, ['OFFICER'], 'label-one');
+  const two = await world.member(slug, ['OFFICER'], 'label-two');
+  const three = await world.member(slug, ['OFFICER'], 'label-three');
+  const four = await world.member(slug, ['OFFICER'], 'label-four');
   const planted = await plantQueue(
     world,
     slug,
