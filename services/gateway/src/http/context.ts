@@ -13,6 +13,8 @@ export interface RequestContext {
   readonly traceId: string;
   /** Whose budget this request spends: the key or person, or the network of an anonymous caller. */
   readonly budgetKey: string;
+  /** What its operation turned out to be, noted where somebody watches. */
+  answered: AnsweredOperation | null;
   /** Called once, before the first resolver: a query may run in a read-only transaction, a mutation may not. */
   beginOperation(kind: OperationKind): void;
   /** Called once, after the last resolver: true commits, false rolls back; must be safe when nothing was opened. */
@@ -20,3 +22,12 @@ export interface RequestContext {
 }
 
 export type OperationKind = 'query' | 'mutation';
+
+/** The operation a request turned out to be, and by which codes it failed. */
+export interface AnsweredOperation {
+  /** As its document names it: chosen by whoever asks, so nobody keeps it unless it is one of our own. */
+  readonly name: string | null;
+  readonly kind: OperationKind | null;
+  /** Codes of the errors answered, each once. */
+  readonly codes: readonly string[];
+}

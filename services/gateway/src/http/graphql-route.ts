@@ -11,7 +11,7 @@ import type { Held } from './executor.ts';
 import { sendFailure } from './failed-request.ts';
 import { graphqlGuard, type Origins } from './request-guards.ts';
 import { requestLog } from './request-log.ts';
-import type { AnsweredOperation, GatewayWatch } from './watch/gateway-watch.ts';
+import type { GatewayWatch } from './watch/gateway-watch.ts';
 import { watchRequests } from './watch/watched-requests.ts';
 
 /** How a request becomes an operation. */
@@ -19,31 +19,37 @@ export interface GraphqlRoute extends Origins {
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
   readonly log: Logger;
   readonly budgets: Budgets;
-  /** Instruments, and what they are told of an operation; null without any. */
-  readonly watched: {
-    readonly watch: GatewayWatch;
-    readonly operationOf: (context: RequestContext) => AnsweredOperation | null;
-  } | null;
+  /** Left out: nothing is watched. */
+  readonly watch?: GatewayWatch | undefined;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /**
+     * Who asks, once that is known. It stands on the request itself: what a map beside it held, though weakly, would count as reachable
+     * until the old generation is collected. See decision 0048.
+     */
+    bound: RequestContext | null;
+  }
 }
 
 /** POST /graphql, and 405 for every other method. */
 export const graphqlRoute = (app: FastifyInstance, parts: GraphqlRoute, apollo: ApolloServer<Held>): void => {
-  const bound = new WeakMap<FastifyRequest, RequestContext>();
-  const contextOf = (request: FastifyRequest) => bound.get(request);
-  requestLog(app, parts.log, contextOf);
-  if (parts.watched !== null) watchRequests(app, parts.watched.watch, { contextOf, operationOf: parts.watched.operationOf });
+  app.decorateRequest('bound', null);
+  requestLog(app, parts.log);
+  if (parts.watch !== undefined) watchRequests(app, parts.watch);
   app.post('/graphql', {
     onRequest: graphqlGuard(parts),
     preHandler: async (request, reply) => {
       const context = await parts.contextOf(request, reply);
-      bound.set(request, context);
+      request.bound = context;
       const taken = takeDeposit(parts.budgets, context.budgetKey);
       if (taken.isTaken) return undefined;
       const { retryAfter } = taken;
       void reply.headers(rateHeaders(parts.budgets.balance(context.budgetKey)));
       return sendFailure(request, reply, { status: statusOf.THROTTLED, code: 'THROTTLED', facts: { retryAfter } });
     },
-    handler: fastifyApolloHandler(apollo, { context: async (request) => ({ bound: boundTo(bound.get(request)) }) }),
+    handler: fastifyApolloHandler(apollo, { context: async (request) => ({ bound: boundTo(request) }) }),
   });
   app.route({
     url: '/graphql',
@@ -54,7 +60,7 @@ export const graphqlRoute = (app: FastifyInstance, parts: GraphqlRoute, apollo: 
   });
 };
 
-const boundTo = (context: RequestContext | undefined): RequestContext => {
-  if (context === undefined) throw new Error('A request without context');
-  return context;
+const boundTo = ({ bound }: FastifyRequest): RequestContext => {
+  if (bound === null) throw new Error('A request without context');
+  return bound;
 };

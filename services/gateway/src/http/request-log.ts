@@ -1,17 +1,12 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { RequestContext } from './context.ts';
 
 /** One line a request: never a body, a variable, a cookie or an address of the network. */
-export const requestLog = (
-  app: FastifyInstance,
-  log: Logger,
-  contextOf: (request: FastifyRequest) => RequestContext | undefined,
-): void => {
+export const requestLog = (app: FastifyInstance, log: Logger): void => {
   app.addHook('onResponse', (request, reply, done) => {
     const { method, url } = request;
     const path = url.split('?', 1)[0]?.slice(0, 200);
-    const traceId = contextOf(request)?.traceId;
+    const traceId = request.bound?.traceId;
     const facts = { event: 'request', method, path, operation: operationOf(request.body), status: reply.statusCode };
     log.info({ ...facts, traceId, milliseconds: Math.round(reply.elapsedTime) }, 'Answered');
     done();

@@ -14,7 +14,7 @@ import { httpFrame } from './http-frame.ts';
 import { queryPage } from './query-page/query-page.ts';
 import { drainer, type Readiness } from './readiness.ts';
 import type { GatewayWatch } from './watch/gateway-watch.ts';
-import { operationFacts } from './watch/operation-facts.ts';
+import { noteOperation } from './watch/note-operation.ts';
 
 /** What a gateway needs to serve one schema. */
 export interface ServerParts {
@@ -59,21 +59,19 @@ export const createServer = async (parts: ServerParts): Promise<Server> => {
   const app = httpFrame({ trustedProxies: parts.trustedProxies, readiness, unmasked, patience: parts.patience ?? 14_000 });
   const limits: Limits = { ...startLimits, ...parts.limits };
   const budgets = createBudgets({ capacity: limits.budget, restoreRate: limits.restoreRate, now: () => performance.now() });
-  const facts = parts.watch === undefined ? null : operationFacts();
   const apollo = hardenedApollo({
     schema,
     log,
     introspection: parts.introspection ?? !isProduction,
     maxTokens: limits.tokens,
     validationRules: documentRules(limits),
-    plugins: [spending({ schema, limits, budgets }), ...(facts ? [facts.plugin] : [])],
+    plugins: [spending({ schema, limits, budgets }), ...(parts.watch ? [noteOperation] : [])],
     newTraceId: randomUUID,
     unmasked,
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-  const watched = parts.watch && facts ? { watch: parts.watch, operationOf: facts.of } : null;
-  graphqlRoute(app, { ...parts, budgets, watched }, apollo);
+  graphqlRoute(app, { ...parts, budgets }, apollo);
   if (!isProduction) queryPage(app, parts.operationsFolder);
   return { app, budgets, drain: drainer(app, readiness) };
 };

@@ -41,26 +41,16 @@ export interface Principal {
 /** Whether a principal is of one of these kinds: one for each function held, so that whoever works the queue and reads too has both sides. */
 export const isOneOf = (kinds: ReadonlySet<PrincipalKind>, { accountId, hat }: Principal): boolean => {
   if (kinds.has('public') || (accountId !== null && kinds.has('person'))) return true;
-  return hat !== null && kindsOfWorn(hat).some((kind) => kinds.has(kind));
+  return hat !== null && isWornBy(kinds, hat);
 };
 
-// Asked for every field of a page: a hat is made for one request, and does not change in it.
-const worn = new WeakMap<Hat, readonly PrincipalKind[]>();
-
-function kindsOfWorn(hat: Hat): readonly PrincipalKind[] {
-  const known = worn.get(hat);
-  if (known !== undefined) return known;
-  const kinds = kindsOfHat(hat);
-  worn.set(hat, kinds);
-  return kinds;
+// Asked for every field of a page: nothing is made.
+function isWornBy(kinds: ReadonlySet<PrincipalKind>, { kind, functions, scopes = [] }: Hat): boolean {
+  if (kind === 'KEY') return scopes.some((scope) => kinds.has(keyKind(scope)));
+  if (kind === 'CANDIDATE') return kinds.has('candidate');
+  if (kind === 'CONSORTIUM') return kinds.has('consortium');
+  return functions.some((each) => kinds.has(kindsOfFunction[each]));
 }
-
-const kindsOfHat = ({ kind, functions, scopes = [] }: Hat): readonly PrincipalKind[] => {
-  if (kind === 'KEY') return scopes.map(keyKind);
-  if (kind === 'CANDIDATE') return ['candidate'];
-  if (kind === 'CONSORTIUM') return ['consortium'];
-  return functions.map((each) => kindsOfFunction[each]);
-};
 
 const kindsOfFunction: Readonly<Record<SchoolFunction, PrincipalKind>> = {
   ADMIN: 'admin',

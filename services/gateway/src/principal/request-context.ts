@@ -7,7 +7,7 @@ import { type Binding, beginWork, type OpenWork } from '@guichet/database/sessio
 import type { KeyKind } from '@guichet/domain/key/key-words';
 import type { LoginSessions } from '../account/session/login-sessions.ts';
 import type { Missing } from '../errors/refused.ts';
-import type { OperationKind, RequestContext } from '../http/context.ts';
+import type { AnsweredOperation, OperationKind, RequestContext } from '../http/context.ts';
 import type { Locale } from '../http/locale.ts';
 import type { Balance, Budgets } from '../limits/budget.ts';
 import type { Hat } from '../permissions/principal-kinds.ts';
@@ -50,6 +50,7 @@ export class Context implements RequestContext {
   readonly budgetKey: string;
   readonly keyKind: KeyKind;
   readonly traceId = randomUUID();
+  answered: AnsweredOperation | null = null;
   readonly #binding: Binding;
   readonly #networkDigest: () => string;
   readonly #budgets: () => Budgets;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Hat } from '../../permissions/principal-kinds.ts';
-import type { OperationKind, RequestContext } from '../context.ts';
+import type { AnsweredOperation, OperationKind, RequestContext } from '../context.ts';
 import { localeOf } from '../locale.ts';
 
 /** The context of the probe schema: writes are remembered, and count only when the operation finishes well. */
@@ -11,6 +11,7 @@ export class ProbeContext implements RequestContext {
   readonly locale;
   readonly traceId = randomUUID();
   readonly budgetKey: string;
+  answered: AnsweredOperation | null = null;
   readonly #journal: string[];
   #written: string[] = [];
 

@@ -1,14 +1,5 @@
 import type { Pool } from 'pg';
-import type { OperationKind } from '../context.ts';
-
-/** The operation a request turned out to be, and by which codes it failed. */
-export interface AnsweredOperation {
-  /** As its document names it: chosen by whoever asks, so nobody keeps it unless it is one of our own. */
-  readonly name: string | null;
-  readonly kind: OperationKind | null;
-  /** Codes of the errors answered, each once. */
-  readonly codes: readonly string[];
-}
+import type { AnsweredOperation } from '../context.ts';
 
 /** How a request ended: no word of anybody's. */
 export interface AnsweredRequest {

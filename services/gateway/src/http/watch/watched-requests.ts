@@ -1,35 +1,31 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RequestContext } from '../context.ts';
-import type { AnsweredOperation, AnsweredRequest, GatewayWatch } from './gateway-watch.ts';
+import type { AnsweredRequest, GatewayWatch } from './gateway-watch.ts';
 
-/** What is known of a request beside its own words. */
-export interface Known {
-  readonly contextOf: (request: FastifyRequest) => RequestContext | undefined;
-  readonly operationOf: (context: RequestContext) => AnsweredOperation | null;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whom to tell how it ended; null for one that was refused at the door. */
+    watchedTo: ((answered: AnsweredRequest) => void) | null;
+  }
 }
 
 /** Lets the instruments see every request: begun once its body is read, since reading one loses what is awaited. */
-export function watchRequests(app: FastifyInstance, watch: GatewayWatch, known: Known): void {
-  const ends = new WeakMap<FastifyRequest, (answered: AnsweredRequest) => void>();
+export function watchRequests(app: FastifyInstance, watch: GatewayWatch): void {
+  app.decorateRequest('watchedTo', null);
   app.addHook('preValidation', (request, _reply, done) => {
-    ends.set(request, watch.request(done));
+    request.watchedTo = watch.request(done);
   });
   app.addHook('onResponse', (request, reply, done) => {
-    // One that was refused at the door was never begun.
-    const end = ends.get(request) ?? watch.request(() => {});
-    end(answeredOf(request, reply, known));
+    const end = request.watchedTo ?? watch.request(() => {});
+    end(answeredOf(request, reply));
     done();
   });
 }
 
-function answeredOf(request: FastifyRequest, reply: FastifyReply, { contextOf, operationOf }: Known): AnsweredRequest {
-  const context = contextOf(request);
-  return {
-    method: request.method,
-    route: request.is404 ? null : (request.routeOptions.url ?? null),
-    status: reply.statusCode,
-    seconds: reply.elapsedTime / 1000,
-    traceId: context?.traceId ?? null,
-    operation: context === undefined ? null : operationOf(context),
-  };
-}
+const answeredOf = (request: FastifyRequest, reply: FastifyReply): AnsweredRequest => ({
+  method: request.method,
+  route: request.is404 ? null : (request.routeOptions.url ?? null),
+  status: reply.statusCode,
+  seconds: reply.elapsedTime / 1000,
+  traceId: request.bound?.traceId ?? null,
+  operation: request.bound?.answered ?? null,
+});
