@@ -5,11 +5,10 @@ import { type ProbeServer, startProbe } from '@guichet/gateway/http/probe/probe-
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 let probe: ProbeServer;
-let collectYoung: () => void;
+let collect: (options?: { readonly type: 'minor' }) => void;
 beforeAll(async () => {
   setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as (options: { readonly type: 'minor' }) => void;
-  collectYoung = () => collect({ type: 'minor' });
+  collect = runInNewContext('gc') as typeof collect;
   probe = await startProbe({ limits: { budget: 1e9, restoreRate: 1e9 } });
 });
 afterAll(async () => {
@@ -33,18 +32,23 @@ const oldBytes = () =>
     .filter(({ space_name }) => space_name === 'old_space')
     .reduce((sum, { space_used_size }) => sum + space_used_size, 0);
 
-/** Bytes a request that grew old with it: each was looked at by the young collection twice, and should have been gone at the first. */
+/** Bytes a request that grew old with it: what the young collection finds twice does. What the probe itself remembers of them does not count. */
 async function leftBy(requests: number): Promise<number> {
   const before = oldBytes();
   for (let round = 0; round < requests / 50; round += 1) {
-    for (let count = 0; count < 50; count += 1) expect(await asked()).toBe(200);
-    collectYoung();
-    collectYoung();
+    let answered = 0;
+    for (let count = 0; count < 50; count += 1) if ((await asked()) === 200) answered += 1;
+    expect(answered).toBe(50);
+    for (const remembered of [probe.logged, probe.journal]) (remembered as string[]).length = 0;
+    collect({ type: 'minor' });
+    collect({ type: 'minor' });
   }
   return (oldBytes() - before) / requests;
 }
 
-test('nothing of a request that was answered grows old', async () => {
+test('next to nothing of a request that was answered grows old', async () => {
   await leftBy(1000);
-  expect(await leftBy(1000)).toBeLessThan(1000);
+  collect();
+  // 0.8 kilobytes here, 2.9 with the library as it is published.
+  expect(await leftBy(1000)).toBeLessThan(1500);
 });
