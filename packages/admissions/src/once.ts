@@ -8,6 +8,8 @@ export interface Act {
   readonly operation: string;
   readonly key: string;
   readonly input: unknown;
+  /** The ids it answers once done, where they are known before: they are written with the key then, and not after it. */
+  readonly done?: Readonly<Record<string, string>>;
 }
 
 /** A key that cannot be answered: used with another input, or its first call is still running. The gateway knows the code. */
@@ -40,8 +42,9 @@ export async function once<R>(work: Work, act: Act, perform: () => Promise<Perfo
   const identity = { principal: work.hat.principal ?? null, hat: hatOf(work), key: act.key };
   const saving = sql`savepoint act`.execute(work.db);
   const claiming = sql`
-    insert into app.idempotency (principal_id, hat, key, operation, input_digest, at)
-    values (${identity.principal}, ${identity.hat}, ${identity.key}, ${act.operation}, ${inputDigest}, ${work.asOf.toString()})
+    insert into app.idempotency (principal_id, hat, key, operation, input_digest, at, outcome)
+    values (${identity.principal}, ${identity.hat}, ${identity.key}, ${act.operation}, ${inputDigest}, ${work.asOf.toString()},
+      ${act.done === undefined ? null : JSON.stringify(act.done)}::jsonb)
     on conflict do nothing`
     .execute(work.db)
     .catch(stillRunning);
@@ -53,7 +56,10 @@ export async function once<R>(work: Work, act: Act, perform: () => Promise<Perfo
     return outcome;
   }
   const { done, settling } = outcome;
-  const keeping = sql`
+  // Ids known before stand with the key already.
+  const keeping = act.done
+    ? null
+    : sql`
     update app.idempotency set outcome = ${JSON.stringify(done)}::jsonb
     where principal_id = ${identity.principal} and hat = ${identity.hat} and key = ${identity.key}`.execute(work.db);
   await Promise.all([settling, keeping]);

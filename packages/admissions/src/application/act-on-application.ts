@@ -60,7 +60,8 @@ export function actOnApplication<R, Input extends ApplicationAct>(
   perform: Perform<R>,
 ): Promise<Outcome<R | StaleVersion>> {
   const { applicationId, expectedVersion, idempotencyKey } = input;
-  return once<R | StaleVersion>(work, { operation, key: idempotencyKey, input }, async () => {
+  const done = { applicationId };
+  return once<R | StaleVersion>(work, { operation, key: idempotencyKey, input, done }, async () => {
     const held = await hold(work, applicationId, { isOfDraftedAlone: looksAtDraftedAlone, writesShared });
     const { version } = held.application;
     if (version !== expectedVersion) return { refused: [{ reason: 'STALE_VERSION', currentVersion: version }] };
@@ -69,7 +70,7 @@ export function actOnApplication<R, Input extends ApplicationAct>(
     const { sets, writing } = performed;
     const further = sets ? sql`, ${sets}` : sql``;
     const moving = sql`update app.application set version = version + 1 ${further} where id = ${applicationId}`.execute(work.db);
-    return { done: { applicationId }, settling: Promise.all([writing, moving]) };
+    return { done, settling: Promise.all([writing, moving]) };
   });
 }
 
