@@ -4,6 +4,7 @@ import type { Variant } from './variant.ts';
 
 const fanOut = 'packages/admissions/src/application/fan-out.ts';
 const once = 'packages/admissions/src/once.ts';
+const onApplication = 'packages/admissions/src/application/act-on-application.ts';
 const executor = 'services/gateway/src/http/executor.ts';
 const relay = 'services/worker/src/outbox/outbox-relay.ts';
 const logins = ['app_login', 'app_work', 'auth_svc'];
@@ -67,11 +68,15 @@ export const twelveVariants: readonly Variant[] = [
   },
   {
     name: 'what a key answers is kept after the commit',
-    how: passages(onceApart, {
-      file: once,
-      from: '  const outcome = await perform();',
-      to: "  const outcome = await perform();\n  if (!('refused' in outcome)) await apart(work);",
-    }),
+    how: passages(
+      onceApart,
+      { file: onApplication, from: 'key: idempotencyKey, input, done }', to: 'key: idempotencyKey, input }' },
+      {
+        file: once,
+        from: '  const outcome = await perform();',
+        to: "  const outcome = await perform();\n  if (!('refused' in outcome)) await apart(work);",
+      },
+    ),
     shownBy: { kind: 'cutCommit', times: 12 },
   },
   {

@@ -44,7 +44,7 @@ export const isOneOf = (kinds: ReadonlySet<PrincipalKind>, { accountId, hat }: P
   return hat !== null && isWornBy(kinds, hat);
 };
 
-// Asked for every field of a page: nothing is made.
+// Asked for every field of a page, so nothing is kept for it and next to nothing made.
 function isWornBy(kinds: ReadonlySet<PrincipalKind>, { kind, functions, scopes = [] }: Hat): boolean {
   if (kind === 'KEY') return scopes.some((scope) => kinds.has(keyKind(scope)));
   if (kind === 'CANDIDATE') return kinds.has('candidate');
