@@ -43,11 +43,15 @@ function ratiosOf(figures: OfWorkload, name: string, others: readonly string[]):
 function leanestOf(figures: OfWorkload): readonly string[] {
   const ratios = ratiosOf(figures, 'leanest', ['limit', 'postgraphile', 'mercurius']);
   if (ratios === null) return [];
-  return [`  The leanest GraphQL under the same walls, with no rule of ours, comes to ${ratios}: goals beyond these ask for other walls.`];
+  return [
+    `  The leanest GraphQL under the same walls, with no rule of ours, comes to ${ratios}: goals beyond these ask for other walls.`,
+  ];
 }
 
 /** Where a goal lies beyond what bare HTTP and one statement reach, no server on these tables reaches it. */
 function limitOf(figures: OfWorkload): readonly string[] {
   const ratios = ratiosOf(figures, 'limit', ['postgraphile', 'mercurius']);
-  return ratios === null ? [] : [`  The limit itself, past all walls, comes to ${ratios}: a goal beyond that lies beyond every server on these tables.`];
+  return ratios === null
+    ? []
+    : [`  The limit itself, past all walls, comes to ${ratios}: a goal beyond that lies beyond every server on these tables.`];
 }
