@@ -25,10 +25,7 @@ export interface GraphqlRoute extends Origins {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /**
-     * Who asks, once that is known. It stands on the request itself: what a map beside it held, though weakly, would count as reachable
-     * until the old generation is collected. See decision 0048.
-     */
+    /** Who asks, once that is known; on the request itself, for what a map beside it holds the collector copies along once more. See decision 0048. */
     bound: RequestContext | null;
   }
 }
