@@ -5,7 +5,9 @@ import { startProbe } from '@guichet/gateway/http/probe/probe-server';
 // A process of its own, with `--expose-gc`: beside other work nobody could say what grew old.
 const probe = await startProbe({ limits: { budget: 1e9, restoreRate: 1e9 } });
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-const collect = globalThis.gc ?? (() => process.exit(2));
+const { gc } = globalThis;
+if (gc === undefined) throw new Error('This process needs --expose-gc');
+const collect = gc;
 
 const asked = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -36,6 +38,6 @@ async function leftBy(requests: number): Promise<number> {
 await leftBy(1000);
 collect();
 process.send?.(await leftBy(1000));
-process.disconnect();
+process.disconnect?.();
 agent.destroy();
 await probe.app.close();
